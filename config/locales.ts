@@ -1,0 +1,49 @@
+import { isLocale, type Locale, toLocale } from '../shared/document/locale.ts';
+import { PipelineError } from '../shared/errors/errors.ts';
+
+/**
+ * The locales that ship with labels and a style, and where each looks next when a label or a name
+ * is missing. Script and direction follow from CLDR (`shared/document/locale.ts`).
+ */
+const FALLBACKS = {
+  en: [],
+  es: [],
+  fr: [],
+  de: [],
+  'pt-BR': ['pt'],
+  vi: [],
+  ru: [],
+  ar: [],
+  he: [],
+  'zh-Hans': ['zh'],
+  ja: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Every configured locale, in the order in which lists show them. */
+export const LOCALES: readonly Locale[] = Object.keys(FALLBACKS).filter((tag) => isLocale(tag));
+
+/** Target locales of an article that names none. */
+export const DEFAULT_TARGETS: readonly Locale[] = LOCALES.filter((locale) => locale !== 'en');
+
+/** Locales to try for `locale`, itself first: `pt-BR`, then `pt`. */
+export function fallbackChain(locale: Locale): readonly string[] {
+  const chain: Readonly<Record<string, readonly string[]>> = FALLBACKS;
+  return [locale, ...(chain[locale] ?? [])];
+}
+
+/**
+ * Reads a locale that a person wrote (`pt_br`, `zh-hans`).
+ *
+ * @throws {PipelineError} `LOCALE_UNKNOWN`, which names the value and the nearest configured locale.
+ */
+export function parseLocale(text: string): Locale {
+  const locale = toLocale(text);
+  if (locale !== undefined && LOCALES.includes(locale)) {
+    return locale;
+  }
+  const near = LOCALES.find((known) => known.slice(0, 2).toLowerCase() === text.slice(0, 2).toLowerCase());
+  const hint = near === undefined ? `one of ${LOCALES.join(', ')}` : `did you mean "${near}"?`;
+  throw new PipelineError('LOCALE_UNKNOWN', `Locale "${text}" is not configured: ${hint}`, {
+    details: { locale: text, known: LOCALES },
+  });
+}

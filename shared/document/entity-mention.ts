@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Span } from './span.ts';
+
+export const ENTITY_TYPES = [
+  'PER',
+  'ORG',
+  'LOC',
+  'NORP',
+  'ROLE',
+  'EVENT',
+  'PRODUCT',
+  'DATE',
+  'TIME',
+  'DURATION',
+  'MONEY',
+  'PERCENT',
+  'QUANTITY',
+  'ORDINAL',
+  'CARDINAL',
+  'URL',
+  'EMAIL',
+  'HANDLE',
+] as const;
+export const EntityType = z.enum(ENTITY_TYPES);
+export type EntityType = z.infer<typeof EntityType>;
+
+/** What a mention of a value says, in a form that every locale can render again. */
+export const EntityValue = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('date'),
+    /** ISO 8601 / TIMEX3: `2026-01-12`, `2026-01-03TMO`, `2026-W02`, `2026`; `--01-12` where the year is unknown. */
+    timex: z.string(),
+    /** TIMEX3 modifier, such as `mid` or `start`. */
+    mod: z.enum(['start', 'mid', 'end', 'approx', 'before', 'after']).optional(),
+    /** What the value was counted from, where it is not written out in the text. */
+    anchor: z.enum(['publication', 'narrative']).optional(),
+  }),
+  /** Local wall time `HH:MM`. */
+  z.object({ kind: z.literal('time'), time: z.string() }),
+  /** ISO 8601 duration, such as `PT15M`. */
+  z.object({ kind: z.literal('duration'), duration: z.string() }),
+  /** ISO 4217 code. */
+  z.object({ kind: z.literal('money'), amount: z.number(), currency: z.string() }),
+  /** 97 for "97%". */
+  z.object({ kind: z.literal('percent'), value: z.number() }),
+  /** CLDR unit identifier, such as `kilometer`; absent for a bare number. */
+  z.object({ kind: z.literal('number'), value: z.number(), unit: z.string().optional() }),
+  z.object({ kind: z.literal('ordinal'), value: z.int() }),
+]);
+export type EntityValue = Readonly<z.infer<typeof EntityValue>>;
+
+/** A span of a segment that names something. Its text equals the slice of the segment's text. */
+export const Mention = z.object({
+  segmentId: z.string(),
+  span: Span,
+  text: z.string(),
+  entityId: z.string(),
+  /** 0..1. */
+  confidence: z.number().min(0).max(1),
+});
+export type Mention = Readonly<z.infer<typeof Mention>>;
+
+/** What one or more mentions denote. */
+export const Entity = z.object({
+  /** Wikidata QID where known (`Q96`), else an id stable inside the article and its versions (`local:per:jane-doe`). */
+  id: z.string(),
+  type: EntityType,
+  /** Longest form found in the article. */
+  name: z.string(),
+  /** Finer class: `country`, `city`, `agency`, `government` ... */
+  subtype: z.string().optional(),
+  /** Form per locale; a locale that is absent has no known form. */
+  names: z.record(z.string(), z.string()).readonly(),
+  value: EntityValue.optional(),
+  /** Why it was linked so, in words an editor understands. */
+  evidence: z.array(z.string()).readonly(),
+});
+export type Entity = Readonly<z.infer<typeof Entity>>;
+
+/** What tag-entities adds to a document: mentions in reading order, entities in order of first mention. */
+export const EntityOverlay = z.object({
+  mentions: z.array(Mention).readonly(),
+  entities: z.array(Entity).readonly(),
+});
+export type EntityOverlay = Readonly<z.infer<typeof EntityOverlay>>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { CodedText } from '../document/inline-code.ts';
+import { Locale } from '../document/locale.ts';
+import { Review } from '../document/rendition.ts';
+
+/** Version of the score formula; it changes whenever the same pair could score otherwise. */
+export const SCORE_FORMULA = 'polywire-1';
+
+/**
+ * One unit that can serve a segment. `score` is an integer: 102 and 101 context, 100 equal text,
+ * 99 and below fuzzy or reduced by a named deduction.
+ */
+export const Match = z.object({
+  kind: z.enum(['context', 'exact', 'repaired', 'fuzzy']),
+  score: z.int().min(0).max(102),
+  unitId: z.string(),
+  source: CodedText,
+  target: CodedText,
+  parts: z.object({
+    /** Score of the words before deductions. */
+    base: z.int().min(0).max(100),
+    /** Named, in points; the sum explains `score`. */
+    deductions: z.array(z.object({ name: z.string(), points: z.int() })).readonly(),
+    formula: z.string(),
+  }),
+  review: Review,
+  changedAt: z.string().optional(),
+});
+export type Match = Readonly<z.infer<typeof Match>>;
+
+/** The bands in which leverage is counted, best first. */
+export const LEVERAGE_BANDS = ['102', '101', '100', '99', '95-98', '85-94', '75-84', '70-74', 'new'] as const;
+export type LeverageBand = (typeof LEVERAGE_BANDS)[number];
+
+export const Leverage = z.record(z.enum(LEVERAGE_BANDS), z.object({ segments: z.int(), words: z.int() }));
+export type Leverage = Readonly<z.infer<typeof Leverage>>;
+
+/** What tm-lookup delivers for one locale: at most a few matches per segment, best first. */
+export const LocaleMatches = z.object({
+  locale: Locale,
+  /** In the document's segment order; segments without a match have an empty list. */
+  segments: z.array(z.object({ segmentId: z.string(), matches: z.array(Match).readonly() })).readonly(),
+  leverage: Leverage,
+});
+export type LocaleMatches = Readonly<z.infer<typeof LocaleMatches>>;

@@ -1,0 +1,48 @@
+import type { CodedText } from '../document/inline-code.ts';
+import type { Locale } from '../document/locale.ts';
+import type { Match } from './match.ts';
+import type { TranslationUnit } from './translation-unit.ts';
+
+/** A segment as the memory needs to see it. */
+export interface MemoryQuery {
+  readonly source: CodedText;
+  readonly contextBefore?: string | undefined;
+  readonly contextAfter?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+export interface LookupRequest {
+  readonly sourceLocale: Locale;
+  readonly locale: Locale;
+  readonly queries: readonly MemoryQuery[];
+  /** Lowest score to report, 0..100. */
+  readonly minScore: number;
+  /** Most matches to report per query. */
+  readonly limit: number;
+}
+
+/** What became of the units of one write. `created + merged + kept + refused` is what was offered. */
+export interface MemoryLedger {
+  readonly created: number;
+  /** Replaced an older target of the same source and locale. */
+  readonly merged: number;
+  /** Already there, unchanged. */
+  readonly kept: number;
+  readonly refused: readonly { readonly index: number; readonly reason: string }[];
+}
+
+/** The translation memory: a port. What is added is found by the next lookup of any process. */
+export interface TranslationMemory {
+  /**
+   * Finds the units that can serve each query, best first, at most `limit` each, in query order.
+   * Exact: no unit at or above `minScore` is missed.
+   *
+   * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
+   */
+  lookup(request: LookupRequest): Promise<readonly (readonly Match[])[]>;
+  add(units: readonly TranslationUnit[]): Promise<MemoryLedger>;
+  /** All units of a pair, in a stable order. */
+  units(filter: { readonly sourceLocale?: Locale; readonly locale?: Locale }): AsyncIterable<TranslationUnit>;
+  /** Number of distinct sources per source locale. */
+  size(): Promise<Readonly<Record<string, number>>>;
+}
