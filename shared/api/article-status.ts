@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { PubStatus } from '../document/article.ts';
+import { Leverage } from '../memory/match.ts';
+
+/** Where one stage of one article (and locale) stands. */
+export const StageProgress = z.object({
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'skipped']),
+  /** Milliseconds since the epoch of the last change. */
+  at: z.int(),
+  /** Run time of the last attempt in milliseconds; absent before it ended. */
+  ms: z.number().optional(),
+  /** Attempts made so far. */
+  attempts: z.int().optional(),
+  /** Why it failed or was skipped: a catalog code and a sentence for a person. */
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+export type StageProgress = Readonly<z.infer<typeof StageProgress>>;
+
+/** The state of an article version as a whole. */
+export const ArticleState = z.enum([
+  'running',
+  'done',
+  'partial',
+  'failed',
+  'canceled',
+  'superseded',
+  'killed',
+]);
+export type ArticleState = z.infer<typeof ArticleState>;
+
+/** What a locale's rendition holds, once it is there. */
+export const LocaleCounts = z.object({
+  segments: z.int(),
+  translated: z.int(),
+  approved: z.int(),
+  source: z.int(),
+  leverage: Leverage.optional(),
+});
+export type LocaleCounts = Readonly<z.infer<typeof LocaleCounts>>;
+
+/** One article version with its locale x stage matrix. */
+export const ArticleStatus = z.object({
+  articleId: z.string(),
+  externalId: z.string(),
+  version: z.int(),
+  tenant: z.string(),
+  state: ArticleState,
+  pubStatus: PubStatus,
+  embargoedUntil: z.string().optional(),
+  headline: z.string().optional(),
+  sourceLocale: z.string().optional(),
+  urgency: z.int(),
+  /** Milliseconds since the epoch. */
+  submittedAt: z.int(),
+  closedAt: z.int().optional(),
+  /** Times it was put on the queue again after a failure. */
+  run: z.int(),
+  /** Repairs that normalization made; absent before it ended. */
+  repairs: z.int().optional(),
+  stages: z.object({ normalize: StageProgress, 'tag-entities': StageProgress }),
+  locales: z.record(
+    z.string(),
+    z.object({
+      'tm-lookup': StageProgress,
+      render: StageProgress,
+      counts: LocaleCounts.optional(),
+    }),
+  ),
+});
+export type ArticleStatus = Readonly<z.infer<typeof ArticleStatus>>;
+
+/** A page of articles, most recently changed first. */
+export const ArticlePage = z.object({
+  items: z.array(ArticleStatus).readonly(),
+  /** Cursor of the next page; absent on the last. */
+  next: z.string().optional(),
+});
+export type ArticlePage = z.infer<typeof ArticlePage>;
+
+/** Percent of an article's stage runs that have ended, 0..100, per locale. */
+export function localePercent(status: ArticleStatus, locale: string): number {
+  const perLocale = status.locales[locale];
+  const steps = [
+    status.stages.normalize,
+    status.stages['tag-entities'],
+    perLocale?.['tm-lookup'],
+    perLocale?.render,
+  ];
+  const ended = steps.filter((step) => step?.state === 'done').length;
+  return Math.round((100 * ended) / steps.length);
+}
