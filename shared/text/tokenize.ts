@@ -1,0 +1,186 @@
+import { PLACEHOLDER } from '../document/inline-code.ts';
+
+/** What a token is; white space is never a token. */
+export type TokenKind = 'word' | 'number' | 'punctuation' | 'placeholder';
+
+/** A word, a number, a punctuation mark or an inline code, with its span in UTF-16 code units. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** The slice `[start, end)` of the text. */
+  readonly text: string;
+  readonly kind: TokenKind;
+}
+
+/**
+ * Splits `text` into tokens in reading order, in one pass.
+ *
+ * Every character that is not white space is in exactly one token. Inner apostrophes stay in their
+ * word (`Mexico's`), `.` and `,` between digits in their number (`1,234.5`); letters and digits in
+ * one run are one word (`G7`, `3rd`). Each punctuation mark stands alone; an emoji sequence is one
+ * mark. Marks and format characters follow what they modify. Scripts without spaces between words
+ * (Han, Kana, Thai, Lao, Khmer, Myanmar) are split by `Intl.Segmenter`, other text never meets it.
+ */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const kind = classAt(text, at);
+    if (kind === SPACE) {
+      at += widthAt(text, at);
+    } else if (kind === DENSE) {
+      at = pushDenseRun(tokens, text, at);
+    } else {
+      at = pushToken(tokens, text, at);
+    }
+  }
+  return tokens;
+}
+
+function pushToken(tokens: Token[], text: string, start: number): number {
+  const kind = classAt(text, start);
+  if (text[start] === PLACEHOLDER) {
+    tokens.push({ start, end: start + 1, text: PLACEHOLDER, kind: 'placeholder' });
+    return start + 1;
+  }
+  if (kind !== LETTER && kind !== DIGIT) {
+    const end = endOfMark(text, start);
+    tokens.push({ start, end, text: text.slice(start, end), kind: 'punctuation' });
+    return end;
+  }
+  const { end, lettered } = endOfWord(text, start);
+  tokens.push({ start, end, text: text.slice(start, end), kind: lettered ? 'word' : 'number' });
+  return end;
+}
+
+/** Follows letters, digits and what may stand between them. */
+function endOfWord(text: string, start: number): { end: number; lettered: boolean } {
+  let end = start;
+  let lettered = false;
+  let last = SPACE;
+  while (end < text.length) {
+    const kind = classAt(text, end);
+    if (kind === LETTER || kind === DIGIT) {
+      last = kind;
+      lettered ||= kind === LETTER;
+    } else if (kind !== EXTEND && !joins(text, end, last)) {
+      break;
+    }
+    end += widthAt(text, end);
+  }
+  return { end, lettered };
+}
+
+/** Tells whether the mark at `at` holds two letters or two digits together. */
+function joins(text: string, at: number, before: number): boolean {
+  const mark = text.charAt(at);
+  const after = classAt(text, at + 1);
+  return (
+    (before === LETTER && after === LETTER && WORD_JOINERS.includes(mark)) ||
+    (before === DIGIT && after === DIGIT && NUMBER_JOINERS.includes(mark))
+  );
+}
+
+/** One mark with what modifies it: accents, variation selectors, joined emoji, a flag's two letters. */
+function endOfMark(text: string, start: number): number {
+  let end = start + widthAt(text, start);
+  if (isRegionalIndicator(text, start) && isRegionalIndicator(text, end)) {
+    end += 2;
+  }
+  while (end < text.length) {
+    const kind = classAt(text, end);
+    const joined = text[end - 1] === ZERO_WIDTH_JOINER && kind === MARK && text[end] !== PLACEHOLDER;
+    if (kind !== EXTEND && !joined) {
+      break;
+    }
+    end += widthAt(text, end);
+  }
+  return end;
+}
+
+function pushDenseRun(tokens: Token[], text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isDenseOrExtend(classAt(text, end))) {
+    end += widthAt(text, end);
+  }
+  for (const { index, segment } of segmenter().segment(text.slice(start, end))) {
+    const from = start + index;
+    tokens.push({ start: from, end: from + segment.length, text: segment, kind: 'word' });
+  }
+  return end;
+}
+
+function isDenseOrExtend(kind: number): boolean {
+  return kind === DENSE || kind === EXTEND;
+}
+
+let dictionary: Intl.Segmenter | undefined;
+
+/** Made at first use: it loads dictionaries that most texts never need. */
+function segmenter(): Intl.Segmenter {
+  dictionary ??= new Intl.Segmenter('und', { granularity: 'word' });
+  return dictionary;
+}
+
+const SPACE = 1;
+const LETTER = 2;
+const DIGIT = 3;
+/** Letters of a script that puts no spaces between words. */
+const DENSE = 4;
+/** Combining marks, format characters, emoji modifiers: never begin a token of their own beside another. */
+const EXTEND = 5;
+const MARK = 6;
+
+const ZERO_WIDTH_JOINER = '\u200D';
+const WORD_JOINERS = "'\u2019\u02BC\u00B7\u05F3\u05F4";
+const NUMBER_JOINERS = ".,'\u2019\u066B\u066C";
+
+const DENSE_LETTER =
+  /^(?=[\p{L}\p{M}\p{Nl}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const SHARED_MARK = /^[\p{sc=Inherited}]/u;
+const EXTENDING = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]/u;
+
+/** Classes of the code units met so far: a memo of a pure function, 64 KB. */
+const known = new Uint8Array(0x1_00_00);
+
+function classAt(text: string, at: number): number {
+  const code = text.codePointAt(at);
+  if (code === undefined) {
+    return SPACE;
+  }
+  if (code > 0xff_ff) {
+    return classify(String.fromCodePoint(code));
+  }
+  const memo = known[code];
+  if (memo !== undefined && memo !== 0) {
+    return memo;
+  }
+  const found = classify(String.fromCodePoint(code));
+  known[code] = found;
+  return found;
+}
+
+function classify(char: string): number {
+  if (/^[\s\p{Z}\p{Cc}\u200B\uFEFF]/u.test(char)) {
+    return SPACE;
+  }
+  if (DENSE_LETTER.test(char) && !SHARED_MARK.test(char)) {
+    return DENSE;
+  }
+  if (EXTENDING.test(char)) {
+    return EXTEND;
+  }
+  if (/^[\p{L}_]/u.test(char)) {
+    return LETTER;
+  }
+  return /^\p{N}/u.test(char) ? DIGIT : MARK;
+}
+
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
+}
+
+function isRegionalIndicator(text: string, at: number): boolean {
+  const code = text.codePointAt(at) ?? 0;
+  return code >= 0x1_f1_e6 && code <= 0x1_f1_ff;
+}
