@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { LocaleCounts } from '../api/article-status.ts';
 import type { SourceArticle } from '../document/article.ts';
 import type { Document } from '../document/document.ts';
 import type { EntityOverlay } from '../document/entity-mention.ts';
 import type { Locale } from '../document/locale.ts';
 import type { RenderedLocale } from '../document/rendition.ts';
-import type { LocaleMatches } from '../memory/match.ts';
+import type { Leverage, LocaleMatches } from '../memory/match.ts';
 import type { StageName } from './contract.ts';
 
 /** What each stage leaves for the ones after it; `source` is what was submitted. */
@@ -14,6 +15,15 @@ export interface StageResults {
   readonly 'tag-entities': EntityOverlay;
   readonly 'tm-lookup': LocaleMatches;
   readonly render: RenderedLocale;
+}
+
+/** Small facts of a result that lists and boards show without reading the result. */
+export interface StageSummary {
+  readonly headline?: string | undefined;
+  readonly sourceLocale?: string | undefined;
+  readonly repairs?: number | undefined;
+  readonly leverage?: Leverage | undefined;
+  readonly counts?: Omit<LocaleCounts, 'leverage'> | undefined;
 }
 
 type LocaleOf<Scope> = Scope extends 'locale' ? { readonly locale: Locale } : unknown;
@@ -35,6 +45,7 @@ export interface StageDefinition<
   readonly needs: readonly Needs[];
   /** Checked before the result is stored. */
   readonly output: z.ZodType<StageResults[Name]>;
+  readonly summary?: (output: StageResults[Name]) => StageSummary;
   /** Stage that gets a job when this one has ended; the last has none. */
   readonly next?: StageName;
   /**

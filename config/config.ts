@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { PipelineError } from '../shared/errors/errors.ts';
+import type { Env } from './env.ts';
+import { PIPELINE } from './pipeline.ts';
+import { PROJECT_ROOT } from './project-root.ts';
+
+type Concurrency = { readonly [Name in keyof typeof PIPELINE.concurrency]: number };
+
+/** The settings of one process; names carry their units. */
+export interface Config {
+  readonly redisUrl: string;
+  readonly host: string;
+  readonly apiPort: number;
+  readonly dashboardPort: number;
+  /** Where spool, logs and the embedded Redis keep their files. */
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** API key with every scope that is valid while the process runs; for the first start. */
+  readonly bootstrapKey: string | undefined;
+  /** Where people reach the API, for links; the dashboard shows it. */
+  readonly publicApiUrl: string;
+  readonly concurrency: Concurrency;
+  readonly minFuzzyScore: number;
+  readonly softDepth: number;
+  readonly hardDepth: number;
+  readonly drainMs: number;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/**
+ * Turns the environment into settings.
+ *
+ * @throws {PipelineError} `CONFIG_INVALID`, which lists every problem at once: variable, value, what
+ *   was expected.
+ */
+export function envToConfig(env: Env): Config {
+  const problems: string[] = [];
+  const whole = (
+    name: string,
+    text: string | undefined,
+    [fallback, min, max]: readonly [number, number, number],
+  ): number => {
+    const value = text === undefined || text === '' ? fallback : Number(text);
+    if (Number.isInteger(value) && value >= min && value <= max) {
+      return value;
+    }
+    problems.push(`${name} is "${text ?? ''}"; expected a whole number from ${min} to ${max}`);
+    return fallback;
+  };
+  const host = env.host ?? '127.0.0.1';
+  const apiPort = whole('POLYWIRE_API_PORT', env.apiPort, [8040, 0, 65_535]);
+  const concurrencyOf = (name: keyof Concurrency): number =>
+    whole(`POLYWIRE_CONCURRENCY_${name.toUpperCase().replace('-', '_')}`, env.concurrency[name], [
+      PIPELINE.concurrency[name],
+      1,
+      1000,
+    ]);
+  const config: Config = {
+    redisUrl: env.redisUrl ?? 'redis://127.0.0.1:6379',
+    host,
+    apiPort,
+    dashboardPort: whole('POLYWIRE_DASHBOARD_PORT', env.dashboardPort, [8041, 0, 65_535]),
+    dataDir: env.dataDir ?? join(PROJECT_ROOT, '.polywire'),
+    logLevel: readLogLevel(env.logLevel, problems),
+    bootstrapKey: env.bootstrapKey,
+    publicApiUrl: env.publicApiUrl ?? `http://${host}:${apiPort}`,
+    concurrency: {
+      normalize: concurrencyOf('normalize'),
+      'tag-entities': concurrencyOf('tag-entities'),
+      'tm-lookup': concurrencyOf('tm-lookup'),
+      render: concurrencyOf('render'),
+      collect: concurrencyOf('collect'),
+    },
+    minFuzzyScore: whole('POLYWIRE_MIN_FUZZY_SCORE', env.minFuzzyScore, [PIPELINE.minFuzzyScore, 50, 100]),
+    softDepth: whole('POLYWIRE_SOFT_DEPTH', env.softDepth, [PIPELINE.softDepth, 1, 10_000_000]),
+    hardDepth: whole('POLYWIRE_HARD_DEPTH', env.hardDepth, [PIPELINE.hardDepth, 1, 10_000_000]),
+    drainMs: whole('POLYWIRE_DRAIN_MS', env.drainMs, [PIPELINE.drainMs, 0, 3_600_000]),
+  };
+  if (config.hardDepth < config.softDepth) {
+    problems.push(
+      `POLYWIRE_HARD_DEPTH is ${config.hardDepth}; expected at least POLYWIRE_SOFT_DEPTH, ${config.softDepth}`,
+    );
+  }
+  if (problems.length > 0) {
+    throw new PipelineError('CONFIG_INVALID', `The configuration is not valid: ${problems.join('; ')}`, {
+      details: { problems },
+    });
+  }
+  return config;
+}
+
+function readLogLevel(text: string | undefined, problems: string[]): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === (text ?? 'info'));
+  if (level === undefined) {
+    problems.push(`POLYWIRE_LOG_LEVEL is "${text ?? ''}"; expected one of ${LOG_LEVELS.join(', ')}`);
+  }
+  return level ?? 'info';
+}

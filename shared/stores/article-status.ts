@@ -1,0 +1,85 @@
+import type { ArticleStatus } from '../api/article-status.ts';
+import { ArticleState } from '../api/article-status.ts';
+import { ArticleId } from '../document/article.ts';
+import type { Locale } from '../document/locale.ts';
+import { readVersion, type VersionRecord } from './article-store.ts';
+import { keys } from './keys.ts';
+import { decodeProgress, type ProgressEntry, stageField } from './progress-entry.ts';
+import type { RedisClient } from './redis.ts';
+
+/** Where a version and each of its stages stand; undefined where there is no such version. */
+export async function readStatus(
+  client: RedisClient,
+  articleId: ArticleId,
+  version?: number,
+): Promise<ArticleStatus | undefined> {
+  const record = await readVersion(client, articleId, version);
+  if (record === undefined) {
+    return undefined;
+  }
+  const fields = await client.hgetall(keys.progress(articleId, record.version));
+  return toStatus(record, new Map(Object.entries(fields)));
+}
+
+/** One page of articles, most recently changed first, starting below `after` (a time in ms). */
+export async function listStatuses(
+  client: RedisClient,
+  { after, limit }: { readonly after?: number | undefined; readonly limit: number },
+): Promise<{ readonly items: readonly ArticleStatus[]; readonly next?: number }> {
+  const max = after === undefined ? '+inf' : `(${after}`;
+  const found = await client.zrevrangebyscore(keys.articles(), max, '-inf', 'WITHSCORES', 'LIMIT', 0, limit);
+  const ids = found.filter((_value, index) => index % 2 === 0);
+  const statuses = await Promise.all(ids.map(async (id) => readStatus(client, ArticleId.parse(id))));
+  const last = found.at(-1);
+  return {
+    items: statuses.filter((status) => status !== undefined),
+    ...(ids.length < limit || last === undefined ? {} : { next: Number(last) }),
+  };
+}
+
+/** Puts a record and its progress fields together. */
+export function toStatus(record: VersionRecord, fields: ReadonlyMap<string, string>): ArticleStatus {
+  const entry = (field: string): ProgressEntry => decodeProgress(fields.get(field), record.submittedAt);
+  const normalize = entry('normalize');
+  const tagEntities = entry('tag-entities');
+  const { headline, sourceLocale, repairs } = normalize.summary ?? {};
+  return {
+    articleId: record.articleId,
+    externalId: record.externalId,
+    version: record.version,
+    tenant: record.tenant,
+    state: record.pubStatus === 'canceled' ? 'killed' : ArticleState.parse(record.state),
+    pubStatus: record.pubStatus,
+    ...(record.embargoedUntil === undefined ? {} : { embargoedUntil: record.embargoedUntil }),
+    ...(headline === undefined ? {} : { headline }),
+    ...(sourceLocale === undefined ? {} : { sourceLocale }),
+    ...(repairs === undefined ? {} : { repairs }),
+    urgency: record.urgency,
+    submittedAt: record.submittedAt,
+    ...(record.closedAt === undefined ? {} : { closedAt: record.closedAt }),
+    run: record.run,
+    stages: { normalize: progressOf(normalize), 'tag-entities': progressOf(tagEntities) },
+    locales: Object.fromEntries(record.targets.map((locale) => [locale, localeStatus(locale, entry)])),
+  };
+}
+
+function localeStatus(
+  locale: Locale,
+  entry: (field: string) => ProgressEntry,
+): ArticleStatus['locales'][string] {
+  const lookup = entry(stageField('tm-lookup', locale));
+  const render = entry(stageField('render', locale));
+  const counts = render.summary?.counts;
+  const leverage = lookup.summary?.leverage;
+  return {
+    'tm-lookup': progressOf(lookup),
+    render: progressOf(render),
+    ...(counts === undefined
+      ? {}
+      : { counts: { ...counts, ...(leverage === undefined ? {} : { leverage }) } }),
+  };
+}
+
+function progressOf({ summary: _summary, ...progress }: ProgressEntry): ProgressEntry {
+  return progress;
+}

@@ -1,0 +1,47 @@
+import type { ArticleId } from '../document/article.ts';
+import { KEY_PREFIX } from '../queue/contract.ts';
+
+/**
+ * Every Redis key outside BullMQ's own and the translation memory's. All carry the pipeline's hash
+ * tag, so that one script or transaction may touch several of them on a Cluster.
+ *
+ * | key | type | holds | grows with | lives |
+ * |---|---|---|---|---|
+ * | `article` | hash | externalId, tenant, head version, pubStatus, embargo | articles | until retention |
+ * | `version` | hash | content hash, state, times, targets, run, headline ... | versions | until retention |
+ * | `source` | string | packed `SourceArticle` | versions | until retention |
+ * | `progress` | hash | `<stage>[.<locale>]` -> where that stage stands | stages x locales | with its version |
+ * | `results` | hash | `<stage>[.<locale>]` -> packed stage result; `out.<locale>.<format>` -> packed bytes | stages x locales | with its version |
+ * | `articles` | sorted set | article ids by time of last change | articles | until retention |
+ * | `open` | set | `<articleId>:<version>` of what is not closed | work in hand | until closed |
+ * | `ordinal` | hash | tenant -> articles it has waiting, for fairness | tenants | while they wait |
+ * | `changes` | stream | change feed; the stream id is the cursor | events | capped, about 100,000 |
+ * | `audit` | stream | who did what from a door for people | actions | capped, about 100,000 |
+ * | `keys` | hash | API key id -> hashed secret, scopes, tenant | API keys | until revoked |
+ * | `idempotency` | string | answer to a request with an `Idempotency-Key` | requests with a key | 24 h |
+ * | `heartbeat` | string | one living process of a role | processes | 15 s, renewed |
+ */
+export const keys = {
+  article: (id: ArticleId) => `${KEY_PREFIX}:article:${id}`,
+  version: (id: ArticleId, version: number) => `${KEY_PREFIX}:version:${id}:${version}`,
+  source: (id: ArticleId, version: number) => `${KEY_PREFIX}:source:${id}:${version}`,
+  progress: (id: ArticleId, version: number) => `${KEY_PREFIX}:progress:${id}:${version}`,
+  results: (id: ArticleId, version: number) => `${KEY_PREFIX}:results:${id}:${version}`,
+  articles: () => `${KEY_PREFIX}:articles`,
+  open: () => `${KEY_PREFIX}:open`,
+  ordinal: () => `${KEY_PREFIX}:ordinal`,
+  changes: () => `${KEY_PREFIX}:changes`,
+  audit: () => `${KEY_PREFIX}:audit`,
+  apiKeys: () => `${KEY_PREFIX}:keys`,
+  idempotency: (tenant: string, key: string) => `${KEY_PREFIX}:idempotency:${tenant}:${key}`,
+  heartbeat: (role: string, id: string) => `${KEY_PREFIX}:heartbeat:${role}:${id}`,
+  heartbeats: () => `${KEY_PREFIX}:heartbeat:*`,
+} as const;
+
+/** Pub/sub channels: hints that something changed, never the truth. */
+export const channels = {
+  /** `<articleId> <version>` after each change of progress. */
+  progress: `${KEY_PREFIX}:progress`,
+  /** `<articleId> <version>` when its running stages should stop. */
+  cancel: `${KEY_PREFIX}:cancel`,
+} as const;

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { ArticleId } from '../document/article.ts';
+import type { Document } from '../document/document.ts';
+import type { EntityOverlay } from '../document/entity-mention.ts';
+import type { Locale } from '../document/locale.ts';
+import type { OutputFormat, Rendition } from '../document/rendition.ts';
+import type { LocaleMatches } from '../memory/match.ts';
+import { keys } from './keys.ts';
+import { unpackText } from './packed-json.ts';
+import { stageField } from './progress-entry.ts';
+import type { RedisClient } from './redis.ts';
+import { outputField, unpackRendition, unpackResult } from './stage-store.ts';
+
+/** One output as it is served. */
+export interface StoredOutput {
+  readonly body: string;
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string;
+}
+
+/** An article version's output in one locale and format; undefined until render has ended. */
+export async function readOutput(
+  client: RedisClient,
+  { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
+  locale: Locale,
+  format: OutputFormat,
+): Promise<StoredOutput | undefined> {
+  const packed = await client.hgetBuffer(keys.results(articleId, version), outputField(locale, format));
+  if (packed === null) {
+    return undefined;
+  }
+  const body = unpackText(packed);
+  return { body, hash: createHash('sha256').update(body).digest('hex') };
+}
+
+/** The state of every segment in a locale; undefined until render has ended. */
+export async function readRendition(
+  client: RedisClient,
+  { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
+  locale: Locale,
+): Promise<Rendition | undefined> {
+  const packed = await client.hgetBuffer(keys.results(articleId, version), stageField('render', locale));
+  return packed === null ? undefined : unpackRendition(packed);
+}
+
+/** What the stages found so far; each part is absent until its stage has ended. */
+export async function readFindings(
+  client: RedisClient,
+  { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
+): Promise<{ readonly document?: Document; readonly entities?: EntityOverlay }> {
+  const [document, entities] = await client.hmgetBuffer(
+    keys.results(articleId, version),
+    'normalize',
+    'tag-entities',
+  );
+  return {
+    ...(document ? { document: unpackResult('normalize', document) } : {}),
+    ...(entities ? { entities: unpackResult('tag-entities', entities) } : {}),
+  };
+}
+
+/** The matches that one locale's rendition was made from; undefined until tm-lookup has ended. */
+export async function readMatches(
+  client: RedisClient,
+  { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
+  locale: Locale,
+): Promise<LocaleMatches | undefined> {
+  const packed = await client.hgetBuffer(keys.results(articleId, version), stageField('tm-lookup', locale));
+  return packed === null ? undefined : unpackResult('tm-lookup', packed);
+}

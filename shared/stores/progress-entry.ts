@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { LocaleCounts, type StageProgress } from '../api/article-status.ts';
+import type { Locale } from '../document/locale.ts';
+import { Leverage } from '../memory/match.ts';
+import type { StageName } from '../queue/contract.ts';
+import type { StageSummary } from '../queue/define-stage.ts';
+
+const Entry = z.object({
+  s: z.enum(['waiting', 'running', 'done', 'failed', 'skipped']),
+  t: z.int(),
+  ms: z.number().optional(),
+  n: z.int().optional(),
+  e: z.tuple([z.string(), z.string()]).optional(),
+  f: z
+    .object({
+      headline: z.string().optional(),
+      sourceLocale: z.string().optional(),
+      repairs: z.int().optional(),
+      leverage: Leverage.optional(),
+      counts: LocaleCounts.omit({ leverage: true }).optional(),
+    })
+    .optional(),
+});
+
+/** Where a stage stands, with the facts of its result. */
+export interface ProgressEntry extends StageProgress {
+  readonly summary?: StageSummary | undefined;
+}
+
+/** The field of a progress or results hash: `normalize`, `render.pt-BR`. */
+export function stageField(stage: StageName, locale?: Locale): string {
+  return locale === undefined ? stage : `${stage}.${locale}`;
+}
+
+/** Writes an entry in the short form that the progress hash holds. */
+export function encodeProgress({ state, at, ms, attempts, error, summary }: ProgressEntry): string {
+  return JSON.stringify({
+    s: state,
+    t: at,
+    ms,
+    n: attempts,
+    e: error === undefined ? undefined : [error.code, error.message],
+    f: summary,
+  });
+}
+
+/** Reads the short form; a stage without an entry is waiting since `since`. */
+export function decodeProgress(text: string | undefined, since: number): ProgressEntry {
+  if (text === undefined) {
+    return { state: 'waiting', at: since };
+  }
+  const { s, t, ms, n, e, f } = Entry.parse(JSON.parse(text));
+  return {
+    state: s,
+    at: t,
+    ...(ms === undefined ? {} : { ms }),
+    ...(n === undefined ? {} : { attempts: n }),
+    ...(e === undefined ? {} : { error: { code: e[0], message: e[1] } }),
+    ...(f === undefined ? {} : { summary: f }),
+  };
+}

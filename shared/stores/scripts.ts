@@ -1,0 +1,91 @@
+/**
+ * The writes that must be all or nothing. Each script names its keys and arguments in order; all
+ * keys of one call share the pipeline's hash tag.
+ */
+
+/**
+ * Takes in a version once.
+ * KEYS article version source progress articles open ordinal
+ * ARGV articleId version contentHash now packedSource tenant nArticle (field value)* nVersion (field value)* (progressField progressValue)*
+ * Returns `{ outcome, head, ordinal }`, outcome one of accepted, unchanged, conflict, stale, killed.
+ */
+export const REGISTER_VERSION = `
+local head = tonumber(redis.call('HGET', KEYS[1], 'head') or '0')
+local version = tonumber(ARGV[2])
+local hash = redis.call('HGET', KEYS[2], 'contentHash')
+if hash == ARGV[3] then return {'unchanged', head, 0} end
+if hash then return {'conflict', head, 0} end
+if redis.call('HGET', KEYS[1], 'pubStatus') == 'canceled' then return {'killed', head, 0} end
+if version < head then return {'stale', head, 0} end
+local at = 7
+local function take(key)
+  local count = tonumber(ARGV[at])
+  redis.call('HSET', key, unpack(ARGV, at + 1, at + count))
+  at = at + count + 1
+end
+take(KEYS[1])
+take(KEYS[2])
+redis.call('HSET', KEYS[4], unpack(ARGV, at, #ARGV))
+redis.call('SET', KEYS[3], ARGV[5])
+redis.call('ZADD', KEYS[5], ARGV[4], ARGV[1])
+redis.call('SADD', KEYS[6], ARGV[1] .. ':' .. ARGV[2])
+local ordinal = redis.call('HINCRBY', KEYS[7], ARGV[6], 1)
+redis.call('HSET', KEYS[2], 'ordinal', ordinal)
+return {'accepted', head, ordinal}
+`;
+
+/**
+ * Stores a stage's result unless one is there: the first execution's bytes stand.
+ * KEYS results progress changes
+ * ARGV mainField progressField progressValue channel message feedEvent(JSON or '') (field value)*
+ * Returns 1 when stored, 0 when a result stood there already.
+ */
+export const COMMIT_RESULT = `
+local created = 0
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then
+  redis.call('HSET', KEYS[1], unpack(ARGV, 7, #ARGV))
+  if ARGV[6] ~= '' then redis.call('XADD', KEYS[3], 'MAXLEN', '~', 100000, '*', 'event', ARGV[6]) end
+  created = 1
+end
+redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
+redis.call('PUBLISH', ARGV[4], ARGV[5])
+return created
+`;
+
+/**
+ * Closes a run of an article version once.
+ * KEYS version open articles ordinal changes
+ * ARGV run state now articleId version tenant channel message feedEvent(JSON)
+ * Returns 1 when this call closed it, 0 when it was closed, or put on the queue again, before.
+ */
+export const CLOSE_VERSION = `
+local run = tonumber(ARGV[1])
+if tonumber(redis.call('HGET', KEYS[1], 'run') or '0') ~= run then return 0 end
+if tonumber(redis.call('HGET', KEYS[1], 'closedRun') or '-1') >= run then return 0 end
+redis.call('HSET', KEYS[1], 'state', ARGV[2], 'closedAt', ARGV[3], 'closedRun', run)
+if redis.call('SREM', KEYS[2], ARGV[4] .. ':' .. ARGV[5]) == 1 then
+  if redis.call('HINCRBY', KEYS[4], ARGV[6], -1) <= 0 then redis.call('HDEL', KEYS[4], ARGV[6]) end
+end
+redis.call('ZADD', KEYS[3], ARGV[3], ARGV[4])
+redis.call('XADD', KEYS[5], 'MAXLEN', '~', 100000, '*', 'event', ARGV[9])
+redis.call('PUBLISH', ARGV[7], ARGV[8])
+return 1
+`;
+
+/**
+ * Opens the next run of a closed version.
+ * KEYS version progress open articles ordinal
+ * ARGV articleId version tenant now channel message expectedRun (progressField progressValue)*
+ * Returns the new run, or 0 when another caller was first.
+ */
+export const OPEN_RUN = `
+if tonumber(redis.call('HGET', KEYS[1], 'run') or '0') ~= tonumber(ARGV[7]) then return 0 end
+local run = redis.call('HINCRBY', KEYS[1], 'run', 1)
+redis.call('HSET', KEYS[1], 'state', 'running')
+redis.call('HDEL', KEYS[1], 'closedAt', 'canceled')
+redis.call('HSET', KEYS[2], unpack(ARGV, 8, #ARGV))
+if redis.call('SADD', KEYS[3], ARGV[1] .. ':' .. ARGV[2]) == 1 then redis.call('HINCRBY', KEYS[5], ARGV[3], 1) end
+redis.call('ZADD', KEYS[4], ARGV[4], ARGV[1])
+redis.call('PUBLISH', ARGV[5], ARGV[6])
+return run
+`;
