@@ -1,0 +1,131 @@
+import type { PhrasingContent } from 'mdast';
+import { type CodedText, type InlineCode, PLACEHOLDER } from '../../shared/document/inline-code.ts';
+
+/**
+ * Keeps an alternative text or a link's title, which stand outside the reading order, and answers
+ * the id by which the code refers to it.
+ */
+export type AddAside = (kind: 'alt' | 'title', text: string) => string;
+
+/**
+ * Reads mdast phrasing content as plain text with inline codes; the inverse of
+ * `codedTextToPhrasing`.
+ *
+ * Codes are in reading order, an enclosing one before what it encloses, numbered from 1. Markup
+ * around nothing is left out. Raw HTML and references must be resolved before; what is left of them
+ * contributes no code.
+ */
+export function phrasingToCodedText(nodes: readonly PhrasingContent[], addAside: AddAside): CodedText {
+  const draft: Draft = { text: '', codes: [], addAside };
+  for (const node of nodes) {
+    readNode(node, draft);
+  }
+  const codes = draft.codes.filter((code) => code.start < code.end);
+  return { text: draft.text, codes: codes.map((code, index) => ({ ...code, id: index + 1 })) };
+}
+
+interface Draft {
+  text: string;
+  readonly codes: InlineCode[];
+  readonly addAside: AddAside;
+}
+
+function readNode(node: PhrasingContent, draft: Draft): void {
+  switch (node.type) {
+    case 'text':
+      // a literal U+FFFC would read as a code that does not exist
+      draft.text += node.value.replaceAll(PLACEHOLDER, '');
+      return;
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      pair(draft, node.children, (position) => ({
+        kind: node.type,
+        ...position,
+        canDelete: true,
+        canReorder: true,
+      }));
+      return;
+    case 'link': {
+      const titleSegment = node.title ? draft.addAside('title', node.title) : undefined;
+      pair(draft, node.children, (position) => ({
+        kind: 'link',
+        ...position,
+        canDelete: false,
+        canReorder: true,
+        url: node.url,
+        ...(titleSegment === undefined ? {} : { titleSegment }),
+      }));
+      return;
+    }
+    case 'image': {
+      const altSegment = node.alt ? draft.addAside('alt', node.alt) : undefined;
+      const titleSegment = node.title ? draft.addAside('title', node.title) : undefined;
+      standalone(draft, (position) => ({
+        kind: 'image',
+        ...position,
+        canDelete: false,
+        canReorder: true,
+        url: node.url,
+        ...(altSegment === undefined ? {} : { altSegment }),
+        ...(titleSegment === undefined ? {} : { titleSegment }),
+      }));
+      return;
+    }
+    case 'inlineCode':
+      standalone(draft, (position) => ({
+        kind: 'code',
+        ...position,
+        canDelete: false,
+        canReorder: true,
+        value: node.value,
+      }));
+      return;
+    case 'break':
+      standalone(draft, (position) => ({ kind: 'break', ...position, canDelete: true, canReorder: false }));
+      return;
+    case 'footnoteReference':
+      standalone(draft, (position) => ({
+        kind: 'footnote-reference',
+        ...position,
+        canDelete: false,
+        canReorder: true,
+        identifier: node.label ?? node.identifier,
+      }));
+      return;
+    case 'linkReference':
+      for (const child of node.children) {
+        readNode(child, draft);
+      }
+      return;
+    case 'imageReference':
+    case 'html':
+      return;
+  }
+}
+
+interface Position {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function pair(
+  draft: Draft,
+  children: readonly PhrasingContent[],
+  make: (position: Position) => InlineCode,
+): void {
+  const start = draft.text.length;
+  const index = draft.codes.length;
+  draft.codes.push(make({ id: 1, start, end: start })); // keeps its place before what it encloses
+  for (const child of children) {
+    readNode(child, draft);
+  }
+  draft.codes[index] = make({ id: 1, start, end: draft.text.length });
+}
+
+function standalone(draft: Draft, make: (position: Position) => InlineCode): void {
+  const start = draft.text.length;
+  draft.codes.push(make({ id: 1, start, end: start + PLACEHOLDER.length }));
+  draft.text += PLACEHOLDER;
+}
