@@ -20,9 +20,9 @@ export interface RedisOptions {
 
 /** A private redis-server: `await using` stops it and removes what it wrote. */
 export interface RunningRedis extends AsyncDisposable {
-  /** What `new Redis(url)` takes: the socket's path. */
+  /** What `openRedis` takes: `unix://` and the socket's path. */
   readonly url: string;
-  /** What BullMQ takes: `connection: { path: socketPath }`. The same after every restart. */
+  /** What ioredis and BullMQ take as `path`. The same after every restart. */
   readonly socketPath: string;
   /** Set where a port was asked for. */
   readonly port?: number;
@@ -79,7 +79,7 @@ class PrivateRedis implements RunningRedis {
   }
 
   get url(): string {
-    return this.socketPath;
+    return `unix://${this.socketPath}`;
   }
 
   get pid(): number | undefined {

@@ -5,12 +5,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
+import { openRedis } from '../../../shared/stores/redis.ts';
 import { startRedis } from '../../support/redis.ts';
 
 describe('startRedis', () => {
   it('serves with the settings that the service demands', async () => {
     await using server = await startRedis();
-    const redis = new Redis(server.url);
+    const redis = new Redis({ path: server.socketPath });
     const settings = await redis.config('GET', 'appendonly', 'appendfsync', 'maxmemory-policy', 'port');
     redis.disconnect();
     expect(Object.fromEntries(pairs(settings))).toEqual({
@@ -19,6 +20,13 @@ describe('startRedis', () => {
       'maxmemory-policy': 'noeviction',
       port: '0',
     });
+  });
+
+  it('is reached by its URL', async () => {
+    await using server = await startRedis();
+    const client = await openRedis(server.url, { role: 'producer' });
+    expect(await client.ping()).toBe('PONG');
+    client.disconnect();
   });
 
   it('keeps its data over stop and start, and the same clients reach it again', async () => {
