@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { PubStatus } from '../document/article.ts';
+import { Locale } from '../document/locale.ts';
 import { Leverage } from '../memory/match.ts';
+import type { StageName } from '../queue/contract.ts';
 
 /** Where one stage of one article (and locale) stands. */
 export const StageProgress = z.object({
@@ -88,4 +90,25 @@ export function localePercent(status: ArticleStatus, locale: string): number {
   ];
   const ended = steps.filter((step) => step?.state === 'done').length;
   return Math.round((100 * ended) / steps.length);
+}
+
+/** One stage run of an article version, as a flat row. */
+export interface StageRun {
+  readonly stage: StageName;
+  readonly locale?: Locale;
+  readonly progress: StageProgress;
+}
+
+/** Every stage run of an article version, in the order in which they come about. */
+export function stageRuns(status: ArticleStatus): readonly StageRun[] {
+  const rows: StageRun[] = [
+    { stage: 'normalize', progress: status.stages.normalize },
+    { stage: 'tag-entities', progress: status.stages['tag-entities'] },
+  ];
+  for (const [tag, perLocale] of Object.entries(status.locales)) {
+    const locale = Locale.parse(tag);
+    rows.push({ stage: 'tm-lookup', locale, progress: perLocale['tm-lookup'] });
+    rows.push({ stage: 'render', locale, progress: perLocale.render });
+  }
+  return rows;
 }

@@ -6,6 +6,14 @@ import { Locale } from '../document/locale.ts';
 export const STAGE_NAMES = ['normalize', 'tag-entities', 'tm-lookup', 'render'] as const;
 export type StageName = (typeof STAGE_NAMES)[number];
 
+/** How often each stage runs: once per article, or once per target locale. */
+export const STAGE_SCOPES = {
+  normalize: 'article',
+  'tag-entities': 'article',
+  'tm-lookup': 'locale',
+  render: 'locale',
+} as const satisfies Readonly<Record<StageName, 'article' | 'locale'>>;
+
 /** Every queue of the pipeline; `collect` closes an article when its stages have ended. */
 export const QUEUE_NAMES = [...STAGE_NAMES, 'collect'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

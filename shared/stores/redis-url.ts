@@ -34,7 +34,7 @@ const FORMS =
 export function parseRedisUrl(url: string): RedisAddress {
   const match =
     /^(?<scheme>[a-z+]+):\/\/(?:(?<auth>[^@/]*)@)?(?<hosts>[^/?]*)(?<path>\/[^?]*)?(?:\?.*)?$/u.exec(url);
-  const { scheme, auth, hosts = '', path = '' } = match?.groups ?? {};
+  const { scheme = '', auth, hosts = '', path = '' } = match?.groups ?? {};
   const credentials = readCredentials(auth);
   switch (scheme) {
     case 'unix':

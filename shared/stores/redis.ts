@@ -93,7 +93,6 @@ function commonOptions(role: OpenRedisOptions['role']): CommonOptions {
 function createClient(address: RedisAddress, options: CommonOptions): RedisClient {
   switch (address.topology) {
     case 'single':
-      return new Redis({ ...options, ...address.options });
     case 'sentinel':
       return new Redis({ ...options, ...address.options });
     case 'cluster':

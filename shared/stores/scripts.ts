@@ -35,6 +35,18 @@ return {'accepted', head, ordinal}
 `;
 
 /**
+ * Marks a stage as running unless its result is there: then its progress says so already.
+ * KEYS results progress
+ * ARGV field progressValue channel message
+ */
+export const MARK_RUNNING = `
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+redis.call('PUBLISH', ARGV[3], ARGV[4])
+return 1
+`;
+
+/**
  * Stores a stage's result unless one is there: the first execution's bytes stand.
  * KEYS results progress changes
  * ARGV mainField progressField progressValue channel message feedEvent(JSON or '') (field value)*

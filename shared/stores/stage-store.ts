@@ -5,7 +5,7 @@ import { EntityOverlay } from '../document/entity-mention.ts';
 import { Locale } from '../document/locale.ts';
 import { OUTPUT_FORMATS, type RenderedLocale, Rendition } from '../document/rendition.ts';
 import { LocaleMatches } from '../memory/match.ts';
-import type { JobPayload, StageName } from '../queue/contract.ts';
+import { type JobPayload, STAGE_SCOPES, type StageName } from '../queue/contract.ts';
 import type { StageResults } from '../queue/define-stage.ts';
 import { changeEvent } from './change-feed.ts';
 import { channels, keys } from './keys.ts';
@@ -13,7 +13,7 @@ import { packJson, packText, unpackJson } from './packed-json.ts';
 import { encodeProgress, type ProgressEntry, stageField } from './progress-entry.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript } from './run-script.ts';
-import { COMMIT_RESULT } from './scripts.ts';
+import { COMMIT_RESULT, MARK_RUNNING } from './scripts.ts';
 
 /** Why a stage has nothing to do for a job. */
 export type SkipReason = 'superseded' | 'canceled' | 'killed' | 'gone';
@@ -32,7 +32,7 @@ export interface StageOpening {
 
 /** Results of stages and where they stand: all that a running job reads and writes. */
 export interface StageStore {
-  /** Reads everything a job needs in one round trip, and marks the stage as running. */
+  /** Reads everything a job needs in one round trip, and marks the stage as running unless it is done. */
   open(
     payload: JobPayload,
     stage: { readonly name: StageName; readonly needs: readonly (keyof StageResults)[] },
@@ -86,7 +86,7 @@ async function openStage(
 ): Promise<StageOpening> {
   const stored = needs.filter((need) => need !== 'source');
   const resultFields = stored.map((need) =>
-    stageField(asStage(need), LOCALE_SCOPED.has(need) ? locale : undefined),
+    stageField(need, STAGE_SCOPES[need] === 'locale' ? locale : undefined),
   );
   const own = stageField(name, locale);
   const [article, record, ownResult, source, results] = await Promise.all([
@@ -95,8 +95,12 @@ async function openStage(
     client.hexists(keys.results(articleId, version), own),
     needs.includes('source') ? client.getBuffer(keys.source(articleId, version)) : undefined,
     resultFields.length === 0 ? [] : client.hmgetBuffer(keys.results(articleId, version), ...resultFields),
-    client.hset(keys.progress(articleId, version), own, encodeProgress(running)),
-    client.publish(channels.progress, `${articleId} ${version}`),
+    runScript(
+      client,
+      MARK_RUNNING,
+      [keys.results(articleId, version), keys.progress(articleId, version)],
+      [own, encodeProgress(running), channels.progress, `${articleId} ${version}`],
+    ),
   ]);
   const skip = skipReason(article, record, version, contentHash);
   const found: Partial<Record<keyof StageResults, Buffer>> = {};
@@ -115,12 +119,6 @@ async function openStage(
     needs: found,
     targets: z.array(Locale).parse(JSON.parse(record[2] ?? '[]')),
   };
-}
-
-const LOCALE_SCOPED: ReadonlySet<keyof StageResults> = new Set(['tm-lookup', 'render']);
-
-function asStage(need: Exclude<keyof StageResults, 'source'>): StageName {
-  return need;
 }
 
 function skipReason(

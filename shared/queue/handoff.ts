@@ -1,0 +1,33 @@
+import type { Locale } from '../document/locale.ts';
+import type { JobPayload, StageName } from './contract.ts';
+import { collectParent, jobOptions } from './job-options.ts';
+import type { PipelineQueue } from './open-queue.ts';
+import type { QueueSettings } from './settings.ts';
+
+/** Where the next stage's jobs go. */
+export interface HandOff {
+  readonly queue: PipelineQueue;
+  readonly next: { readonly name: StageName; readonly scope: 'article' | 'locale' };
+}
+
+/**
+ * Adds the next stage's jobs: one, or one per target locale where the scope widens from article to
+ * locale. Done before the stage's own job returns, with ids that make a second time harmless, and
+ * with `collect` as parent: so a crash at any point loses nothing.
+ */
+export async function handOff(
+  { queue, next }: HandOff,
+  payload: JobPayload,
+  { targets, settings }: { readonly targets: readonly Locale[]; readonly settings: QueueSettings },
+): Promise<void> {
+  const widens = next.scope === 'locale' && payload.locale === undefined;
+  const payloads = widens ? targets.map((locale) => ({ ...payload, locale })) : [payload];
+  const parent = collectParent(payload);
+  await queue.addBulk(
+    payloads.map((data) => ({
+      name: next.name,
+      data,
+      opts: { ...jobOptions({ queue: next.name, payload: data }, settings), parent },
+    })),
+  );
+}

@@ -1,0 +1,76 @@
+import { type ArticleStatus, stageRuns } from '../api/article-status.ts';
+import { closeVersion } from '../stores/article-lifecycle.ts';
+import { readStatus } from '../stores/article-status.ts';
+import { readVersion } from '../stores/article-store.ts';
+import { openRedis } from '../stores/redis.ts';
+import { createStageStore } from '../stores/stage-store.ts';
+import { type JobPayload, KEY_PREFIX } from './contract.ts';
+import { jobIdFor } from './job-options.ts';
+import type { Outcome } from './outcome.ts';
+import { type QueueWorkerContext, startQueueWorker } from './start-queue-worker.ts';
+
+/** Decides the state that a version ends in from where its stages stand; pure. */
+export type CloseArticle = (
+  status: ArticleStatus,
+  facts: { readonly superseded: boolean; readonly canceled: boolean },
+) => ArticleStatus['state'];
+
+/**
+ * Starts the worker that closes articles: Redis releases a `collect` job when every stage of every
+ * locale has ended, however it ended.
+ *
+ * @throws {PipelineError} `REDIS_UNAVAILABLE`.
+ */
+export async function startCollect(
+  closeArticle: CloseArticle,
+  context: QueueWorkerContext,
+): Promise<AsyncDisposable> {
+  const client = await openRedis(context.redisUrl, { role: 'worker' });
+  const store = createStageStore(client);
+
+  async function run(payload: JobPayload, lost: Readonly<Record<string, string>>): Promise<Outcome> {
+    const { articleId, version } = payload;
+    await markLost(payload, lost);
+    const [record, newest, status] = await Promise.all([
+      readVersion(client, articleId, version),
+      readVersion(client, articleId),
+      readStatus(client, articleId, version),
+    ]);
+    if (record === undefined || status === undefined) {
+      return { kind: 'skipped', reason: 'gone' };
+    }
+    const superseded = (newest?.version ?? version) > version;
+    const state = closeArticle(status, { superseded, canceled: record.canceled });
+    await closeVersion(client, { ...record, run: payload.run }, { state, now: Date.now() });
+    return { kind: 'done' };
+  }
+
+  /** A job whose worker died too often was failed by BullMQ itself: nobody else recorded it. */
+  async function markLost(payload: JobPayload, lost: Readonly<Record<string, string>>): Promise<void> {
+    const status = await readStatus(client, payload.articleId, payload.version);
+    const runs = status === undefined ? [] : stageRuns(status);
+    for (const { stage, locale, progress } of runs) {
+      const child = locale === undefined ? payload : { ...payload, locale };
+      const reason = lost[`${KEY_PREFIX}:${stage}:${jobIdFor(stage, child)}`];
+      if (reason !== undefined && progress.state !== 'failed') {
+        const error = { code: 'WORKER_LOST', message: `The worker was lost too often: ${reason}` };
+        await store.mark(child, stage, { state: 'failed', at: Date.now(), error });
+      }
+    }
+  }
+
+  const worker = await startQueueWorker(
+    {
+      queue: 'collect',
+      run: async (attempt) => run(attempt.payload, await attempt.childFailures()),
+      failed: async () => {},
+    },
+    context,
+  );
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await worker[Symbol.asyncDispose]();
+      client.disconnect();
+    },
+  };
+}

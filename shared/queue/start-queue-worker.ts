@@ -1,0 +1,177 @@
+import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
+import type { Logger } from 'pino';
+import { PipelineError, toPipelineError } from '../errors/errors.ts';
+import { openRedis, type RedisClient } from '../stores/redis.ts';
+import { logStageEnded, logStalled, type StageEnded } from '../telemetry/events.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { listenForCancel } from './cancel-listener.ts';
+import { JobPayload, KEY_PREFIX, PIPELINE_VERSION, type QueueName } from './contract.ts';
+import { type Failure, failureOf, type Outcome } from './outcome.ts';
+import type { QueueSettings } from './settings.ts';
+
+/** One attempt of a job, as a handler sees it. */
+export interface Attempt {
+  readonly payload: JobPayload;
+  /** From 1. */
+  readonly attempt: number;
+  readonly signal: AbortSignal;
+  /** Job id -> reason of the child jobs that failed for good; empty for a job without children. */
+  childFailures(): Promise<Readonly<Record<string, string>>>;
+}
+
+/** What a queue's worker does; everything else is here. */
+export interface QueueHandler {
+  readonly queue: QueueName;
+  run(attempt: Attempt): Promise<Outcome>;
+  /** Told before a failed attempt is given back to BullMQ. */
+  failed(attempt: Attempt, error: PipelineError, failure: Failure): Promise<void>;
+}
+
+export interface QueueWorkerContext {
+  readonly redisUrl: string;
+  readonly concurrency: number;
+  readonly settings: QueueSettings;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+type PipelineJob = Job<JobPayload, string>;
+
+/** How long a job that a newer version queued waits for a worker that understands it. */
+const POSTPONE_MS = 15_000;
+
+/**
+ * Starts a queue's worker: the only place that takes jobs from BullMQ. Disposing it stops taking
+ * jobs and waits for those that run.
+ *
+ * @throws {PipelineError} `REDIS_UNAVAILABLE`.
+ */
+export async function startQueueWorker(
+  handler: QueueHandler,
+  { redisUrl, concurrency, settings, log, metrics }: QueueWorkerContext,
+): Promise<AsyncDisposable> {
+  const client = await openRedis(redisUrl, { role: 'worker' });
+  const running = new Map<string, JobPayload>();
+  const worker = new Worker<JobPayload, string>(
+    handler.queue,
+    async (job, token, signal) => {
+      running.set(job.id ?? '', job.data);
+      try {
+        return await processJob(handler, { job, token: token ?? '', signal }, { settings, log, metrics });
+      } finally {
+        running.delete(job.id ?? '');
+      }
+    },
+    {
+      connection: client,
+      prefix: KEY_PREFIX,
+      concurrency,
+      lockDuration: Math.round(settings.lockDurationMs),
+      stalledInterval: Math.round(settings.stalledIntervalMs),
+      maxStalledCount: settings.maxStalledCount,
+      metrics: { maxDataPoints: 60 * 24 },
+    },
+  );
+  worker.on('error', (error) => log.debug({ err: error }, 'worker connection error'));
+  worker.on('stalled', (jobId) => {
+    metrics.stalled.inc({ stage: handler.queue });
+    logStalled(log, handler.queue, jobId);
+  });
+  const cancelListener = await listenForCancel(redisUrl, (articleId, version) => {
+    for (const [jobId, payload] of running) {
+      if (payload.articleId === articleId && payload.version === version) {
+        worker.cancelJob(jobId, 'canceled');
+      }
+    }
+  });
+  await worker.waitUntilReady();
+  return { [Symbol.asyncDispose]: async () => stop(worker, cancelListener, client) };
+}
+
+async function stop(worker: Worker, cancelListener: AsyncDisposable, client: RedisClient): Promise<void> {
+  await worker.close();
+  await cancelListener[Symbol.asyncDispose]();
+  client.disconnect();
+}
+
+async function processJob(
+  handler: QueueHandler,
+  {
+    job,
+    token,
+    signal,
+  }: { readonly job: PipelineJob; readonly token: string; readonly signal: AbortSignal | undefined },
+  { settings, log, metrics }: Pick<QueueWorkerContext, 'settings' | 'log' | 'metrics'>,
+): Promise<string> {
+  const startedAt = performance.now();
+  const waitMs = (job.processedOn ?? 0) - job.timestamp;
+  const report = (payload: JobPayload, ended: Pick<StageEnded, 'outcome' | 'error'>): void => {
+    const runMs = Math.round((performance.now() - startedAt) * 10) / 10;
+    metrics.stageDuration.observe({ stage: handler.queue, outcome: ended.outcome }, runMs / 1000);
+    metrics.stageWait.observe({ stage: handler.queue }, Math.max(0, waitMs) / 1000);
+    logStageEnded(log, {
+      stage: handler.queue,
+      payload,
+      attempt: job.attemptsMade + 1,
+      waitMs,
+      runMs,
+      ...ended,
+    });
+  };
+  await postponeNewer(job, token);
+  const payload = readPayload(job);
+  const attempt: Attempt = {
+    payload,
+    attempt: job.attemptsMade + 1,
+    signal: signal ?? new AbortController().signal,
+    childFailures: async () => job.getIgnoredChildrenFailures(),
+  };
+  try {
+    const outcome = await withTimeout(handler.run(attempt), settings.stageTimeoutMs, handler.queue);
+    report(payload, { outcome: outcome.kind });
+    return outcome.kind === 'skipped' ? `skipped: ${outcome.reason}` : outcome.kind;
+  } catch (caught) {
+    const error = toPipelineError(caught);
+    const failure = failureOf(error, { isLastAttempt: job.attemptsMade + 1 >= settings.attempts });
+    await handler.failed(attempt, error, failure);
+    report(payload, { outcome: failure === 'retry' ? 'retried' : 'failed', error });
+    throw toBullmqError(error, failure);
+  }
+}
+
+/** Puts a job back that a newer version queued: an older worker must not fail it. */
+async function postponeNewer(job: PipelineJob, token: string): Promise<void> {
+  if (job.data.pipelineVersion > PIPELINE_VERSION) {
+    await job.moveToDelayed(Date.now() + POSTPONE_MS, token);
+    throw new DelayedError();
+  }
+}
+
+function readPayload(job: PipelineJob): JobPayload {
+  const parsed = JobPayload.safeParse(job.data);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const problem = parsed.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`).join('; ');
+  throw new UnrecoverableError(`PAYLOAD_INVALID: job ${job.id ?? '?'} does not fit its contract: ${problem}`);
+}
+
+function toBullmqError(error: PipelineError, failure: Failure): Error {
+  const message = `${error.code}: ${error.message}`;
+  return failure === 'fail' ? new UnrecoverableError(message) : new Error(message, { cause: error });
+}
+
+async function withTimeout<Value>(work: Promise<Value>, ms: number, queue: QueueName): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new PipelineError('STAGE_TIMEOUT', `Stage ${queue} took longer than ${ms} ms`)),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,154 @@
+import { PipelineError } from '../errors/errors.ts';
+import { openRedis, type RedisClient } from '../stores/redis.ts';
+import { createStageStore, type StageOpening, type StageStore, unpackResult } from '../stores/stage-store.ts';
+import { STAGE_SCOPES, type StageName } from './contract.ts';
+import type { StageDefinition, StageInput, StageResults } from './define-stage.ts';
+import { type HandOff, handOff } from './handoff.ts';
+import { openQueue } from './open-queue.ts';
+import type { Outcome } from './outcome.ts';
+import { type Attempt, type QueueWorkerContext, startQueueWorker } from './start-queue-worker.ts';
+
+type Readable = Exclude<keyof StageResults, 'render'>;
+type Scope = 'article' | 'locale';
+
+/**
+ * Starts a stage's worker: takes its jobs, gives `run` its input, stores the result once, hands
+ * off, and records where the stage stands. Disposing it drains.
+ *
+ * @throws {PipelineError} `REDIS_UNAVAILABLE`.
+ */
+export async function startStage<Name extends StageName, Needs extends Readable, S extends Scope, Deps>(
+  stage: StageDefinition<Name, Needs, S, Deps>,
+  deps: Deps,
+  context: QueueWorkerContext,
+): Promise<AsyncDisposable> {
+  const client = await openRedis(context.redisUrl, { role: 'worker' });
+  const store = createStageStore(client);
+  const onward = openHandOff(stage.next, client);
+  const worker = await startQueueWorker(
+    {
+      queue: stage.name,
+      run: async (attempt) => {
+        const opening = await store.open(attempt.payload, stage, {
+          state: 'running',
+          at: Date.now(),
+          attempts: attempt.attempt,
+        });
+        if (opening.skip !== undefined) {
+          return skip(store, stage.name, attempt, opening.skip);
+        }
+        const outcome = await produce(stage, deps, { store, attempt, opening });
+        if (outcome.kind !== 'skipped' && onward !== undefined) {
+          await handOff(onward, attempt.payload, { targets: opening.targets, settings: context.settings });
+        }
+        return outcome;
+      },
+      failed: async ({ payload, attempt }, { code, message }, failure) =>
+        store.mark(payload, stage.name, {
+          state: failure === 'retry' ? 'waiting' : 'failed',
+          at: Date.now(),
+          attempts: attempt,
+          error: { code, message },
+        }),
+    },
+    context,
+  );
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await worker[Symbol.asyncDispose]();
+      await onward?.queue.close();
+      client.disconnect();
+    },
+  };
+}
+
+function openHandOff(next: StageName | undefined, client: RedisClient): HandOff | undefined {
+  return next === undefined
+    ? undefined
+    : { queue: openQueue(next, client), next: { name: next, scope: STAGE_SCOPES[next] } };
+}
+
+interface Production {
+  readonly store: StageStore;
+  readonly attempt: Attempt;
+  readonly opening: StageOpening;
+}
+
+/** Runs the stage unless its result is there, and stores what it made. */
+async function produce<Name extends StageName, Needs extends Readable, S extends Scope, Deps>(
+  stage: StageDefinition<Name, Needs, S, Deps>,
+  deps: Deps,
+  { store, attempt, opening }: Production,
+): Promise<Outcome> {
+  const { payload, signal } = attempt;
+  if (opening.done) {
+    return { kind: 'reused' };
+  }
+  const startedAt = performance.now();
+  const input = readInput(stage, opening, attempt);
+  const value = stage.output.parse(await stage.run(input, deps, signal));
+  if (signal.aborted) {
+    return skip(store, stage.name, attempt, 'canceled');
+  }
+  const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+  await store.commit(payload, stage.name, {
+    value,
+    progress: {
+      state: 'done',
+      at: Date.now(),
+      ms,
+      attempts: attempt.attempt,
+      summary: stage.summary?.(value),
+    },
+  });
+  return { kind: 'done' };
+}
+
+/**
+ * Unpacks what the stage needs. The cast is the one place where names become types: each value was
+ * checked by the schema of its name.
+ */
+function readInput<Name extends StageName, Needs extends Readable, S extends Scope, Deps>(
+  stage: StageDefinition<Name, Needs, S, Deps>,
+  opening: StageOpening,
+  { payload }: Attempt,
+): StageInput<Needs, S> {
+  const input: Record<string, unknown> = {};
+  for (const need of stage.needs) {
+    const packed = opening.needs[need];
+    if (packed === undefined) {
+      throw new PipelineError(
+        'RESULT_MISSING',
+        `Stage ${stage.name} needs the result of "${need}" of ${payload.articleId} v${payload.version}, which is not stored`,
+      );
+    }
+    input[need] = unpackResult(need, packed);
+  }
+  if (stage.scope === 'locale') {
+    input['locale'] = payload.locale;
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return input as StageInput<Needs, S>;
+}
+
+async function skip(
+  store: StageStore,
+  name: StageName,
+  { payload, attempt }: Attempt,
+  reason: Extract<Outcome, { kind: 'skipped' }>['reason'],
+): Promise<Outcome> {
+  await store.mark(payload, name, {
+    state: 'skipped',
+    at: Date.now(),
+    attempts: attempt,
+    error: { code: reason.toUpperCase(), message: SKIP_SENTENCES[reason] },
+  });
+  return { kind: 'skipped', reason };
+}
+
+const SKIP_SENTENCES = {
+  superseded: 'A newer version of the article came in',
+  canceled: 'The article was canceled',
+  killed: 'The article was killed',
+  gone: 'The article is no longer in the store',
+} as const;
