@@ -1,6 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { PipelineError, toPipelineError } from '../errors/errors.ts';
+import { startHeartbeat } from '../stores/heartbeat.ts';
 import { openRedis, type RedisClient } from '../stores/redis.ts';
 import { logStageEnded, logStalled, type StageEnded } from '../telemetry/events.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -85,12 +86,15 @@ export async function startQueueWorker(
     }
   });
   await worker.waitUntilReady();
-  return { [Symbol.asyncDispose]: async () => stop(worker, cancelListener, client) };
+  const heartbeat = await startHeartbeat(client, handler.queue);
+  return { [Symbol.asyncDispose]: async () => stop(worker, [heartbeat, cancelListener], client) };
 }
 
-async function stop(worker: Worker, cancelListener: AsyncDisposable, client: RedisClient): Promise<void> {
+async function stop(worker: Worker, parts: readonly AsyncDisposable[], client: RedisClient): Promise<void> {
   await worker.close();
-  await cancelListener[Symbol.asyncDispose]();
+  for (const part of parts) {
+    await part[Symbol.asyncDispose]();
+  }
   client.disconnect();
 }
 

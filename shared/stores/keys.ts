@@ -1,5 +1,5 @@
 import type { ArticleId } from '../document/article.ts';
-import { KEY_PREFIX } from '../queue/contract.ts';
+import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
 
 /**
  * Every Redis key outside BullMQ's own and the translation memory's. All carry the pipeline's hash
@@ -19,7 +19,7 @@ import { KEY_PREFIX } from '../queue/contract.ts';
  * | `audit` | stream | who did what from a door for people | actions | capped, about 100,000 |
  * | `keys` | hash | API key id -> hashed secret, scopes, tenant | API keys | until revoked |
  * | `idempotency` | string | answer to a request with an `Idempotency-Key` | requests with a key | 24 h |
- * | `heartbeat` | string | one living process of a role | processes | 15 s, renewed |
+ * | `heartbeats` | sorted set | processes of a role by their last sign of life | processes | dropped after 15 s |
  */
 export const keys = {
   article: (id: ArticleId) => `${KEY_PREFIX}:article:${id}`,
@@ -34,8 +34,7 @@ export const keys = {
   audit: () => `${KEY_PREFIX}:audit`,
   apiKeys: () => `${KEY_PREFIX}:keys`,
   idempotency: (tenant: string, key: string) => `${KEY_PREFIX}:idempotency:${tenant}:${key}`,
-  heartbeat: (role: string, id: string) => `${KEY_PREFIX}:heartbeat:${role}:${id}`,
-  heartbeats: () => `${KEY_PREFIX}:heartbeat:*`,
+  heartbeats: (role: QueueName) => `${KEY_PREFIX}:heartbeats:${role}`,
 } as const;
 
 /** Pub/sub channels: hints that something changed, never the truth. */

@@ -1,0 +1,105 @@
+import { type ArticleStatus, stageRuns } from '../api/article-status.ts';
+import type { PubStatus } from '../document/article.ts';
+import { PipelineError } from '../errors/errors.ts';
+import { cancelVersion, openRun, setPubStatus } from '../stores/article-lifecycle.ts';
+import { payloadOf, type VersionRecord } from '../stores/article-store.ts';
+import type { RedisClient } from '../stores/redis.ts';
+import { STAGE_NAMES } from './contract.ts';
+import type { FlowStart, Submitter } from './submit.ts';
+
+export interface ActionPorts {
+  readonly client: RedisClient;
+  readonly submitter: Submitter;
+  readonly now: () => number;
+}
+
+/**
+ * Puts what failed or was skipped on the queue again, from the stage where it stopped; what is done
+ * is not done again. Starts a new run with a new `collect`.
+ *
+ * @throws {PipelineError} `NOT_RETRYABLE` while the version is running or when nothing failed.
+ */
+export async function retryArticle(
+  ports: ActionPorts,
+  record: VersionRecord,
+  status: ArticleStatus,
+): Promise<number> {
+  const name = `"${record.externalId}" version ${record.version}`;
+  if (status.state === 'running' || status.state === 'killed') {
+    throw new PipelineError(
+      'NOT_RETRYABLE',
+      `Article ${name} is ${status.state}: only what has ended can be retried`,
+    );
+  }
+  const starts = retryStarts(status);
+  if (starts.length === 0) {
+    throw new PipelineError('NOT_RETRYABLE', `Article ${name} has no stage that failed`);
+  }
+  const fields = restartedFields(status);
+  const run = await openRun(ports.client, record, { fields, now: ports.now() });
+  if (run === undefined) {
+    throw new PipelineError('NOT_RETRYABLE', `Article ${name} is being retried by someone else`);
+  }
+  await ports.submitter.submit(payloadOf(record, run), starts);
+  return run;
+}
+
+/** The first stage that is not done, once for the article or once for each locale. */
+export function retryStarts(status: ArticleStatus): readonly FlowStart[] {
+  const open = stageRuns(status).filter(({ progress }) => progress.state !== 'done');
+  const forArticle = open.find(({ locale }) => locale === undefined);
+  if (forArticle !== undefined) {
+    return [{ stage: forArticle.stage }];
+  }
+  const firstOfLocale = new Map<string, FlowStart>();
+  for (const { stage, locale } of open) {
+    if (locale !== undefined && !firstOfLocale.has(locale)) {
+      firstOfLocale.set(locale, { stage, locale });
+    }
+  }
+  return [...firstOfLocale.values()];
+}
+
+function restartedFields(status: ArticleStatus): readonly string[] {
+  return stageRuns(status)
+    .filter(({ progress }) => progress.state !== 'done')
+    .toSorted((a, b) => STAGE_NAMES.indexOf(a.stage) - STAGE_NAMES.indexOf(b.stage))
+    .map(({ stage, locale }) => (locale === undefined ? stage : `${stage}.${locale}`));
+}
+
+/**
+ * Stops the work on a running version; what has been rendered stays.
+ *
+ * @throws {PipelineError} `NOT_RETRYABLE` when it has ended already.
+ */
+export async function cancelArticle(ports: ActionPorts, record: VersionRecord): Promise<void> {
+  if (record.state !== 'running') {
+    throw new PipelineError(
+      'NOT_RETRYABLE',
+      `Article "${record.externalId}" version ${record.version} has ended (${record.state}): there is nothing to cancel`,
+    );
+  }
+  await cancelVersion(ports.client, record);
+}
+
+/**
+ * Withholds, releases or kills an article. Withheld articles are made but not served; a kill stops
+ * the work, turns every locale into 410 and cannot be taken back.
+ *
+ * @throws {PipelineError} `ARTICLE_KILLED` when it was killed before.
+ */
+export async function publishArticle(
+  ports: ActionPorts,
+  record: VersionRecord,
+  pubStatus: PubStatus,
+): Promise<void> {
+  if (record.pubStatus === 'canceled' && pubStatus !== 'canceled') {
+    throw new PipelineError(
+      'ARTICLE_KILLED',
+      `Article "${record.externalId}" was killed; submit a substitute under a new id`,
+    );
+  }
+  if (record.pubStatus !== pubStatus) {
+    await setPubStatus(ports.client, record, { pubStatus, now: ports.now() });
+  }
+}
