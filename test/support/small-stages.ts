@@ -71,7 +71,11 @@ export const smallStages = {
           segments: [],
           counts: { segments: count, translated: 0, approved: 0, source: count },
         },
-        outputs: { html: `<p lang="${locale}">${text}</p>`, md: text, json: JSON.stringify({ locale, text }) },
+        outputs: {
+          html: `<p lang="${locale}">${text}</p>`,
+          md: text,
+          json: JSON.stringify({ locale, text }),
+        },
       };
     },
   }),

@@ -38,7 +38,9 @@ describe('the hand-off', () => {
     expect(html?.body).toBe('<p lang="fr">The report of one is out.</p>');
     const feed = await readChanges(door.client, { limit: 10 });
     expect(feed.map(({ type, locale }) => `${type} ${locale ?? ''}`.trim()).toSorted()).toEqual([
-      'closed', 'ready es', 'ready fr',
+      'closed',
+      'ready es',
+      'ready fr',
     ]);
   });
 
@@ -54,16 +56,28 @@ describe('the hand-off', () => {
     for (const name of QUEUE_NAMES) {
       const queue = openQueue(name, door.client);
       ids.push(...(await queue.getJobs(['completed'])).map((job) => job.id ?? ''));
-      expect(await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'waiting-children', 'prioritized')).toEqual({
-        waiting: 0, active: 0, delayed: 0, failed: 0, 'waiting-children': 0, prioritized: 0,
+      expect(
+        await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'waiting-children', 'prioritized'),
+      ).toEqual({
+        waiting: 0,
+        active: 0,
+        delayed: 0,
+        failed: 0,
+        'waiting-children': 0,
+        prioritized: 0,
       });
       await queue.close();
     }
     const id = source.articleId;
     expect(ids.toSorted()).toEqual(
       [
-        `${id}.v1.collect`, `${id}.v1.normalize`, `${id}.v1.tag-entities`, `${id}.v1.tm-lookup.es`,
-        `${id}.v1.tm-lookup.fr`, `${id}.v1.render.es`, `${id}.v1.render.fr`,
+        `${id}.v1.collect`,
+        `${id}.v1.normalize`,
+        `${id}.v1.tag-entities`,
+        `${id}.v1.tm-lookup.es`,
+        `${id}.v1.tm-lookup.fr`,
+        `${id}.v1.render.es`,
+        `${id}.v1.render.fr`,
       ].toSorted(),
     );
   });
@@ -132,14 +146,20 @@ describe('the hand-off', () => {
 
     const failed = await door.settled(poison);
     expect(failed.state).toBe('failed');
-    expect(failed.stages.normalize).toMatchObject({ state: 'failed', attempts: 1, error: { code: 'SOURCE_EMPTY' } });
+    expect(failed.stages.normalize).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      error: { code: 'SOURCE_EMPTY' },
+    });
 
     broken = false;
     await door.submit(fine);
     expect((await door.settled(fine)).state).toBe('done');
     await retryArticle(ports(door), await recordOf(door, poison), failed);
     expect((await door.settled(poison)).state).toBe('done');
-    await expect(retryArticle(ports(door), await recordOf(door, poison), await door.status(poison))).rejects.toMatchObject({
+    await expect(
+      retryArticle(ports(door), await recordOf(door, poison), await door.status(poison)),
+    ).rejects.toMatchObject({
       code: 'NOT_RETRYABLE',
     });
   });
@@ -186,7 +206,10 @@ describe('the hand-off', () => {
     expect((await door.settled(second)).state).toBe('done');
     const old = await door.settled(first);
     expect(old.state).toBe('superseded');
-    expect(old.locales['es']?.['tm-lookup']).toMatchObject({ state: 'skipped', error: { code: 'SUPERSEDED' } });
+    expect(old.locales['es']?.['tm-lookup']).toMatchObject({
+      state: 'skipped',
+      error: { code: 'SUPERSEDED' },
+    });
   });
 
   it('stops running work when the article is canceled', async () => {
