@@ -31,6 +31,13 @@ export interface MemoryLedger {
   readonly refused: readonly { readonly index: number; readonly reason: string }[];
 }
 
+/** Which units to take out: those of one source text with its codes, in one locale or in all. */
+export interface RemoveFilter {
+  readonly sourceLocale: Locale;
+  readonly source: CodedText;
+  readonly locale?: Locale;
+}
+
 /** The translation memory: a port. What is added is found by the next lookup of any process. */
 export interface TranslationMemory {
   /**
@@ -40,8 +47,22 @@ export interface TranslationMemory {
    * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
    */
   lookup(request: LookupRequest): Promise<readonly (readonly Match[])[]>;
+  /**
+   * Files units, each one whole or not at all; adding the same again changes nothing.
+   *
+   * Units with the same source, locale and place (neighbours and key) replace each other: approved
+   * before reviewed before the rest, then the newest, then the last one written.
+   *
+   * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
+   */
   add(units: readonly TranslationUnit[]): Promise<MemoryLedger>;
-  /** All units of a pair, in a stable order. */
+  /**
+   * Takes units out and tells how many they were.
+   *
+   * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
+   */
+  remove(filter: RemoveFilter): Promise<number>;
+  /** All units of a pair, in a stable order: as their sources were added first, then by locale. */
   units(filter: { readonly sourceLocale?: Locale; readonly locale?: Locale }): AsyncIterable<TranslationUnit>;
   /** Number of distinct sources per source locale. */
   size(): Promise<Readonly<Record<string, number>>>;

@@ -1,6 +1,9 @@
 import type { Locale } from '../document/locale.ts';
 import { KEY_PREFIX } from '../queue/contract.ts';
 
+/** Bytes of a signature log before its first entry. */
+export const LOG_HEADER_BYTES = 20;
+
 /**
  * Every Redis key of the translation memory. `<id>` is a source id, 16 hexadecimal digits, over the
  * characters of a text's words: texts that differ in case, marks, spaces or codes share it.
@@ -8,7 +11,7 @@ import { KEY_PREFIX } from '../queue/contract.ts';
  * | key | type | holds | grows with | lives |
  * |---|---|---|---|---|
  * | `tm:sizes` | hash | source locale -> number of distinct sources | source locales | for good |
- * | `tm:<sourceLocale>:log` | string | one 20-byte entry per source ever added: id, signature, length | sources | for good; append-only |
+ * | `tm:<sourceLocale>:log` | string | 20 random bytes that name this log, then one entry of 20 bytes per source ever added: id, signature, length | sources | for good; append-only |
  * | `tm:<sourceLocale>:s<id>` | string | one line per source text with that id: JSON of its coded text; a removed one leaves an empty line, so that line numbers stay | sources | for good |
  * | `tm:<sourceLocale>:t<id>` | hash | target locale -> one line per unit: line number of its source, place, standing, rest of the unit as JSON | units | until removed |
  *

@@ -1,7 +1,7 @@
 import type { Locale } from '../document/locale.ts';
 import { ENTRY_BYTES } from '../memory/signature.ts';
 import { createSignatureTable, type SignatureTable } from '../memory/signature-table.ts';
-import { memoryKeys } from './memory-keys.ts';
+import { LOG_HEADER_BYTES, memoryKeys } from './memory-keys.ts';
 import type { RedisClient } from './redis.ts';
 
 /** Bytes of the log that one command reads: a few milliseconds of the server's time at most. */
@@ -18,8 +18,9 @@ export interface SignatureLog {
 /**
  * Makes an empty copy of the log of `sourceLocale`.
  *
- * Only what was appended since the last refresh is read, with the last known entry in front of it:
- * a log that does not continue the copy (after a restore, or a crash that lost its end) is read anew.
+ * Only what was appended since the last refresh is read, together with the log's header and the
+ * last known entry: a log that does not continue the copy (another log after a restore, or one that
+ * lost its end in a crash) is read anew.
  */
 export function createSignatureLog(client: RedisClient, sourceLocale: Locale): SignatureLog {
   const key = memoryKeys.log(sourceLocale);
@@ -30,16 +31,19 @@ export function createSignatureLog(client: RedisClient, sourceLocale: Locale): S
   async function read(): Promise<SignatureTable> {
     for (;;) {
       const current = copy;
-      const from = Math.max(0, current.bytes - ENTRY_BYTES);
-      const bytes = await client.getrangeBuffer(key, from, from + READ_BYTES - 1);
+      const from = current.bytes - current.last.length;
+      const [header, bytes] = await Promise.all([
+        client.getrangeBuffer(key, 0, LOG_HEADER_BYTES - 1),
+        client.getrangeBuffer(key, from, from + READ_BYTES - 1),
+      ]);
       if (current !== copy) {
         continue; // dropped meanwhile
       }
-      if (!continues(current, bytes)) {
+      if (!continues(current, header, bytes)) {
         copy = emptyCopy();
         continue;
       }
-      take(current, bytes.subarray(current.bytes - from));
+      take(current, header, bytes.subarray(current.last.length));
       if (bytes.length < READ_BYTES) {
         return current.table;
       }
@@ -73,23 +77,29 @@ export function createSignatureLog(client: RedisClient, sourceLocale: Locale): S
 
 interface Copy {
   readonly table: SignatureTable;
-  /** Length of the log so far. */
+  header: Buffer;
+  /** Length of the log so far, header included. */
   bytes: number;
+  /** The last entry. */
   last: Buffer;
 }
 
 function emptyCopy(): Copy {
-  return { table: createSignatureTable(), bytes: 0, last: Buffer.alloc(0) };
+  const nothing = Buffer.alloc(0);
+  return { table: createSignatureTable(), header: nothing, bytes: LOG_HEADER_BYTES, last: nothing };
 }
 
-function continues(copy: Copy, read: Buffer): boolean {
-  return copy.bytes === 0 || copy.last.equals(read.subarray(0, ENTRY_BYTES));
+function continues(copy: Copy, header: Buffer, read: Buffer): boolean {
+  return (
+    copy.last.length === 0 || (copy.header.equals(header) && copy.last.equals(read.subarray(0, ENTRY_BYTES)))
+  );
 }
 
-function take(copy: Copy, appended: Buffer): void {
+function take(copy: Copy, header: Buffer, appended: Buffer): void {
   const whole = appended.subarray(0, appended.length - (appended.length % ENTRY_BYTES));
   if (whole.length > 0) {
     copy.table.append(whole);
+    copy.header = header;
     copy.bytes += whole.length;
     copy.last = Buffer.from(whole.subarray(-ENTRY_BYTES));
   }

@@ -3,9 +3,6 @@
  * field of `t<id>`: `<line number of the source> TAB <place> TAB <standing> TAB <body>`.
  */
 
-/** Arguments of `ADD_UNITS` before the units'. */
-export const ADD_FIXED_ARGUMENTS = 2;
-
 /**
  * Adds units of one source locale, each one whole or not at all.
  *
@@ -14,14 +11,14 @@ export const ADD_FIXED_ARGUMENTS = 2;
  * longest ago goes.
  *
  * KEYS log sizes (source targets)*
- * ARGV sourceLocale maxPlaces (source locale place standing body entry)*
+ * ARGV sourceLocale maxPlaces header (source locale place standing body entry)*
  * Returns one digit per unit: 0 kept, 1 created, 2 merged.
  */
 export const ADD_UNITS = `
 local outcomes, entries = {}, {}
 for unit = 1, (#KEYS - 2) / 2 do
   local sourceKey, targetsKey = KEYS[unit * 2 + 1], KEYS[unit * 2 + 2]
-  local at = (unit - 1) * 6 + 2
+  local at = (unit - 1) * 6 + 3
   local source, locale, place = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
   local standing, body, entry = ARGV[at + 4], ARGV[at + 5], ARGV[at + 6]
 
@@ -67,6 +64,7 @@ for unit = 1, (#KEYS - 2) / 2 do
   outcomes[unit] = outcome
 end
 if #entries > 0 then
+  if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[1], ARGV[3]) end
   redis.call('APPEND', KEYS[1], table.concat(entries))
   redis.call('HINCRBY', KEYS[2], ARGV[1], #entries)
 end

@@ -1,0 +1,107 @@
+import type { CodedText } from '../document/inline-code.ts';
+import { codeFacts } from './code-facts.ts';
+import { compareContext, type TextPlace } from './context.ts';
+import { groupBy } from './group-by.ts';
+import { type Match, SCORE_FORMULA } from './match.ts';
+import { type Deduction, type SourceScore, totalOf } from './score.ts';
+import type { TranslationUnit } from './translation-unit.ts';
+
+/** A unit as the memory holds it. */
+export interface StoredUnit {
+  readonly unitId: string;
+  readonly unit: TranslationUnit;
+}
+
+export interface ChooseOptions {
+  /** How near the query is to the units' source. */
+  readonly source: SourceScore;
+  readonly place: TextPlace;
+  /** Points off for a target that no person has reviewed, 0..100. */
+  readonly unreviewedPenalty: number;
+}
+
+/**
+ * Turns the units of one source text in one locale into matches, one per distinct target.
+ *
+ * Where several distinct targets exist, each is `ambiguous` unless context speaks for it. Context
+ * counts for equal text alone: 101 for neighbours or key, 102 for both. `kind` follows the score, so
+ * a penalty that takes equal text below 100 makes it a fuzzy match. The order is not settled here.
+ */
+export function chooseTargets(units: readonly StoredUnit[], options: ChooseOptions): readonly Match[] {
+  const byTarget = groupBy(units, ({ unit }) => targetFacts(unit.target));
+  return Array.from(byTarget.values(), (same) => bestOf(same, { ...options, ambiguous: byTarget.size > 1 }));
+}
+
+/** Orders matches best first: score, words, how far reviewed, newest; then by id, so that it is total. */
+export function compareMatches(a: Match, b: Match): number {
+  return (
+    b.score - a.score ||
+    b.parts.base - a.parts.base ||
+    standingOf(b.review) - standingOf(a.review) ||
+    compareText(b.changedAt ?? '', a.changedAt ?? '') ||
+    compareText(a.unitId, b.unitId)
+  );
+}
+
+/** How much a person stands behind a target: 2 approved, 1 reviewed, 0 less. */
+export function standingOf(review: Match['review']): 0 | 1 | 2 {
+  return review === 'approved' ? 2 : review === 'reviewed' ? 1 : 0;
+}
+
+function bestOf(
+  units: readonly StoredUnit[],
+  options: ChooseOptions & { readonly ambiguous: boolean },
+): Match {
+  const matches = units.map((stored) => matchOf(stored, options));
+  const [best] = matches.toSorted(compareMatches);
+  if (best === undefined) {
+    throw new RangeError('a group of equal targets has at least one unit');
+  }
+  return best;
+}
+
+function matchOf(
+  { unitId, unit }: StoredUnit,
+  { source, place, unreviewedPenalty, ambiguous }: ChooseOptions & { readonly ambiguous: boolean },
+): Match {
+  const context = totalOf(source) === 100 ? contextPoints(place, unit) : [];
+  const deductions: Deduction[] = [...source.deductions, ...context];
+  if (ambiguous && context.length === 0) {
+    deductions.push({ name: 'ambiguous', points: 1 });
+  }
+  if (unreviewedPenalty > 0 && standingOf(unit.provenance.review) === 0) {
+    deductions.push({ name: 'unreviewed', points: unreviewedPenalty });
+  }
+  const score = totalOf({ base: source.base, deductions });
+  const { changedAt, review } = unit.provenance;
+  return {
+    kind: score > 100 ? 'context' : score === 100 ? 'exact' : 'fuzzy',
+    score,
+    unitId,
+    source: unit.source,
+    target: unit.target,
+    parts: { base: source.base, deductions, formula: SCORE_FORMULA },
+    review,
+    ...(changedAt === undefined ? {} : { changedAt }),
+  };
+}
+
+function contextPoints(place: TextPlace, unit: TextPlace): readonly Deduction[] {
+  const { neighbours, key } = compareContext(place, unit);
+  const points: Deduction[] = [];
+  if (neighbours) {
+    points.push({ name: 'context-neighbours', points: -1 });
+  }
+  if (key) {
+    points.push({ name: 'context-key', points: -1 });
+  }
+  return points;
+}
+
+function targetFacts({ text, codes }: CodedText): string {
+  return JSON.stringify([text, codes.map((code) => [code.start, code.end, codeFacts(code)])]);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,144 @@
+import { PLACEHOLDER } from '../document/inline-code.ts';
+import { sameCodes, samePlacedCodes } from './code-facts.ts';
+import type { Comparable } from './comparable.ts';
+import { type TokenDistance, tokenDistance } from './token-distance.ts';
+
+/**
+ * Why a score is not its base. `points` are taken off; context adds, so its points are negative.
+ *
+ * - `case` 1, `punctuation` 2, `spacing` 2: the words are equal, and this alone differs
+ * - `codes` 1: other inline codes, or the same ones around other words
+ * - `ambiguous` 1: the same source has another target, and context does not decide between them
+ * - `unreviewed`: configured, for targets that no person has reviewed
+ * - `context-neighbours` -1, `context-key` -1: equal text in an equal place
+ */
+export interface Deduction {
+  readonly name:
+    | 'case'
+    | 'punctuation'
+    | 'spacing'
+    | 'codes'
+    | 'ambiguous'
+    | 'unreviewed'
+    | 'context-neighbours'
+    | 'context-key';
+  readonly points: number;
+}
+
+/** How near two sources are: `base` less the points is the score. */
+export interface SourceScore {
+  readonly base: number;
+  readonly deductions: readonly Deduction[];
+}
+
+/** A query made ready for many candidates. */
+export interface Scorer {
+  readonly query: Comparable;
+  readonly distance: TokenDistance;
+}
+
+/** Prepares the comparison of `query` with any number of candidates. */
+export function scorerOf(query: Comparable): Scorer {
+  return { query, distance: tokenDistance(query.keys) };
+}
+
+/**
+ * Compares two sources by formula `SCORE_FORMULA`; answers undefined where the score is below
+ * `minScore`.
+ *
+ * `base` is `floor(100 * (max(n, m) - d) / max(n, m))`: n and m count tokens (words, numbers, single
+ * punctuation marks, inline codes standing alone), d is the Levenshtein distance over them; lower
+ * case, NFC, white space ignored. Marks and codes weigh less than words by one rule: where all words
+ * and numbers are equal `base` is 100, and `punctuation`, `spacing`, `case` and `codes` are taken
+ * off, each once. So one word in ten makes 90, but a missing comma 98 in any sentence.
+ */
+export function scoreSources(
+  { query, distance }: Scorer,
+  candidate: Comparable,
+  minScore: number,
+): SourceScore | undefined {
+  const score = sameWords(query, candidate)
+    ? { base: 100, deductions: surfaceDeductions(query, candidate) }
+    : fuzzyScore({ query, distance }, candidate, minScore);
+  return score !== undefined && totalOf(score) >= minScore ? score : undefined;
+}
+
+/** `base` less all points, never below 0. */
+export function totalOf({ base, deductions }: SourceScore): number {
+  return Math.max(
+    0,
+    deductions.reduce((score, { points }) => score - points, base),
+  );
+}
+
+/** The formula alone: n and m tokens at distance d. Two empty texts score 0: there is nothing to reuse. */
+export function baseScore(n: number, m: number, distance: number): number {
+  const longer = Math.max(n, m);
+  return longer === 0 ? 0 : Math.floor((100 * (longer - distance)) / longer);
+}
+
+/** The largest distance at which `longer` tokens still score `minScore`. */
+export function largestDistance(longer: number, minScore: number): number {
+  return Math.floor((longer * (100 - minScore)) / 100);
+}
+
+function fuzzyScore(
+  { query, distance }: Scorer,
+  candidate: Comparable,
+  minScore: number,
+): SourceScore | undefined {
+  const longer = Math.max(query.keys.length, candidate.keys.length);
+  const limit = largestDistance(longer, minScore);
+  const found = distance.to(candidate.keys, limit);
+  if (found > limit) {
+    return undefined;
+  }
+  const base = baseScore(query.keys.length, candidate.keys.length, found);
+  const deductions: Deduction[] = sameCodes(query.codes, candidate.codes)
+    ? []
+    : [{ name: 'codes', points: 1 }];
+  return { base, deductions };
+}
+
+function surfaceDeductions(query: Comparable, candidate: Comparable): readonly Deduction[] {
+  const deductions: Deduction[] = [];
+  if (!sameSequence(query.written, candidate.written)) {
+    deductions.push({ name: 'case', points: 1 });
+  }
+  const surface = surfaceDifference(query, candidate);
+  if (surface !== undefined) {
+    deductions.push({ name: surface, points: 2 });
+  }
+  const placed = query.text === candidate.text ? samePlacedCodes : sameCodes;
+  if (!placed(query.codes, candidate.codes)) {
+    deductions.push({ name: 'codes', points: 1 });
+  }
+  return deductions;
+}
+
+/** What differs besides case and codes. */
+function surfaceDifference(query: Comparable, candidate: Comparable): 'punctuation' | 'spacing' | undefined {
+  const a = bareText(query);
+  const b = bareText(candidate);
+  if (a === b) {
+    return undefined;
+  }
+  return a.replaceAll(' ', '') === b.replaceAll(' ', '') ? 'spacing' : 'punctuation';
+}
+
+/** Lower case and without placeholders; where a code stood between spaces one of them goes too. */
+function bareText({ text }: Comparable): string {
+  const bare = text.includes(PLACEHOLDER)
+    ? text.replaceAll(PLACEHOLDER, '').replaceAll(/ {2,}/gu, ' ').trim()
+    : text;
+  return bare.toLowerCase();
+}
+
+/** Texts without any word are compared by all their tokens. */
+function sameWords(a: Comparable, b: Comparable): boolean {
+  return a.words.length + b.words.length > 0 ? sameSequence(a.words, b.words) : sameSequence(a.keys, b.keys);
+}
+
+function sameSequence(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}

@@ -1,0 +1,29 @@
+import type { Locale } from '../document/locale.ts';
+import type { Comparable } from './comparable.ts';
+
+/** A source that may reach `bound`, and no more. */
+export interface Candidate {
+  /** Source id, 16 hexadecimal digits. */
+  readonly id: string;
+  /** 0..100. */
+  readonly bound: number;
+}
+
+/**
+ * Finds which stored sources may be similar to a text, without reading them. One index per source
+ * language serves every target locale.
+ */
+export interface TmIndex {
+  /**
+   * Per query the sources that may score `minScore` or more, highest bound first, each id once.
+   * Exact: none that does is missing; some that do not are in it. What was added before the call,
+   * by whatever process, is found.
+   *
+   * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
+   */
+  candidates(
+    sourceLocale: Locale,
+    queries: readonly Comparable[],
+    minScore: number,
+  ): Promise<readonly (readonly Candidate[])[]>;
+}

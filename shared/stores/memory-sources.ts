@@ -1,0 +1,65 @@
+import type { CodedText } from '../document/inline-code.ts';
+import type { Locale } from '../document/locale.ts';
+import { type Comparable, toComparable } from '../memory/comparable.ts';
+import { memoryKeys } from './memory-keys.ts';
+import { unpackSources } from './memory-records.ts';
+import type { RedisClient } from './redis.ts';
+
+/** The texts that are filed under one id, at their line numbers; removed ones are undefined. */
+export interface StoredSource {
+  readonly id: string;
+  readonly texts: readonly (CodedText | undefined)[];
+  readonly comparables: readonly (Comparable | undefined)[];
+}
+
+/** Reads the sources of the given ids; ids without any are missing from the answer. */
+export type ReadSources = (
+  sourceLocale: Locale,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, StoredSource>>;
+
+/** Keys that one MGET reads: about half a millisecond of the server's time. */
+const KEYS_PER_READ = 512;
+
+/** Sources kept ready for comparison, per process; a few MB. */
+const READY_SOURCES = 4096;
+
+/**
+ * Reads sources from `client` and makes them comparable. What is stored is read every time; only the
+ * work of making equal lines comparable is remembered.
+ */
+export function createSourceReader(client: RedisClient): ReadSources {
+  const ready = new Map<string, Pick<StoredSource, 'texts' | 'comparables'>>();
+
+  function prepare(lines: string): Pick<StoredSource, 'texts' | 'comparables'> {
+    const known = ready.get(lines);
+    if (known !== undefined) {
+      return known;
+    }
+    const texts = unpackSources(lines);
+    const made = {
+      texts,
+      comparables: texts.map((text) => (text === undefined ? text : toComparable(text))),
+    };
+    if (ready.size >= READY_SOURCES) {
+      ready.clear();
+    }
+    ready.set(lines, made);
+    return made;
+  }
+
+  return async (sourceLocale, ids) => {
+    const sources = new Map<string, StoredSource>();
+    for (let at = 0; at < ids.length; at += KEYS_PER_READ) {
+      const some = ids.slice(at, at + KEYS_PER_READ);
+      const stored = await client.mget(some.map((id) => memoryKeys.source(sourceLocale, id)));
+      for (const [index, lines] of stored.entries()) {
+        const id = some[index];
+        if (id !== undefined && lines !== null) {
+          sources.set(id, { id, ...prepare(lines) });
+        }
+      }
+    }
+    return sources;
+  };
+}

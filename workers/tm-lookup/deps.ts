@@ -1,0 +1,32 @@
+import { PipelineError } from '../../shared/errors/errors.ts';
+import type { TranslationMemory } from '../../shared/memory/memory.ts';
+
+/** What the stage needs besides its input. */
+export interface TmLookupDeps {
+  readonly memory: Pick<TranslationMemory, 'lookup'>;
+  /** Lowest score to report, 0..100. */
+  readonly minScore: number;
+  /** Most matches per segment, from 1. */
+  readonly limit: number;
+}
+
+/**
+ * Checks the stage's settings and takes the memory from the composition root.
+ *
+ * @throws {PipelineError} `CONFIG_INVALID` when a setting is out of range.
+ */
+export function createTmLookupDeps({ memory, minScore, limit }: TmLookupDeps): TmLookupDeps {
+  if (!Number.isInteger(minScore) || minScore < 0 || minScore > 100) {
+    throw new PipelineError(
+      'CONFIG_INVALID',
+      `The lowest fuzzy score is ${minScore}; expected a whole number from 0 to 100`,
+    );
+  }
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new PipelineError(
+      'CONFIG_INVALID',
+      `The number of matches per segment is ${limit}; expected a whole number from 1`,
+    );
+  }
+  return { memory, minScore, limit };
+}

@@ -1,0 +1,44 @@
+import type { Document } from '../../shared/document/document.ts';
+import { isLocale, type Locale } from '../../shared/document/locale.ts';
+import type { Segment } from '../../shared/document/segment.ts';
+import { groupBy } from '../../shared/memory/group-by.ts';
+import type { LocaleMatches, Match } from '../../shared/memory/match.ts';
+import type { MemoryQuery } from '../../shared/memory/memory.ts';
+import type { TmLookupDeps } from './deps.ts';
+
+/**
+ * Looks all segments up at once and lists their matches in the document's order.
+ *
+ * One lookup per source locale: a segment in another language than its document is looked up in its
+ * own. A segment that is in the target locale already has no match.
+ *
+ * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
+ */
+export async function findMatches(
+  document: Document,
+  locale: Locale,
+  { memory, minScore, limit }: TmLookupDeps,
+): Promise<LocaleMatches['segments']> {
+  const found = new Map<string, readonly Match[]>();
+  for (const [sourceLocale, segments] of groupBy(document.segments, (each) => localeOf(each, document))) {
+    if (sourceLocale !== locale) {
+      const lists = await memory.lookup({
+        sourceLocale,
+        locale,
+        queries: segments.map(queryOf),
+        minScore,
+        limit,
+      });
+      segments.forEach(({ id }, at) => found.set(id, lists[at] ?? []));
+    }
+  }
+  return document.segments.map(({ id }) => ({ segmentId: id, matches: found.get(id) ?? [] }));
+}
+
+function localeOf(segment: Segment, document: Document): Locale {
+  return isLocale(segment.locale) ? segment.locale : document.sourceLocale;
+}
+
+function queryOf({ text, codes, contextBefore, contextAfter, key }: Segment): MemoryQuery {
+  return { source: { text, codes }, contextBefore, contextAfter, key };
+}

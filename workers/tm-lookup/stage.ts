@@ -1,0 +1,20 @@
+import { LocaleMatches } from '../../shared/memory/match.ts';
+import { defineStage } from '../../shared/queue/define-stage.ts';
+import type { TmLookupDeps } from './deps.ts';
+import { findMatches } from './find-matches.ts';
+import { leverageReport } from './leverage-report.ts';
+
+/** Finds what the translation memory has for each segment in one locale, and what it saves. */
+export const tmLookupStage = defineStage({
+  name: 'tm-lookup',
+  scope: 'locale',
+  needs: ['normalize', 'tag-entities'],
+  output: LocaleMatches,
+  summary: ({ leverage }) => ({ leverage }),
+  next: 'render',
+  async run({ normalize: document, locale }, deps: TmLookupDeps): Promise<LocaleMatches> {
+    const segments = await findMatches(document, locale, deps);
+    const leverage = leverageReport(document, segments);
+    return { locale, segments, leverage };
+  },
+});
