@@ -1,0 +1,62 @@
+import type { Heading, PhrasingContent, Root } from 'mdast';
+import type { Document } from '../../shared/document/document.ts';
+import { directionOf, isLocale } from '../../shared/document/locale.ts';
+import { rebuildMdast } from '../../shared/document/rebuild-mdast.ts';
+import type { Segment } from '../../shared/document/segment.ts';
+import { cleanMdast } from './clean-mdast.ts';
+import type { FilledSegment } from './fill-targets.ts';
+import type { SourceRunNode } from './source-run-node.ts';
+
+/** The article's content in the locale, ready for every serializer. */
+export interface ArticleTree {
+  /** Absent for an article without one. */
+  readonly headline: PhrasingContent[] | undefined;
+  /** Everything but the headline. */
+  readonly body: Root;
+}
+
+/**
+ * Puts targets in place of the segment references; source text that stands in is enclosed in
+ * `sourceRun` nodes. `joins` gives what stands before each segment. URLs of schemes that an article
+ * has no use for, and characters that turn the direction of what follows, are gone.
+ */
+export function buildMdast(
+  document: Document,
+  filled: readonly FilledSegment[],
+  joins: ReadonlyMap<string, string>,
+): ArticleTree {
+  const served = new Map(filled.map((entry) => [entry.segment.id, entry]));
+  const joined: Document = {
+    ...document,
+    segments: document.segments.map((segment) => ({
+      ...segment,
+      joinBefore: joins.get(segment.id) ?? segment.joinBefore,
+    })),
+  };
+  const root = rebuildMdast(joined, {
+    contentOf: (segment) => served.get(segment.id)?.target ?? segment,
+    enclose: (segment, content) =>
+      served.get(segment.id)?.target === undefined ? [sourceRun(segment, document, content)] : content,
+  });
+  cleanMdast(root);
+  return takeHeadline(root, document);
+}
+
+function sourceRun(segment: Segment, document: Document, children: PhrasingContent[]): SourceRunNode {
+  const locale = isLocale(segment.locale) ? segment.locale : document.sourceLocale;
+  return { type: 'sourceRun', locale, direction: directionOf(locale), children };
+}
+
+/** A headline that came as metadata only has no segment: it is shown as it was submitted. */
+function takeHeadline(root: Root, document: Document): ArticleTree {
+  const heading = root.children.find(
+    (node): node is Heading => node.type === 'heading' && node.data?.role === 'headline',
+  );
+  const body: Root = { type: 'root', children: root.children.filter((node) => node !== heading) };
+  if (heading !== undefined || document.meta.headline === undefined) {
+    return { headline: heading?.children, body };
+  }
+  const { sourceLocale: locale } = document;
+  const children: PhrasingContent[] = [{ type: 'text', value: document.meta.headline }];
+  return { headline: [{ type: 'sourceRun', locale, direction: directionOf(locale), children }], body };
+}

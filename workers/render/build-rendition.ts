@@ -1,0 +1,46 @@
+import type { Document } from '../../shared/document/document.ts';
+import type { Locale } from '../../shared/document/locale.ts';
+import type { QaFinding, Rendition, SegmentState } from '../../shared/document/rendition.ts';
+import type { FilledSegment } from './fill-targets.ts';
+
+/**
+ * States what each segment of the document is in the locale, and counts them. `findings` are those
+ * of the quality checks, in segment order.
+ */
+export function buildRendition(
+  document: Document,
+  locale: Locale,
+  filled: readonly FilledSegment[],
+  findings: readonly (readonly QaFinding[])[],
+): Rendition {
+  const segments = filled.map((entry, index) => stateOf(entry, findings[index] ?? []));
+  const translated = segments.filter(({ target }) => target !== undefined);
+  return {
+    articleId: document.id,
+    version: document.version,
+    locale,
+    segments,
+    counts: {
+      segments: segments.length,
+      translated: translated.length,
+      approved: translated.filter(({ review }) => review === 'approved').length,
+      source: segments.length - translated.length,
+    },
+  };
+}
+
+function stateOf(
+  { segment, target, origin, review, match, reasons }: FilledSegment,
+  qa: readonly QaFinding[],
+): SegmentState {
+  return {
+    segmentId: segment.id,
+    ...(target === undefined ? {} : { target }),
+    origin,
+    review,
+    freshness: 'current',
+    qa,
+    ...(match === undefined ? {} : { score: match.score, unitId: match.unitId }),
+    reasons,
+  };
+}

@@ -1,0 +1,19 @@
+import type { QaFinding } from '../../shared/document/rendition.ts';
+import type { CheckedPair } from './quality-checks.ts';
+
+/** Finds runs of spaces between two words, unless the source has such runs too. */
+export function findDoubleSpaces({ source, target }: CheckedPair): readonly QaFinding[] {
+  if (RUN.test(source)) {
+    return [];
+  }
+  return [...target.matchAll(RUNS)].map((match) => ({
+    rule: 'double-space',
+    severity: 'warning',
+    message: `${match[0].length} spaces stand where one is expected`,
+    span: { start: match.index, end: match.index + match[0].length },
+  }));
+}
+
+// A no-break space beside a plain one is a run too: one of them is left over.
+const RUN = /(?<=\S)[ \u00A0\u202F]{2,}(?=\S)/u;
+const RUNS = new RegExp(RUN, 'gu');

@@ -1,0 +1,36 @@
+import type { Mention } from '../../shared/document/entity-mention.ts';
+import type { QaFinding } from '../../shared/document/rendition.ts';
+import { tokenize } from '../../shared/text/tokenize.ts';
+import type { CheckedPair } from './quality-checks.ts';
+
+/** Fewest ordinary words that make an unchanged text suspicious: names alone stay as they are. */
+const MIN_ORDINARY_WORDS = 3;
+
+/** Finds a target that says the same as its source, letter by letter, though its words are ordinary ones. */
+export function findUntranslated({ source, target, mentions }: CheckedPair): readonly QaFinding[] {
+  if (fold(source) !== fold(target) || countOrdinaryWords(source, mentions) < MIN_ORDINARY_WORDS) {
+    return [];
+  }
+  return [
+    {
+      rule: 'untranslated',
+      severity: 'error',
+      message: 'The target is the same as the source',
+      span: { start: 0, end: target.length },
+    },
+  ];
+}
+
+function fold(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** Words outside mentions that no name begins: without a capital, where the script has capitals. */
+function countOrdinaryWords(text: string, mentions: readonly Mention[]): number {
+  return tokenize(text).filter(
+    (token) =>
+      token.kind === 'word' &&
+      /^[\p{Ll}\p{Lo}]/u.test(token.text) &&
+      !mentions.some(({ span }) => span.start <= token.start && token.end <= span.end),
+  ).length;
+}

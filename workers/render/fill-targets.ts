@@ -1,0 +1,139 @@
+import type { Document } from '../../shared/document/document.ts';
+import { type CodedText, PLACEHOLDER } from '../../shared/document/inline-code.ts';
+import { isLocale, type Locale } from '../../shared/document/locale.ts';
+import type { Origin, Review } from '../../shared/document/rendition.ts';
+import type { Segment } from '../../shared/document/segment.ts';
+import type { LocaleMatches, Match } from '../../shared/memory/match.ts';
+import { fitCodes } from './fit-codes.ts';
+import { isSameLanguage } from './same-language.ts';
+
+/** A segment with what is served for it in the locale. */
+export interface FilledSegment {
+  readonly segment: Segment;
+  /** Absent: the source text is shown, marked. */
+  readonly target?: CodedText;
+  readonly origin: Origin;
+  readonly review: Review;
+  /** Match the target was taken from. */
+  readonly match?: Match;
+  /** Machine-readable, why it is as it is; see `fillTargets`. */
+  readonly reasons: readonly string[];
+  /** Matches that a person may work from; never served. */
+  readonly suggestions: readonly Match[];
+}
+
+/** Lowest score of a match whose target is served as it is: equal text. */
+const SERVED_SCORE = 100;
+/** Score of a repaired match: equal text but for placeables, which were rendered again and verified. */
+const REPAIRED_SCORE = 99;
+
+/**
+ * Chooses for each segment, in document order, the target to serve: the best match of equal text
+ * whose codes fit. Everything else stays in the source language, with the reason.
+ *
+ * Reasons of a served target: `unreviewed`, `codes-repaired`, `placeables-repaired`,
+ * `same-language`, `nothing-to-translate`. Reasons of a source text: `no-match`,
+ * `fuzzy-below-threshold`, `codes-mismatch`, `empty-target`, `rejected`.
+ */
+export function fillTargets(document: Document, matches: LocaleMatches): readonly FilledSegment[] {
+  const bySegment = new Map(matches.segments.map(({ segmentId, matches: found }) => [segmentId, found]));
+  return document.segments.map((segment) => {
+    const copied = copyReason(segment, document.sourceLocale, matches.locale);
+    return copied === undefined
+      ? fillFromMatches(segment, bySegment.get(segment.id) ?? [])
+      : copySource(segment, copied);
+  });
+}
+
+/** The source text serves where it is in the locale's language already, or has no language. */
+function copyReason(segment: Segment, sourceLocale: Locale, locale: Locale): string | undefined {
+  const written = isLocale(segment.locale) ? segment.locale : sourceLocale;
+  if (isSameLanguage(written, locale)) {
+    return 'same-language';
+  }
+  return isLanguageNeutral(segment.text) ? 'nothing-to-translate' : undefined;
+}
+
+/** Pictures, code, marks, addresses, short whole numbers; other numbers differ between locales. */
+function isLanguageNeutral(text: string): boolean {
+  if (/^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+\.[^\s@]+)$/u.test(text)) {
+    return true;
+  }
+  return !/\p{L}/u.test(text) && !/\p{N}[.,\u00A0\u202F ]\p{N}|\p{N}{5}|[%\p{Sc}]/u.test(text);
+}
+
+/** Approved: its author wrote it so, and there is nothing that a reviewer could change. */
+function copySource(segment: Segment, reason: string): FilledSegment {
+  const target = { text: segment.text, codes: segment.codes };
+  return { segment, target, origin: 'source-copy', review: 'approved', reasons: [reason], suggestions: [] };
+}
+
+function fillFromMatches(segment: Segment, matches: readonly Match[]): FilledSegment {
+  const servable = matches.filter((match) => originOf(match) !== undefined);
+  const suggestions = matches.filter((match) => !servable.includes(match));
+  const refused: string[] = [];
+  for (const match of servable) {
+    const served = serveMatch(segment, match, suggestions);
+    if (typeof served !== 'string') {
+      return served;
+    }
+    refused.push(served);
+  }
+  const reasons = refused.length > 0 ? [...new Set(refused)] : [unservedReason(matches)];
+  return { segment, origin: 'none', review: 'empty', reasons, suggestions: matches };
+}
+
+/** The filled segment, or the reason why this match cannot be served. */
+function serveMatch(segment: Segment, match: Match, suggestions: readonly Match[]): FilledSegment | string {
+  if (match.review === 'rejected' || match.review === 'empty') {
+    return 'rejected';
+  }
+  if (isBlank(match.target.text) && !isBlank(segment.text)) {
+    return 'empty-target';
+  }
+  const fitted = fitCodes(segment, match.target);
+  if (fitted === undefined) {
+    return 'codes-mismatch';
+  }
+  const touched = [
+    ...(fitted.repaired ? ['codes-repaired'] : []),
+    ...(match.kind === 'repaired' ? ['placeables-repaired'] : []),
+  ];
+  const review = touched.length > 0 ? cappedReview(match.review) : match.review;
+  const isReviewed = review === 'reviewed' || review === 'approved';
+  return {
+    segment,
+    target: fitted.target,
+    origin: originOf(match) ?? 'none',
+    review,
+    match,
+    reasons: isReviewed ? touched : [...touched, 'unreviewed'],
+    suggestions,
+  };
+}
+
+function originOf({ kind, score }: Match): Origin | undefined {
+  switch (kind) {
+    case 'context':
+      return 'context-match';
+    case 'exact':
+      return score >= SERVED_SCORE ? 'exact' : undefined;
+    case 'repaired':
+      return score >= REPAIRED_SCORE ? 'repaired' : undefined;
+    case 'fuzzy':
+      return undefined;
+  }
+}
+
+/** What a machine has changed nobody has reviewed yet. */
+function cappedReview(review: Review): Review {
+  return review === 'reviewed' || review === 'approved' ? 'translated' : review;
+}
+
+function unservedReason(matches: readonly Match[]): string {
+  return matches.length === 0 ? 'no-match' : 'fuzzy-below-threshold';
+}
+
+function isBlank(text: string): boolean {
+  return text.replaceAll(PLACEHOLDER, '').trim() === '';
+}

@@ -1,0 +1,45 @@
+import { type Locale, scriptOf } from '../../shared/document/locale.ts';
+import type { FilledSegment } from './fill-targets.ts';
+
+/** Scripts that put no space between sentences. */
+const DENSE_SCRIPTS: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan', 'Hani', 'Bopo']);
+
+export interface JoinOptions {
+  readonly sourceLocale: Locale;
+  /** What the locale puts between two sentences. */
+  readonly sentenceSpace: ' ' | '';
+}
+
+/**
+ * Decides what stands before each segment, by segment id: what stood there in the source, but no
+ * space between two sentences of a script that has none, and one where such a script's sentences
+ * were translated into a language that needs it. Beside a text of the other kind there is a space.
+ */
+export function joinSentences(
+  filled: readonly FilledSegment[],
+  options: JoinOptions,
+): ReadonlyMap<string, string> {
+  const joins = new Map<string, string>();
+  let before: FilledSegment | undefined;
+  for (const entry of filled) {
+    const isFirst = before?.segment.blockId !== entry.segment.blockId;
+    joins.set(
+      entry.segment.id,
+      isFirst || before === undefined ? entry.segment.joinBefore : joinBetween(before, entry, options),
+    );
+    before = entry;
+  }
+  return joins;
+}
+
+function joinBetween(before: FilledSegment, after: FilledSegment, options: JoinOptions): string {
+  const { joinBefore } = after.segment;
+  const isDenseSource = DENSE_SCRIPTS.has(scriptOf(options.sourceLocale));
+  const isDense = ({ target }: FilledSegment): boolean =>
+    target === undefined ? isDenseSource : options.sentenceSpace === '';
+  if (isDense(before) && isDense(after)) {
+    return isDenseSource ? joinBefore : '';
+  }
+  // An empty join of a spaced source is a place where its sentences really touch.
+  return joinBefore === '' && isDenseSource ? ' ' : joinBefore;
+}

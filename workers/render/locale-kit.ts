@@ -1,0 +1,112 @@
+import { directionOf, type Locale } from '../../shared/document/locale.ts';
+import type { Labels } from './labels.ts';
+import { fillPattern, type LocaleStyle } from './locale-style.ts';
+
+/** Everything that depends on the locale alone: labels, style, and formatters, which are dear to make. */
+export interface LocaleKit {
+  readonly locale: Locale;
+  readonly direction: 'ltr' | 'rtl';
+  readonly labels: Labels;
+  readonly style: LocaleStyle;
+  readonly formatDate: DateFormatter;
+  /** A whole number or a fraction in the locale's digits and grouping. */
+  readonly formatNumber: (value: number) => string;
+  /** 50 for "50 %". */
+  readonly formatPercent: (percent: number) => string;
+  readonly formatMoney: (amount: number, currency: string) => string;
+  /** A list's elements and what stands between them, in order. */
+  readonly listParts: (items: readonly string[]) => readonly ListPart[];
+  /** The locale's word for a language; undefined where it has none. */
+  readonly languageName: (locale: string) => string | undefined;
+}
+
+export interface ListPart {
+  readonly type: 'element' | 'literal';
+  readonly value: string;
+}
+
+/** Which fields of a date are known; `time` adds hour and minute to a full date. */
+export type DateFields = 'year' | 'year-month' | 'month-day' | 'date';
+
+export interface DateFormatter {
+  /** `at` carries wall-clock fields as if they were UTC. */
+  readonly date: (at: Date, fields: DateFields) => string;
+  readonly dateTime: (at: Date, zone: string) => string;
+}
+
+/** Makes the kit of one locale. Formatters never depend on the machine's time zone or defaults. */
+export function createLocaleKit(locale: Locale, labels: Labels, style: LocaleStyle): LocaleKit {
+  const { numberingSystem } = style;
+  const number = new Intl.NumberFormat(locale, { numberingSystem, maximumFractionDigits: 3 });
+  const percent = new Intl.NumberFormat(locale, {
+    numberingSystem,
+    style: 'percent',
+    maximumFractionDigits: 1,
+  });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
+  return {
+    locale,
+    direction: directionOf(locale),
+    labels,
+    style,
+    formatDate: createDateFormatter(locale, style),
+    formatNumber: (value) => number.format(value),
+    formatPercent: (value) => percent.format(value / 100),
+    formatMoney: createMoneyFormatter(locale, style),
+    listParts: (items) => list.formatToParts(items),
+    languageName: (tag) => languages.of(tag),
+  };
+}
+
+function createDateFormatter(locale: Locale, style: LocaleStyle): DateFormatter {
+  const base = { calendar: 'gregory', numberingSystem: style.numberingSystem, timeZone: 'UTC' } as const;
+  const formats: Readonly<Record<DateFields, Intl.DateTimeFormat>> = {
+    date: new Intl.DateTimeFormat(locale, { ...base, dateStyle: style.dateStyle }),
+    'year-month': new Intl.DateTimeFormat(locale, { ...base, year: 'numeric', month: 'long' }),
+    'month-day': new Intl.DateTimeFormat(locale, { ...base, month: 'long', day: 'numeric' }),
+    year: new Intl.DateTimeFormat(locale, { ...base, year: 'numeric' }),
+  };
+  const time =
+    style.timeStyle === 'none'
+      ? undefined
+      : new Intl.DateTimeFormat(locale, { ...base, timeStyle: style.timeStyle });
+  const date = (at: Date, fields: DateFields): string =>
+    formats[fields]
+      .formatToParts(at)
+      .map((part) =>
+        part.type === 'day' && at.getUTCDate() === 1 ? (style.firstOfMonth ?? part.value) : part.value,
+      )
+      .join('');
+  return {
+    date,
+    dateTime: (at, zone) =>
+      time === undefined
+        ? date(at, 'date')
+        : fillPattern(style.dateTimePattern, {
+            date: date(at, 'date'),
+            time: time.format(at),
+          }) + (zone === '' ? '' : ` (${zone})`),
+  };
+}
+
+/** Formats are made once per currency: articles use few. */
+function createMoneyFormatter(
+  locale: Locale,
+  style: LocaleStyle,
+): (amount: number, currency: string) => string {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (amount, currency) => {
+    const known = formats.get(currency);
+    const format =
+      known ??
+      new Intl.NumberFormat(locale, {
+        numberingSystem: style.numberingSystem,
+        style: 'currency',
+        currency,
+        minimumFractionDigits: 0,
+      });
+    formats.set(currency, format);
+    return format.format(amount);
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const QuotePair = z.tuple([z.string().min(1), z.string().min(1)]).readonly();
+
+/** A text with named slots, each of which must occur: `{{role}}: {{name}}`. */
+function patternOf(...slots: readonly string[]): z.ZodType<string> {
+  return z.string().superRefine((text, context) => {
+    for (const slot of slots.filter((name) => !text.includes(`{{${name}}}`))) {
+      context.addIssue({ code: 'custom', message: `must contain {{${slot}}}` });
+    }
+  });
+}
+
+/** What a locale's typography asks for and CLDR does not settle: `config/styles/<locale>.json`. */
+export const LocaleStyle = z.strictObject({
+  /** Length of dates, as in `Intl.DateTimeFormat`; always the Gregorian calendar. */
+  dateStyle: z.enum(['full', 'long', 'medium', 'short']),
+  /** Length of times; `none` shows dates alone. */
+  timeStyle: z.enum(['medium', 'short', 'none']),
+  /** How a date and a time stand together. */
+  dateTimePattern: patternOf('date', 'time'),
+  /** Written for the day number 1: `1er` in French. Absent: 1. */
+  firstOfMonth: z.string().min(1).optional(),
+  /** CLDR id of the digits, such as `latn` or `arab`; never left to the system's default. */
+  numberingSystem: z.string().regex(/^[a-z0-9]{3,8}$/u),
+  quotes: z.strictObject({ primary: QuotePair, secondary: QuotePair }),
+  /** A credit line, with the space before the colon that the locale wants. */
+  creditPattern: patternOf('role', 'name'),
+  /** What stands between two sentences of a paragraph: a space, or nothing. */
+  sentenceSpace: z.enum([' ', '']),
+  /** Average reading speed: `words` or `characters` per minute. */
+  reading: z.strictObject({ unit: z.enum(['words', 'characters']), perMinute: z.int().min(50).max(2000) }),
+});
+export type LocaleStyle = Readonly<z.infer<typeof LocaleStyle>>;
+
+/** Puts values into a pattern's slots; a value's own braces stay as they are. */
+export function fillPattern(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replaceAll(/\{\{(\w+)\}\}/gu, (slot, name: string) => values[name] ?? slot);
+}

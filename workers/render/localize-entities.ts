@@ -1,0 +1,85 @@
+import { fallbackChain } from '../../config/locales.ts';
+import type { Entity, EntityOverlay, EntityValue } from '../../shared/document/entity-mention.ts';
+import type { LocaleKit } from './locale-kit.ts';
+import { localizeTimex } from './localize-dates.ts';
+
+/** An entity with the form that the locale has for it. */
+export interface LocalizedEntity {
+  readonly entity: Entity;
+  /** Absent: the locale has no known form. */
+  readonly localName?: string;
+  readonly mentions: number;
+}
+
+export interface LocalizedEntities {
+  /** In order of first mention. */
+  readonly table: readonly LocalizedEntity[];
+  /**
+   * The locale's form of a name that stands outside the text (agency, credit, place, keyword);
+   * the name itself where none is known.
+   */
+  readonly localNameOf: (name: string) => string;
+}
+
+/**
+ * Gives every entity its form in the locale: a name from the gazetteers, a value (date, amount,
+ * share) as the locale writes it. Text of segments is never touched: inflection and agreement are a
+ * translator's work.
+ */
+export function localizeEntities(overlay: EntityOverlay, kit: LocaleKit): LocalizedEntities {
+  const mentions = new Map<string, string[]>();
+  for (const { entityId, text } of overlay.mentions) {
+    mentions.set(entityId, [...(mentions.get(entityId) ?? []), text]);
+  }
+  const table = overlay.entities.map((entity): LocalizedEntity => {
+    const localName = nameIn(entity, kit) ?? valueIn(entity.value, kit);
+    const count = mentions.get(entity.id)?.length ?? 0;
+    return { entity, mentions: count, ...(localName === undefined ? {} : { localName }) };
+  });
+  const forms = nameTable(overlay.entities, mentions, kit);
+  return { table, localNameOf: (name) => forms.get(fold(name)) ?? name };
+}
+
+function nameIn({ names }: Entity, kit: LocaleKit): string | undefined {
+  return fallbackChain(kit.locale).flatMap((locale) => names[locale] ?? [])[0];
+}
+
+function valueIn(value: EntityValue | undefined, kit: LocaleKit): string | undefined {
+  switch (value?.kind) {
+    case 'date':
+      return localizeTimex(value.timex, kit);
+    case 'money':
+      return kit.formatMoney(value.amount, value.currency);
+    case 'percent':
+      return kit.formatPercent(value.value);
+    case 'number':
+      return value.unit === undefined ? kit.formatNumber(value.value) : undefined;
+    case 'time':
+    case 'duration':
+    case 'ordinal':
+    case undefined:
+      return undefined; // the words around them decide their form
+  }
+}
+
+/** Forms by every way in which an entity is named; a form that two entities share gives none. */
+function nameTable(
+  entities: readonly Entity[],
+  mentions: ReadonlyMap<string, readonly string[]>,
+  kit: LocaleKit,
+): ReadonlyMap<string, string> {
+  const forms = new Map<string, string | undefined>();
+  for (const entity of entities) {
+    const form = nameIn(entity, kit);
+    const names = [entity.name, ...Object.values(entity.names), ...(mentions.get(entity.id) ?? [])];
+    for (const name of form === undefined ? [] : new Set(names.map((text) => fold(text)))) {
+      const known = forms.get(name);
+      forms.set(name, forms.has(name) && known !== form ? undefined : form);
+    }
+  }
+  return new Map([...forms].flatMap(([name, form]) => (form === undefined ? [] : [[name, form] as const])));
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
+}

@@ -1,0 +1,100 @@
+import type { Element, ElementContent } from 'hast';
+import type { Rendition } from '../../shared/document/rendition.ts';
+import { element } from './element.ts';
+import type { LocaleKit } from './locale-kit.ts';
+import type { LocalizedDate } from './localize-dates.ts';
+import type { LocalizedMeta } from './localize-meta.ts';
+
+/** What stands above the article's text: section, headline, byline, dates. */
+export function pageHeader(
+  heading: ElementContent | undefined,
+  meta: LocalizedMeta,
+  minutes: number,
+  kit: LocaleKit,
+): Element {
+  return element('header', {}, [
+    meta.section === undefined ? undefined : element('p', { className: ['kicker'] }, [name(meta.section)]),
+    heading,
+    bylineOf(meta, kit),
+    datesOf(meta, minutes, kit),
+  ]);
+}
+
+/**
+ * Says how much of the article is not translated yet and where the original stands; absent where
+ * there is nothing to say.
+ */
+export function pageStatus(
+  meta: LocalizedMeta,
+  rendition: Rendition,
+  sourceLocale: string,
+  kit: LocaleKit,
+): Element | undefined {
+  const { counts, segments } = rendition;
+  const open =
+    counts.source === 0
+      ? undefined
+      : kit.labels.counted('notYetTranslated', counts.source, kit.formatNumber(counts.source));
+  const machine = segments.some(({ origin }) => origin === 'mt')
+    ? kit.labels.text('machineTranslated', {})
+    : undefined;
+  const parts = [open, machine, originOf(meta, sourceLocale, kit)].filter((part) => part !== undefined);
+  return parts.length === 0
+    ? undefined
+    : element('p', { className: ['status'], role: 'note' }, separated(parts));
+}
+
+function bylineOf(meta: LocalizedMeta, kit: LocaleKit): Element | undefined {
+  const agency = meta.agency === undefined ? undefined : name(meta.agency);
+  if (meta.byline.length === 0) {
+    return agency === undefined ? undefined : element('p', { className: ['byline'] }, [agency]);
+  }
+  const [before, after] = kit.labels.around('byline');
+  const names = kit
+    .listParts(meta.byline)
+    .map(({ type, value }) => (type === 'element' ? name(value) : value));
+  const writers = element('span', {}, [before, ...names, after]);
+  return element(
+    'p',
+    { className: ['byline'] },
+    separated(agency === undefined ? [writers] : [writers, agency]),
+  );
+}
+
+function datesOf(meta: LocalizedMeta, minutes: number, kit: LocaleKit): Element {
+  const place = meta.dateline === undefined ? undefined : name(meta.dateline);
+  const parts = [
+    place,
+    meta.published === undefined ? undefined : dated('published', meta.published, kit),
+    meta.modified === undefined ? undefined : dated('updated', meta.modified, kit),
+    kit.labels.counted('minRead', minutes, kit.formatNumber(minutes)),
+  ];
+  return element('p', { className: ['dates'] }, separated(parts.filter((part) => part !== undefined)));
+}
+
+function dated(key: 'published' | 'updated', date: LocalizedDate, kit: LocaleKit): Element {
+  const [before, after] = kit.labels.around(key);
+  return element('span', {}, [before, element('time', { dateTime: date.iso }, [date.text]), after]);
+}
+
+function originOf(meta: LocalizedMeta, sourceLocale: string, kit: LocaleKit): Element | undefined {
+  const language = kit.languageName(sourceLocale);
+  if (sourceLocale === kit.locale || language === undefined) {
+    return undefined;
+  }
+  const text = kit.labels.text('translatedFrom', { language });
+  const link =
+    meta.originalUrl === undefined
+      ? undefined
+      : element('a', { href: meta.originalUrl, hrefLang: sourceLocale }, [kit.labels.text('original', {})]);
+  return element('span', { className: ['origin'] }, link === undefined ? [text] : separated([text, link]));
+}
+
+/** A name keeps its own direction, and no translating program touches it. */
+function name(text: string): Element {
+  return element('bdi', { translate: 'no' }, [text]);
+}
+
+function separated(parts: readonly (Element | string)[]): (Element | string)[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}

@@ -1,0 +1,90 @@
+import type { EntityOverlay, Mention } from '../../shared/document/entity-mention.ts';
+import type { Locale } from '../../shared/document/locale.ts';
+import type { QaFinding } from '../../shared/document/rendition.ts';
+import { findDoubleSpaces } from './check-double-spaces.ts';
+import { findMissingNumbers } from './check-numbers.ts';
+import { findUntranslated } from './check-untranslated.ts';
+import type { FilledSegment } from './fill-targets.ts';
+
+/** A served target beside its source, as a check sees it. */
+export interface CheckedPair {
+  readonly source: string;
+  readonly target: string;
+  readonly sourceLocale: Locale;
+  readonly locale: Locale;
+  /** Mentions in the source. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Checks of a served target, in the order in which their findings are listed. */
+const PAIR_CHECKS: readonly ((pair: CheckedPair) => readonly QaFinding[])[] = [
+  findMissingNumbers,
+  findUntranslated,
+  findDoubleSpaces,
+];
+
+export interface QualityContext {
+  readonly overlay: EntityOverlay;
+  readonly sourceLocale: Locale;
+  readonly locale: Locale;
+}
+
+/**
+ * Checks each filled segment; findings per segment, in segment order. Spans lie in the target.
+ *
+ * Built for precision: a check that cannot be sure is silent. Source text that stands in for a
+ * target has only the errors that kept its match from being served.
+ */
+export function checkQuality(
+  filled: readonly FilledSegment[],
+  context: QualityContext,
+): readonly (readonly QaFinding[])[] {
+  const mentions = mentionsBySegment(context.overlay.mentions);
+  return filled.map((entry) => {
+    const { segment, target, origin } = entry;
+    if (target === undefined) {
+      return findRefusals(entry);
+    }
+    if (origin === 'source-copy') {
+      return [];
+    }
+    const pair: CheckedPair = {
+      source: segment.text,
+      target: target.text,
+      sourceLocale: context.sourceLocale,
+      locale: context.locale,
+      mentions: mentions.get(segment.id) ?? [],
+    };
+    return PAIR_CHECKS.flatMap((check) => check(pair));
+  });
+}
+
+const REFUSALS: Readonly<Record<string, QaFinding>> = {
+  'codes-mismatch': {
+    rule: 'codes',
+    severity: 'error',
+    message: 'The inline codes of the stored translation do not fit the source, so it is not served',
+  },
+  'empty-target': {
+    rule: 'empty-target',
+    severity: 'error',
+    message: 'The stored translation is empty, so it is not served',
+  },
+};
+
+function findRefusals({ reasons }: FilledSegment): readonly QaFinding[] {
+  return reasons.flatMap((reason) => REFUSALS[reason] ?? []);
+}
+
+function mentionsBySegment(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
+  const bySegment = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const known = bySegment.get(mention.segmentId);
+    if (known === undefined) {
+      bySegment.set(mention.segmentId, [mention]);
+    } else {
+      known.push(mention);
+    }
+  }
+  return bySegment;
+}

@@ -1,0 +1,63 @@
+import type { SegmentState } from '../../shared/document/rendition.ts';
+import type { Match } from '../../shared/memory/match.ts';
+import { coverageOf } from './coverage.ts';
+import type { FilledSegment } from './fill-targets.ts';
+import type { LocalizedEntity } from './localize-entities.ts';
+import { stableJson } from './stable-json.ts';
+import type { RenderedParts } from './to-html.ts';
+
+/** Version of the JSON output's shape; additions do not change it. */
+const JSON_FORMAT = 'polywire-rendition/1';
+
+/**
+ * Writes the rendition as JSON for programs and editors: metadata in the locale's form, each
+ * segment with source, target, state and the matches that a person may work from, and the entities
+ * with their forms. One line, keys sorted.
+ */
+export function toJson({ document, filled, rendition, meta, entities, kit }: RenderedParts): string {
+  const states = new Map(rendition.segments.map((state) => [state.segmentId, state]));
+  const kinds = new Map(document.blocks.map(({ id, kind }) => [id, kind]));
+  return `${stableJson({
+    format: JSON_FORMAT,
+    articleId: document.id,
+    externalId: document.externalId,
+    version: document.version,
+    locale: kit.locale,
+    direction: kit.direction,
+    sourceLocale: document.sourceLocale,
+    meta,
+    counts: { ...rendition.counts, coverage: coverageOf(rendition.counts) },
+    blocks: document.blocks,
+    segments: filled.map((entry) =>
+      segmentJson(entry, states.get(entry.segment.id), kinds.get(entry.segment.blockId)),
+    ),
+    entities: entities.table.map((entity) => entityJson(entity)),
+  })}\n`;
+}
+
+function segmentJson(
+  { segment, match, suggestions }: FilledSegment,
+  state: SegmentState | undefined,
+  kind: string | undefined,
+): unknown {
+  return {
+    ...state,
+    id: segment.id,
+    segmentId: undefined,
+    blockId: segment.blockId,
+    kind,
+    sourceLocale: segment.locale,
+    source: { text: segment.text, codes: segment.codes },
+    matchedAt: match?.changedAt,
+    suggestions: suggestions.map((suggestion) => suggestionJson(suggestion)),
+  };
+}
+
+function suggestionJson({ kind, score, unitId, source, target, review, parts }: Match): unknown {
+  return { kind, score, unitId, source, target, review, deductions: parts.deductions };
+}
+
+function entityJson({ entity, localName, mentions }: LocalizedEntity): unknown {
+  const { id, type, subtype, name, names, value, evidence } = entity;
+  return { id, type, subtype, name, localName, names, value, evidence, mentions };
+}
