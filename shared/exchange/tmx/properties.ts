@@ -1,0 +1,113 @@
+import { Origin, Review } from '../../document/rendition.ts';
+import type { TranslationUnit } from '../../memory/translation-unit.ts';
+import { fromTmxDate } from './dates.ts';
+import type { RawUnit, RawVariant } from './raw-unit.ts';
+
+/**
+ * The properties that we write. The context ones are memoQ's and Trados' names, which most tools
+ * read; TMX has no standard for context or review.
+ */
+export const PROPERTIES = {
+  contextBefore: 'x-context-pre',
+  contextAfter: 'x-context-post',
+  key: 'x-polywire-key',
+  origin: 'x-polywire-origin',
+  review: 'x-polywire-review',
+  /** The time as it was given, where `changedate` cannot hold it. */
+  changedAt: 'x-polywire-changed',
+  articleId: 'x-polywire-article',
+  version: 'x-polywire-version',
+  file: 'x-polywire-file',
+} as const;
+
+/** Names under which tools keep a text's neighbours and key, ours first. */
+const DIALECTS = {
+  contextBefore: [PROPERTIES.contextBefore, 'prev'],
+  contextAfter: [PROPERTIES.contextAfter, 'next'],
+  key: [PROPERTIES.key, 'id'],
+} as const;
+
+/** Trados' `x-ConfirmationLevel`. */
+const CONFIRMATION: Readonly<Record<string, Review>> = {
+  Draft: 'draft',
+  Translated: 'translated',
+  RejectedTranslation: 'rejected',
+  ApprovedTranslation: 'reviewed',
+  RejectedSignOff: 'rejected',
+  ApprovedSignOff: 'approved',
+};
+
+type Place = Pick<TranslationUnit, 'contextBefore' | 'contextAfter' | 'key'>;
+
+/** Reads neighbours and key from whichever tool's properties the file has. */
+export function placeOf(unit: RawUnit, source: RawVariant, target: RawVariant): Place {
+  const find = (names: readonly string[]): string | undefined => {
+    const found = names
+      .flatMap((name) => [target, source, unit].map(({ properties }) => properties.get(name)))
+      .find((value) => value !== undefined && value !== '');
+    return found === undefined ? undefined : plainText(found);
+  };
+  const place = {
+    contextBefore: find(DIALECTS.contextBefore),
+    contextAfter: find(DIALECTS.contextAfter),
+    key: find(DIALECTS.key),
+  };
+  return {
+    ...(place.contextBefore === undefined ? {} : { contextBefore: place.contextBefore }),
+    ...(place.contextAfter === undefined ? {} : { contextAfter: place.contextAfter }),
+    ...(place.key === undefined ? {} : { key: place.key }),
+  };
+}
+
+/** Reads who made the target and how far it was reviewed. */
+export function provenanceOf(
+  unit: RawUnit,
+  target: RawVariant,
+  defaults: { readonly review?: Review; readonly file?: string },
+): TranslationUnit['provenance'] {
+  const property = (name: string): string | undefined =>
+    target.properties.get(name) ?? unit.properties.get(name);
+  const attribute = (name: string): string | undefined => target.attributes[name] ?? unit.attributes[name];
+  const changedAt =
+    property(PROPERTIES.changedAt) ??
+    fromTmxDate(attribute('changedate')) ??
+    fromTmxDate(attribute('creationdate'));
+  const changedBy = attribute('changeid') ?? attribute('creationid');
+  const articleId = property(PROPERTIES.articleId);
+  const version = Number(property(PROPERTIES.version));
+  const file = property(PROPERTIES.file) ?? defaults.file;
+  return {
+    origin: Origin.safeParse(property(PROPERTIES.origin)).data ?? 'human',
+    review: reviewOf(property) ?? defaults.review ?? 'translated',
+    ...(changedAt === undefined ? {} : { changedAt }),
+    ...(changedBy === undefined ? {} : { changedBy }),
+    ...(articleId === undefined ? {} : { articleId }),
+    ...(Number.isInteger(version) ? { version } : {}),
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
+function reviewOf(property: (name: string) => string | undefined): Review | undefined {
+  return (
+    Review.safeParse(property(PROPERTIES.review)).data ?? CONFIRMATION[property('x-ConfirmationLevel') ?? '']
+  );
+}
+
+/** memoQ keeps a neighbour as escaped `<seg>` markup, and so do we: nothing else tells text from markup. */
+function plainText(value: string): string {
+  const markup = /^<seg>(?<content>.*)<\/seg>$/su.exec(value)?.groups?.['content'];
+  if (markup === undefined) {
+    return value;
+  }
+  return markup
+    .replaceAll(/<[^>]*>/gu, '')
+    .replaceAll(/&(?:lt|gt|quot|apos|amp);/gu, (reference) => ENTITIES[reference] ?? reference);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+};

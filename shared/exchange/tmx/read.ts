@@ -1,0 +1,161 @@
+import { toLocale } from '../../document/locale.ts';
+import { createXmlReader, type XmlTag } from '../xml.ts';
+import type { RawUnit, RawVariant } from './raw-unit.ts';
+import { createSegmentReader, type SegmentReader } from './read-segment.ts';
+import type { ReadTmxOptions, TmxEvent } from './tmx-event.ts';
+import { unitsOf } from './units-of.ts';
+
+/** Characters that one unit may have in all its languages. */
+const MAX_UNIT_LENGTH = 1024 * 1024;
+
+/**
+ * Reads TMX 1.1 to 1.4b as it comes, at constant memory.
+ *
+ * One `<tu>` gives a unit per target language. Everything that is not taken is an event of its own,
+ * with line and reason. Inline codes become coded text: see `createSegmentReader`. Context is read
+ * from the properties of Trados, memoQ and OmegaT.
+ *
+ * @throws {PipelineError} `EXCHANGE_INVALID`, with line and column, where the XML is not well-formed
+ *   or is no TMX; what came before has been reported by then.
+ */
+export async function* readTmx(
+  chunks: AsyncIterable<string> | Iterable<string>,
+  options: ReadTmxOptions = {},
+): AsyncIterable<TmxEvent> {
+  const events: TmxEvent[] = [];
+  const reader = createXmlReader(createTmxHandlers(options, (event) => events.push(event)));
+  for await (const chunk of chunks) {
+    reader.write(chunk);
+    yield* events.splice(0);
+  }
+  reader.end();
+  yield* events.splice(0);
+}
+
+interface State {
+  srclang: string | undefined;
+  unit: (RawUnit & { length: number }) | undefined;
+  variant: RawVariant | undefined;
+  segment: SegmentReader | undefined;
+  /** Elements open inside `segment`. */
+  depth: number;
+  property: { readonly type: string; text: string } | undefined;
+}
+
+function createTmxHandlers(
+  options: ReadTmxOptions,
+  emit: (event: TmxEvent) => void,
+): Parameters<typeof createXmlReader>[0] {
+  const state: State = {
+    srclang: undefined,
+    unit: undefined,
+    variant: undefined,
+    segment: undefined,
+    depth: 0,
+    property: undefined,
+  };
+  return {
+    open(tag) {
+      if (state.segment === undefined) {
+        openElement(state, tag, emit);
+      } else {
+        state.depth += 1;
+        state.segment.open(tag.name, tag.attributes);
+      }
+    },
+    text(text) {
+      if (state.unit !== undefined) {
+        state.unit.length += text.length;
+      }
+      if (state.unit !== undefined && state.unit.length > MAX_UNIT_LENGTH) {
+        return; // refused when it ends
+      }
+      if (state.property !== undefined) {
+        state.property.text += text;
+      } else {
+        state.segment?.text(text);
+      }
+    },
+    close(name) {
+      if (state.depth > 0) {
+        state.depth -= 1;
+        state.segment?.close();
+        return;
+      }
+      closeElement(state, name);
+      if (name === 'tu' && state.unit !== undefined) {
+        emitUnit(state.unit, { ...options, srclang: state.srclang }, emit);
+        state.unit = undefined;
+      }
+    },
+  };
+}
+
+function openElement(
+  state: State,
+  { name, attributes, line }: XmlTag,
+  emit: (event: TmxEvent) => void,
+): void {
+  switch (name) {
+    case 'header':
+      state.srclang = attributes['srclang'];
+      emit({ kind: 'header', srclang: state.srclang, tool: attributes['creationtool'] });
+      break;
+    case 'tu':
+      state.unit = { line, attributes, properties: new Map(), variants: [], length: 0 };
+      break;
+    case 'tuv':
+      state.variant = {
+        language: attributes['xml:lang'] ?? attributes['lang'] ?? '',
+        attributes,
+        properties: new Map(),
+        segment: undefined,
+      };
+      break;
+    case 'seg':
+      state.segment = createSegmentReader();
+      break;
+    case 'prop':
+      state.property = { type: attributes['type'] ?? '', text: '' };
+      break;
+    default: // notes, the root and the body say nothing about a unit
+  }
+}
+
+function closeElement(state: State, name: string): void {
+  switch (name) {
+    case 'seg':
+      if (state.variant !== undefined) {
+        state.variant.segment = state.segment?.finish();
+      }
+      state.segment = undefined;
+      break;
+    case 'prop':
+      if (state.property !== undefined) {
+        (state.variant ?? state.unit)?.properties.set(state.property.type, state.property.text);
+      }
+      state.property = undefined;
+      break;
+    case 'tuv':
+      if (state.variant !== undefined) {
+        state.unit?.variants.push(state.variant);
+      }
+      state.variant = undefined;
+      break;
+    default:
+  }
+}
+
+function emitUnit(
+  unit: RawUnit & { readonly length: number },
+  options: ReadTmxOptions & { readonly srclang: string | undefined },
+  emit: (event: TmxEvent) => void,
+): void {
+  if (unit.length > MAX_UNIT_LENGTH) {
+    emit({ kind: 'refused', line: unit.line, reason: 'too-long' });
+    return;
+  }
+  for (const event of unitsOf(unit, { ...options, localeOf: options.localeOf ?? toLocale })) {
+    emit(event);
+  }
+}
