@@ -72,6 +72,11 @@ export const Entity = z.object({
   /** Form per locale; a locale that is absent has no known form. */
   names: z.record(z.string(), z.string()).readonly(),
   value: EntityValue.optional(),
+  /**
+   * Id of what stands behind it: the person who held a ROLE, the country of a NORP. That entity
+   * need not be listed, because the article may never name it.
+   */
+  refersTo: z.string().optional(),
   /** Why it was linked so, in words an editor understands. */
   evidence: z.array(z.string()).readonly(),
 });
