@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** One thing that the gazetteer knows, as a line of `config/gazetteers/*.jsonl` states it. */
+export const GazetteerEntry = z.strictObject({
+  /** Wikidata QID, else `local:<type>:<slug>`. */
+  id: z.string().regex(/^(?:Q[1-9]\d*|local:[a-z]+:[\p{L}\p{M}\p{N}-]+)$/u),
+  type: z.enum(['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT']),
+  subtype: z.string().optional(),
+  /** Per locale: the form that is rendered, then others that are recognized. */
+  names: z.record(z.string(), z.array(z.string().min(1)).min(1).readonly()).readonly(),
+  /** Locales that write the first English form as it is. */
+  same: z.array(z.string()).readonly().optional(),
+  /** Forms that mean this one even where the full name never occurs. */
+  short: z.array(z.string().min(1)).readonly().optional(),
+  /** Forms by which a person is named again, where that is not the last word of the name. */
+  family: z.array(z.string().min(1)).readonly().optional(),
+  /** Recognized in this case only: the words also mean something else. */
+  exact: z.boolean().optional(),
+  /** ISO 3166 code or UN M49 number of a country or region. */
+  code: z.string().optional(),
+});
+export type GazetteerEntry = Readonly<z.infer<typeof GazetteerEntry>>;
+
+/** A line of `countries.jsonl`: what `Intl.DisplayNames` does not know of a country or region. */
+export const CountryLine = z.strictObject({
+  code: z.string().regex(/^(?:[A-Z]{2}|\d{3})$/u),
+  id: z.string().regex(/^Q[1-9]\d*$/u),
+  subtype: z.literal('region').optional(),
+  /** English forms other than those of CLDR. */
+  aliases: z.array(z.string().min(1)).readonly().optional(),
+  /** English words for its people and for what comes from it. */
+  demonyms: z.array(z.string().min(1)).readonly().optional(),
+  exact: z.boolean().optional(),
+});
+export type CountryLine = Readonly<z.infer<typeof CountryLine>>;
+
+/** A line of `offices.jsonl`: who held an office from one day (inclusive) to another (exclusive). */
+export const OfficeLine = z.strictObject({
+  /** ISO 3166 code, or the id of an organization as the table spells it (`EU`, `UN`). */
+  country: z.string().min(2),
+  office: z.string().min(1),
+  /** Id of the person's entry. */
+  person: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date().optional(),
+  /** The person who is meant by "the leader" of the country. */
+  leader: z.boolean().optional(),
+});
+export type OfficeLine = Readonly<z.infer<typeof OfficeLine>>;
+
+/** The form of `entry` that a text in `locale` shows, where one is known. */
+export function renderedName(entry: GazetteerEntry, locale: string): string | undefined {
+  const form = entry.names[locale]?.[0];
+  return form ?? (entry.same?.includes(locale) === true ? entry.names['en']?.[0] : undefined);
+}

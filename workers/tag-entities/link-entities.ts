@@ -1,0 +1,120 @@
+import type { Entity, EntityOverlay, EntityValue, Mention } from '../../shared/document/entity-mention.ts';
+import type { Candidate } from './candidate.ts';
+import type { DocumentView } from './document-view.ts';
+import { slugOf } from './fold.ts';
+import { type GazetteerEntry, renderedName } from './gazetteer/gazetteer-entry.ts';
+import { nameEntityId } from './resolve/entity-ids.ts';
+import type { ResolvedRole } from './resolve/resolve-roles.ts';
+import { valueEntityId } from './values/value-entity-id.ts';
+
+/** Merged candidates with what resolution found out about them. */
+export interface ResolvedCandidates {
+  /** In reading order, without overlaps. */
+  readonly candidates: readonly Candidate[];
+  readonly dates: ReadonlyMap<Candidate, EntityValue>;
+  readonly roles: ReadonlyMap<Candidate, ResolvedRole>;
+  /** Locales whose names entities carry. */
+  readonly locales: readonly string[];
+}
+
+/**
+ * Turns resolved candidates into mentions and the entities they denote, in order of first mention.
+ * An entity's name is its longest form in the article; its evidence keeps each reason once.
+ */
+export function linkEntities(view: DocumentView, resolved: ResolvedCandidates): EntityOverlay {
+  const mentions: Mention[] = [];
+  const entities = new Map<string, Entity>();
+  for (const candidate of resolved.candidates) {
+    const segment = view.segments[candidate.segment];
+    if (segment === undefined) {
+      continue;
+    }
+    const { start, end, confidence } = candidate;
+    const text = segment.text.slice(start, end);
+    const entity = entityOf(candidate, text, resolved);
+    entities.set(entity.id, mergeEntity(entities.get(entity.id), entity));
+    mentions.push({ segmentId: segment.id, span: { start, end }, text, entityId: entity.id, confidence });
+  }
+  return { mentions, entities: [...entities.values()] };
+}
+
+function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidates): Entity {
+  const { reading, type, evidence } = candidate;
+  const base = { type, name: text, names: {}, evidence: [evidence] };
+  switch (reading.kind) {
+    case 'entry':
+      return {
+        ...base,
+        ...described(reading.entry, resolved.locales),
+        id: reading.entry.id,
+      };
+    case 'name':
+      return { ...base, id: nameEntityId(candidate, text), name: reading.of ?? text };
+    case 'demonym':
+      return { ...base, id: `local:norp:${slugOf(countryLabel(reading.country))}`, refersTo: reading.country.id };
+    case 'role':
+      return roleEntity(base, reading.country, resolved.roles.get(candidate));
+    case 'date':
+      return valueEntity(base, resolved.dates.get(candidate));
+    case 'value':
+      return valueEntity(base, reading.value);
+    case 'literal':
+      return { ...base, id: `local:${type.toLowerCase()}:${slugOf(text)}` };
+    default:
+      return reading satisfies never;
+  }
+}
+
+type Base = Omit<Entity, 'id'>;
+
+function roleEntity(base: Base, country: GazetteerEntry, role: ResolvedRole | undefined): Entity {
+  const id = `local:role:${slugOf(countryLabel(country))}-${role?.title ?? 'leader'}`;
+  const holder = role?.holder;
+  return holder === undefined
+    ? { ...base, id }
+    : { ...base, id, refersTo: holder.personId, evidence: [...base.evidence, holder.evidence] };
+}
+
+function valueEntity(base: Base, value: EntityValue | undefined): Entity {
+  if (value === undefined) {
+    const id = `local:${base.type.toLowerCase()}:text-${slugOf(base.name)}`;
+    return { ...base, id, evidence: [...base.evidence, 'Nothing to count it from'] };
+  }
+  const id = valueEntityId(base.type, value);
+  return { ...base, id, value, evidence: [...base.evidence, ...anchorEvidence(value)] };
+}
+
+function anchorEvidence(value: EntityValue): readonly string[] {
+  if (value.kind !== 'date' || value.anchor === undefined) {
+    return [];
+  }
+  return value.anchor === 'publication'
+    ? ['Counted from the publication date']
+    : ['Counted from the date before it in the article'];
+}
+
+function described(entry: GazetteerEntry, locales: readonly string[]): Pick<Entity, 'names' | 'subtype'> {
+  const names: Record<string, string> = {};
+  for (const locale of locales) {
+    const form = renderedName(entry, locale);
+    if (form !== undefined) {
+      names[locale] = form;
+    }
+  }
+  return { names, ...(entry.subtype === undefined ? {} : { subtype: entry.subtype }) };
+}
+
+function countryLabel({ code, id }: GazetteerEntry): string {
+  return code ?? id;
+}
+
+function mergeEntity(known: Entity | undefined, found: Entity): Entity {
+  if (known === undefined) {
+    return found;
+  }
+  return {
+    ...known,
+    name: found.name.length > known.name.length ? found.name : known.name,
+    evidence: [...new Set([...known.evidence, ...found.evidence])],
+  };
+}

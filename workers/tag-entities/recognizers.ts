@@ -1,0 +1,20 @@
+import type { Recognizer } from './candidate.ts';
+import { recognizeDates } from './dates/recognize-dates.ts';
+import { recognizeKnownNames } from './names/recognize-known-names.ts';
+import { recognizeNames } from './names/recognize-names.ts';
+import { recognizeRoles } from './names/recognize-roles.ts';
+import { recognizeLiterals } from './values/recognize-literals.ts';
+import { recognizeValues } from './values/recognize-values.ts';
+
+/** What works in every language: the gazetteer's names, addresses. */
+const COMMON: readonly Recognizer[] = [recognizeKnownNames, recognizeLiterals];
+
+/** Recognizers that know one language's words, by language subtag. */
+const BY_LANGUAGE: Readonly<Record<string, readonly Recognizer[]>> = {
+  en: [recognizeNames, recognizeRoles, recognizeDates, recognizeValues],
+};
+
+/** The recognizers for a text in `language`; a new kind of finding is one more entry here. */
+export function recognizersFor(language: string): readonly Recognizer[] {
+  return [...COMMON, ...(BY_LANGUAGE[language] ?? [])];
+}

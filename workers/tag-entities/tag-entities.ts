@@ -1,0 +1,42 @@
+import type { Document } from '../../shared/document/document.ts';
+import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import { languageOf } from '../../shared/document/locale.ts';
+import type { Recognizer } from './candidate.ts';
+import { parseDay } from './dates/calendar.ts';
+import { resolveDates } from './dates/resolve-dates.ts';
+import { viewDocument } from './document-view.ts';
+import type { OfficeLine } from './gazetteer/gazetteer-entry.ts';
+import type { NameIndex } from './gazetteer/name-index.ts';
+import { linkEntities } from './link-entities.ts';
+import { mergeCandidates } from './merge-candidates.ts';
+import { officeHolders } from './resolve/office-holders.ts';
+import { resolveNames } from './resolve/resolve-names.ts';
+import { resolveRoles } from './resolve/resolve-roles.ts';
+import { statedOffices } from './resolve/stated-offices.ts';
+
+/** What tagging knows before it reads a document. */
+export interface TagEntitiesDeps {
+  /** The gazetteer's names for a source language; the same language gives the same index. */
+  readonly nameIndexFor: (language: string) => NameIndex;
+  readonly recognizersFor: (language: string) => readonly Recognizer[];
+  readonly offices: readonly OfficeLine[];
+  /** Locales whose names entities carry. */
+  readonly locales: readonly string[];
+}
+
+/**
+ * Finds what a document names: people, places, organizations, roles, dates and other values, each
+ * with its value or its identity and its name per locale. The text stays as it is.
+ */
+export function tagEntities(document: Document, deps: TagEntitiesDeps): EntityOverlay {
+  const language = languageOf(document.sourceLocale);
+  const published = document.meta.publishedAt;
+  const view = viewDocument(document, deps.nameIndexFor(language));
+  const found = deps.recognizersFor(language).flatMap((recognize) => recognize(view));
+  const merged = mergeCandidates(view, found);
+  const candidates = resolveNames(view, merged);
+  const holders = officeHolders(deps.offices, statedOffices(view, candidates), published?.slice(0, 10));
+  const roles = resolveRoles(view, candidates, holders);
+  const dates = resolveDates(candidates, published === undefined ? undefined : parseDay(published));
+  return linkEntities(view, { candidates, dates, roles, locales: deps.locales });
+}

@@ -1,0 +1,29 @@
+import type { EntityType } from '../../../shared/document/entity-mention.ts';
+import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
+
+/** Addresses and handles: the same in every language. Linear patterns: they meet hostile text. */
+const RULES: readonly { readonly type: EntityType; readonly pattern: RegExp }[] = [
+  { type: 'URL', pattern: /\bhttps?:\/\/[^\s\uFFFC<>"“”]+[^\s\uFFFC<>"“”.,;:!?'’)\]]/giu },
+  { type: 'URL', pattern: /(?<![\p{L}\p{N}@.])www\.[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s\uFFFC<>"“”]*[^\s\uFFFC<>"“”.,;:!?'’)\]])?/giu },
+  { type: 'EMAIL', pattern: /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu },
+  { type: 'HANDLE', pattern: /(?<![\p{L}\p{N}@._/])@[A-Za-z_][A-Za-z0-9_]{1,29}\b/gu },
+];
+
+/** Finds addresses and handles, which every locale keeps as they are. */
+export const recognizeLiterals: Recognizer = (view) =>
+  view.segments.flatMap(({ index, text }) =>
+    RULES.flatMap(({ type, pattern }) =>
+      [...text.matchAll(pattern)].map(
+        (match): Candidate => ({
+          segment: index,
+          start: match.index,
+          end: match.index + match[0].length,
+          type,
+          rank: RANK.literal,
+          confidence: 1,
+          evidence: 'Written as an address',
+          reading: { kind: 'literal' },
+        }),
+      ),
+    ),
+  );
