@@ -113,6 +113,8 @@ function nodeOf(block: Block): TreeNode {
     case 'alt':
     case 'title':
       return { type: 'paragraph', children };
+    default:
+      return block.kind satisfies never;
   }
 }
 

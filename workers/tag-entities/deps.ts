@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
@@ -13,9 +13,13 @@ import type { TagEntitiesDeps } from './tag-entities.ts';
  *
  * @throws {PipelineError} `CONFIG_INVALID`, which names each wrong line.
  */
-export function createTagEntitiesDeps(folder: string = configPath('gazetteers')): TagEntitiesDeps {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-  const files = names.toSorted().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+export async function createTagEntitiesDeps(
+  folder: string = configPath('gazetteers'),
+): Promise<TagEntitiesDeps> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
+  const files = await Promise.all(
+    names.toSorted().map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+  );
   const gazetteer = loadGazetteer(files, LOCALES);
   const indexes = new Map<string, NameIndex>([['en', buildNameIndex(gazetteer, 'en')]]);
   return {

@@ -1,8 +1,8 @@
 import type { BlockKind } from '../../shared/document/block.ts';
 import type { Document } from '../../shared/document/document.ts';
 import { languageOf } from '../../shared/document/locale.ts';
-import type { NameIndex } from './gazetteer/name-index.ts';
 import { type KnownName, matchGazetteer } from './gazetteer/match-gazetteer.ts';
+import type { NameIndex } from './gazetteer/name-index.ts';
 import { type NameToken, nameTokens } from './name-tokens.ts';
 
 /** A segment as recognizers read it. */

@@ -51,7 +51,11 @@ function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidat
     case 'name':
       return { ...base, id: nameEntityId(candidate, text), name: reading.of ?? text };
     case 'demonym':
-      return { ...base, id: `local:norp:${slugOf(countryLabel(reading.country))}`, refersTo: reading.country.id };
+      return {
+        ...base,
+        id: `local:norp:${slugOf(countryLabel(reading.country))}`,
+        refersTo: reading.country.id,
+      };
     case 'role':
       return roleEntity(base, reading.country, resolved.roles.get(candidate));
     case 'date':

@@ -1,5 +1,4 @@
 import { PLACEHOLDER } from '../../shared/document/inline-code.ts';
-import { spansOverlap } from '../../shared/document/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { DocumentView } from './document-view.ts';
 
@@ -9,15 +8,16 @@ import type { DocumentView } from './document-view.ts';
  * surrogate pair or over an inline code are dropped, whoever proposed them.
  */
 export function mergeCandidates(view: DocumentView, candidates: readonly Candidate[]): readonly Candidate[] {
-  const bySegment = new Map<number, Candidate[]>();
+  const taken = view.segments.map(({ text }) => new Uint8Array(text.length));
+  const kept: Candidate[] = [];
   for (const candidate of candidates.filter((each) => isSound(view, each)).toSorted(byWeight)) {
-    const kept = bySegment.get(candidate.segment) ?? [];
-    if (!kept.some((other) => spansOverlap(other, candidate))) {
+    const { segment, start, end } = candidate;
+    if (taken[segment]?.subarray(start, end).includes(1) === false) {
+      taken[segment].fill(1, start, end);
       kept.push(candidate);
     }
-    bySegment.set(candidate.segment, kept);
   }
-  return [...bySegment.values()].flat().toSorted(byReadingOrder);
+  return kept.toSorted(byReadingOrder);
 }
 
 function isSound(view: DocumentView, { segment, start, end }: Candidate): boolean {

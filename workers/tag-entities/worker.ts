@@ -5,7 +5,11 @@ import { createTagEntitiesDeps } from './deps.ts';
 import { tagEntitiesStage } from './stage.ts';
 
 /** Starts the worker of the tag-entities stage. */
-export async function startWorker({ config, log, metrics }: ProcessContext<Config>): Promise<AsyncDisposable> {
+export async function startWorker({
+  config,
+  log,
+  metrics,
+}: ProcessContext<Config>): Promise<AsyncDisposable> {
   return startStage(tagEntitiesStage, await createTagEntitiesDeps(), {
     redisUrl: config.redisUrl,
     concurrency: config.concurrency['tag-entities'],

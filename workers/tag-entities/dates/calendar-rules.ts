@@ -2,29 +2,46 @@ import type { DateExpression } from './date-expression.ts';
 import { type DateRule, datePattern } from './date-rule.ts';
 import { dayPart, holidayOf, monthNumber, periodMod, WORDS } from './date-words.ts';
 
-const { month, plainMonth, weekday, day, year, part } = WORDS;
-const partOf = `(?:early hours|(?<part>${part})) of(?: the)? `;
+const { month, plainMonth, weekday, day, year, part: dayPartWord } = WORDS;
+const partOf = `(?:early hours|(?<part>${dayPartWord})) of(?: the)? `;
 const monthDay = `(?:${weekday},? )?(?:(?<month>${month}) (?<day>${day})(?:,? (?<year>${year}))?)`;
 const dayMonth = `(?:${weekday},? )?(?<day>${day})(?: of)? (?<month>${month})(?:,? (?<year>${year}))?`;
 
 /** Dates that name a month, a year or a feast. */
 export const CALENDAR_RULES: readonly DateRule[] = [
-  { pattern: datePattern(`${monthDay}(?: (?<part>${part}))?`), read: readCalendar },
-  { pattern: datePattern(`${dayMonth}(?: (?<part>${part}))?`), read: readCalendar },
+  { pattern: datePattern(`${monthDay}(?: (?<part>${dayPartWord}))?`), read: readCalendar },
+  { pattern: datePattern(`${dayMonth}(?: (?<part>${dayPartWord}))?`), read: readCalendar },
   { pattern: datePattern(`${partOf}${monthDay}`), read: readPartOfDay },
   { pattern: datePattern(`${partOf}${dayMonth}`), read: readPartOfDay },
-  { pattern: datePattern(`(?:(?<mod>early|mid|late)[- ])?(?<month>${month}),? (?<year>${year})`), read: readCalendar },
-  { pattern: datePattern(`(?<mod>early|mid|late)[- ](?<month>${month})(?! \\d)`), read: readCalendar },
-  { pattern: datePattern(`(?<=\\b(?:in|since|until|by|of|from|during|through|for|to) )(?<month>${plainMonth})(?! \\d)`), read: readCalendar },
-  { pattern: /(?<=\b(?:in|since|until|by|from|during|through)\s+)(?<month>March|May)(?!\s+\d)\b/gu, read: readCalendar },
-  { pattern: /(?<![\p{L}\p{N}-])(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})(?![\p{L}\p{N}-])/gu, read: readCalendar },
+  {
+    pattern: datePattern(`(?:(?<mod>early|mid|late)[-\\s])?(?<month>${month}),? (?<year>${year})`),
+    read: readCalendar,
+  },
+  { pattern: datePattern(`(?<mod>early|mid|late)[-\\s](?<month>${month})(?! \\d)`), read: readCalendar },
   {
     pattern: datePattern(
-      `(?<=\\b(?:in|since|until|by|of|from|during|through|before|after|between|and|to|year) (?:(?:early|mid|late)[- ])?)(?:(?<mod>early|mid|late)[- ])?(?<year>${year})(?![.,]\\d|[-–]\\d|['’]?s| (?:percent|per cent|people)|%)`,
+      `(?<=\\b(?:in|since|until|by|of|from|during|through|for|to) )(?<month>${plainMonth})(?! \\d)`,
     ),
     read: readCalendar,
   },
-  { pattern: datePattern(`(?:(?<mod>early|mid|late)[- ])?(?<decade>(?:19|20)\\d0)['’]?s`), read: readDecade },
+  {
+    pattern: /(?<=\b(?:in|since|until|by|from|during|through)\s+)(?<month>March|May)(?!\s+\d)\b/gu,
+    read: readCalendar,
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}-])(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})(?![\p{L}\p{N}-])/gu,
+    read: readCalendar,
+  },
+  {
+    pattern: datePattern(
+      `(?<=\\b(?:in|since|until|by|of|from|during|through|before|after|between|and|to|year) (?:(?:early|mid|late)[-\\s])?)(?:(?<mod>early|mid|late)[-\\s])?(?<year>${year})(?![.,]\\d|[-–]\\d|['’]?s| (?:percent|per cent|people)|%)`,
+    ),
+    read: readCalendar,
+  },
+  {
+    pattern: datePattern(`(?:(?<mod>early|mid|late)[-\\s])?(?<decade>(?:19|20)\\d0)['’]?s`),
+    read: readDecade,
+  },
   {
     pattern: datePattern(`(?<ordinal>first|second|third|fourth) quarter(?: of)? (?<year>${year})`),
     read: ({ ordinal = '', year: inYear = '' }, ahead) => ({
@@ -44,7 +61,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function readCalendar(groups: Groups, ahead: boolean): DateExpression | undefined {
-  const monthNamed = groups['month'] === undefined ? Number(groups['monthNumber']) : monthNumber(groups['month']);
+  const monthNamed =
+    groups['month'] === undefined ? Number(groups['monthNumber']) : monthNumber(groups['month']);
   const part = dayPart(groups['part']);
   const mod = periodMod(groups['mod']);
   return {

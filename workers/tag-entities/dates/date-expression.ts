@@ -46,6 +46,8 @@ export type DateExpression = {
       readonly amount: number;
       readonly unit: CalendarUnit;
       readonly from: 'publication' | 'narrative';
+      /** The whole unit is meant ("the next week"), not the day at that distance. */
+      readonly whole?: boolean;
     }
   | { readonly form: 'holiday'; readonly holiday: Holiday; readonly year?: number }
   /** Complete as it stands: "2025-Q1", "199" for the 1990s. */

@@ -49,7 +49,7 @@ export const WORDS = {
   weekday: '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
   day: '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?',
   year: '(?:1[5-9]\\d\\d|20\\d\\d)',
-  number: `(?:\\d[\\d,]*(?:\\.\\d+)?|(?:${TENS.join('|')})(?:[- ](?:${NUMBER_WORDS.slice(1, 10).join('|')}))?|${NUMBER_WORDS.slice(1).toReversed().join('|')})`,
+  number: `(?:(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,15})(?:\\.\\d{1,9})?|(?:${TENS.join('|')})(?:[-\\s](?:${NUMBER_WORDS.slice(1, 10).join('|')}))?|${NUMBER_WORDS.slice(1).toReversed().join('|')})`,
   part: '(?:morning|afternoon|evening|night)',
   unit: '(?:day|week|month|year|decade)',
 } as const;
@@ -80,8 +80,8 @@ export function readNumber(text: string): number | undefined {
 }
 
 /** TIMEX3 part of "morning", "night", "early", "late". */
-export function dayPart(word: string | undefined): DayPart | undefined {
-  switch (word?.toLowerCase()) {
+export function dayPart(word = ''): DayPart | undefined {
+  switch (word.toLowerCase()) {
     case 'morning':
     case 'early':
     case 'early hours':
@@ -99,8 +99,8 @@ export function dayPart(word: string | undefined): DayPart | undefined {
 }
 
 /** Modifier of "early", "mid", "late". */
-export function periodMod(word: string | undefined): PeriodMod | undefined {
-  switch (word?.toLowerCase()) {
+export function periodMod(word = ''): PeriodMod | undefined {
+  switch (word.toLowerCase()) {
     case 'early':
     case 'earlier':
       return 'start';

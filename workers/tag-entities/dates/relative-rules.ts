@@ -2,34 +2,56 @@ import type { DateExpression } from './date-expression.ts';
 import { type DateRule, datePattern } from './date-rule.ts';
 import { calendarUnit, dayPart, periodMod, readNumber, WORDS, weekdayNumber } from './date-words.ts';
 
-const { number, part, unit, weekday } = WORDS;
+const { number, part: dayPartWord, unit: unitWord, weekday } = WORDS;
 const amount = `(?<amount>${number}|an?|a couple of|a few|several)`;
-const partOf = `(?:(?<hours>early hours)|(?<of>${part})) of `;
+const partOf = `(?:(?<hours>early hours)|(?<of>${dayPartWord})) of `;
 const somePeriod = '(?<unit>week|month|year|quarter|decade|century)';
 
 /** Dates that count from the day of publication or from the last date of the story. */
 export const RELATIVE_RULES: readonly DateRule[] = [
   {
-    pattern: datePattern(`(?:(?<early>early|late) )?(?:(?<which>last|next|this) )?(?<weekday>${weekday})(?: (?<part>${part}))?`),
+    pattern: datePattern(
+      `(?:(?<early>early|late) )?(?:(?<which>last|next|this) )?(?<weekday>${weekday})(?: (?<part>${dayPartWord}))?`,
+    ),
     read: readWeekday,
   },
-  { pattern: datePattern(`${partOf}(?:(?<which>last|next|this) )?(?<weekday>${weekday})`), read: readWeekday },
   {
-    pattern: datePattern(`(?:(?<early>early|late) )?(?<word>yesterday|today|tomorrow)(?: (?<part>${part}))?`),
+    pattern: datePattern(`${partOf}(?:(?<which>last|next|this) )?(?<weekday>${weekday})`),
+    read: readWeekday,
+  },
+  {
+    pattern: datePattern(
+      `(?:(?<early>early|late) )?(?<word>yesterday|today|tomorrow)(?: (?<part>${dayPartWord}))?`,
+    ),
     read: readDayWord,
   },
   { pattern: datePattern(`${partOf}(?<word>yesterday|today)`), read: readDayWord },
-  { pattern: datePattern('(?<word>tonight|overnight|last night|this morning|this afternoon|this evening)'), read: readDayWord },
   {
-    pattern: datePattern(`(?:(?<mod>early|mid|late|earlier|later)[- ]?)?(?<which>last|this|next) ${somePeriod}`),
+    pattern: datePattern('(?<word>tonight|overnight|last night|this morning|this afternoon|this evening)'),
+    read: readDayWord,
+  },
+  {
+    pattern: datePattern(
+      `(?:(?<mod>early|mid|late|earlier|later)[-\\s]?)?(?<which>last|this|next) ${somePeriod}`,
+    ),
     read: readPeriod,
   },
-  { pattern: datePattern(`${amount} (?<unit>${unit}s?|(?:quarter|centur(?:y|ie))s?) (?<direction>ago|later|earlier|from now)`), read: readDistance },
   {
-    pattern: datePattern(`(?<which>next|following|previous|same) (?<unit>day|week|month|year)(?= |[.,;]|$)`),
+    pattern: datePattern(
+      `${amount} (?<unit>${unitWord}s?|(?:quarter|centur(?:y|ie))s?) (?<direction>ago|later|earlier|from now)`,
+    ),
+    read: readDistance,
+  },
+  {
+    pattern: datePattern(
+      `(?:the )?(?<which>next|following|previous|same) (?<unit>day|week|month|year)(?= |[.,;]|$)`,
+    ),
     read: readNeighbour,
   },
-  { pattern: datePattern('day (?<which>before|after)(?=[.,;]|$)'), read: (groups, ahead) => readNeighbour({ ...groups, unit: 'day' }, ahead) },
+  {
+    pattern: datePattern('(?:the )?day (?<which>before|after)(?=[.,;]|$)'),
+    read: (groups, ahead) => readNeighbour({ ...groups, unit: 'day' }, ahead),
+  },
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -49,7 +71,12 @@ function readDayWord(groups: Groups, ahead: boolean): DateExpression {
   const word = groups['word']?.toLowerCase().replaceAll(/\s+/gu, ' ') ?? '';
   const days: Readonly<Record<string, number>> = { yesterday: -1, 'last night': -1, tomorrow: 1 };
   const night = word.endsWith('night') ? 'night' : word.split(' ')[1];
-  return { form: 'day-offset', days: days[word] ?? 0, ahead, ...partFrom({ part: night, ...defined(groups) }) };
+  return {
+    form: 'day-offset',
+    days: days[word] ?? 0,
+    ahead,
+    ...partFrom({ part: night, ...defined(groups) }),
+  };
 }
 
 function readPeriod(groups: Groups, ahead: boolean): DateExpression | undefined {
@@ -83,7 +110,14 @@ function readNeighbour(groups: Groups, ahead: boolean): DateExpression | undefin
   if (unit === undefined || (which === 'next' && unit !== 'day')) {
     return undefined; // "next week" counts from publication
   }
-  return { form: 'distance', amount: which === 'same' ? 0 : back ? -1 : 1, unit, from: 'narrative', ahead };
+  return {
+    form: 'distance',
+    amount: which === 'same' ? 0 : back ? -1 : 1,
+    unit,
+    from: 'narrative',
+    whole: true,
+    ahead,
+  };
 }
 
 function partFrom(groups: Groups): { part?: NonNullable<DateExpression['part']> } {

@@ -2,9 +2,9 @@ import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Day } from './calendar.ts';
 import type { DateExpression } from './date-expression.ts';
-import type { ResolvedDate } from './resolved-date.ts';
 import { resolveFromNarrative } from './resolve-from-narrative.ts';
 import { resolveFromPublication } from './resolve-from-publication.ts';
+import type { ResolvedDate } from './resolved-date.ts';
 
 /**
  * Gives each date among `candidates` (reading order) its value.

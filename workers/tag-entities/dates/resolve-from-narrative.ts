@@ -1,4 +1,13 @@
-import { addDays, addMonths, type CalendarUnit, type Day, daysInMonth, formatDay, isoWeek, pad } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarUnit,
+  type Day,
+  daysInMonth,
+  formatDay,
+  isoWeek,
+  pad,
+} from './calendar.ts';
 import type { DateExpression } from './date-expression.ts';
 import type { ResolvedDate } from './resolved-date.ts';
 
@@ -13,21 +22,18 @@ export function resolveFromNarrative(
   last: ResolvedDate | undefined,
 ): ResolvedDate | undefined {
   if (last?.day !== undefined) {
-    const fuzzy = last.mod !== undefined || (date.unit === 'week' && date.amount !== 0);
+    const fuzzy = last.mod !== undefined || (date.unit === 'week' && date.whole !== true);
     return { ...countFrom(last.day, date), ...(fuzzy ? { mod: 'approx' } : {}), anchor: 'narrative' };
   }
   return last?.yearless === undefined ? undefined : countYearless(last.yearless, date);
 }
 
 /** The date that lies `amount` units from `from`, as precise as the unit (weeks keep the day). */
-export function countFrom(from: Day, { amount, unit }: Pick<Distance, 'amount' | 'unit'>): ResolvedDate {
+export function countFrom(from: Day, { amount, unit, whole }: Distance): ResolvedDate {
   const months = monthsIn(unit);
   if (months === 0) {
-    if (unit === 'week' && amount === 0) {
-      return { timex: isoWeek(from), day: from };
-    }
     const day = addDays(from, unit === 'week' ? amount * 7 : amount);
-    return { timex: formatDay(day), day };
+    return whole === true ? { timex: formatPeriod(day, unit), day } : { timex: formatDay(day), day };
   }
   const day = addMonths(from, amount * months);
   return { timex: formatPeriod(day, unit) };
@@ -63,9 +69,9 @@ export function monthsIn(unit: CalendarUnit): number {
 /** Days around a date whose year is unknown: sure as long as the month's length is. */
 function countYearless(
   from: { readonly month: number; readonly day: number },
-  { amount, unit }: Distance,
+  { amount, unit, whole }: Distance,
 ): ResolvedDate | undefined {
-  if (monthsIn(unit) > 0 || (unit === 'week' && amount === 0)) {
+  if (monthsIn(unit) > 0 || (unit === 'week' && whole === true)) {
     return undefined;
   }
   const days = unit === 'week' ? amount * 7 : amount;

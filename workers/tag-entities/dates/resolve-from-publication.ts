@@ -10,8 +10,8 @@ import {
   weekdayOf,
 } from './calendar.ts';
 import type { DateExpression, Holiday, PeriodMod } from './date-expression.ts';
-import type { ResolvedDate } from './resolved-date.ts';
 import { countFrom, formatPeriod, monthsIn } from './resolve-from-narrative.ts';
+import type { ResolvedDate } from './resolved-date.ts';
 
 type Form<Name extends DateExpression['form']> = Extract<DateExpression, { form: Name }>;
 
@@ -50,7 +50,11 @@ function resolveCalendar(date: Form<'calendar'>, published: Day | undefined): Re
   const inferred = date.year === undefined ? { anchor: 'publication' as const } : {};
   if (year === undefined) {
     const suffix = day === undefined ? '' : `-${pad(day, 2)}`;
-    return { timex: `--${pad(month, 2)}${suffix}`, ...fuzzy, ...(day === undefined ? {} : { yearless: { month, day } }) };
+    return {
+      timex: `--${pad(month, 2)}${suffix}`,
+      ...fuzzy,
+      ...(day === undefined ? {} : { yearless: { month, day } }),
+    };
   }
   if (day === undefined) {
     const middle = dayInPeriod({ year, month, day: 1 }, mod, 30);

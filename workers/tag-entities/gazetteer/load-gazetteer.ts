@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { PipelineError } from '../../../shared/errors/errors.ts';
-import { countryEntries, type CountryEntry } from './country-entries.ts';
+import { type CountryEntry, countryEntries } from './country-entries.ts';
 import { CountryLine, GazetteerEntry, OfficeLine } from './gazetteer-entry.ts';
 
 /** Everything that is known before a document is read. */

@@ -59,7 +59,7 @@ function matchAlias(tokens: readonly NameToken[], at: number, alias: Alias): Kno
       return undefined;
     }
     const same = sameCase(token, word);
-    if (!same && alias.strict && !isShouted(token)) {
+    if (!same && alias.strict && !isShouted(token) && !isCountryBehindArticle(tokens, place, alias)) {
       return undefined;
     }
     asWritten &&= same;
@@ -95,6 +95,11 @@ function skipJoiner(tokens: readonly NameToken[], at: number, alias: Alias): num
     (mark.text === '.' && (before.text.length === 1 || before.key === 'st')) ||
     (mark.text === ',' && alias.hasComma);
   return joins ? at + 1 : at;
+}
+
+/** "the us": as a pronoun it would take no article. */
+function isCountryBehindArticle(tokens: readonly NameToken[], at: number, alias: Alias): boolean {
+  return alias.entry.code !== undefined && alias.kind === 'name' && tokens[at - 1]?.key === 'the';
 }
 
 function isShouted(token: NameToken): boolean {

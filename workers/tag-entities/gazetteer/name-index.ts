@@ -48,7 +48,7 @@ export function buildNameIndex(gazetteer: Gazetteer, language: string): NameInde
   };
   for (const entry of gazetteer.entries) {
     for (const form of formsIn(entry, language)) {
-      add(form, { entry, kind: 'name', strict: entry.exact === true || isOneWord(form) });
+      add(form, { entry, kind: 'name', strict: entry.exact === true || isAmbiguous(entry, form) });
     }
     for (const form of entry.short ?? []) {
       add(form, { entry, kind: 'short', strict: true });
@@ -56,7 +56,11 @@ export function buildNameIndex(gazetteer: Gazetteer, language: string): NameInde
   }
   for (const { entry, demonyms } of gazetteer.countries) {
     for (const form of formsIn(entry, language)) {
-      add(form, { entry, kind: 'name', strict: isShortForm(form) || (entry.exact === true && isOneWord(form)) });
+      add(form, {
+        entry,
+        kind: 'name',
+        strict: isShortForm(form) || (entry.exact === true && isOneWord(form)),
+      });
     }
     for (const form of language === 'en' ? demonyms.flatMap((word) => withPlural(word)) : []) {
       add(form, { entry, kind: 'demonym', strict: EVERYDAY.has(form.toLowerCase()) });
@@ -78,6 +82,11 @@ function formsIn(entry: GazetteerEntry, language: string): ReadonlySet<string> {
     }
   }
   return forms;
+}
+
+/** One word is only sure in its own case, but for places: "brussels" means nothing else. */
+function isAmbiguous(entry: GazetteerEntry, form: string): boolean {
+  return isOneWord(form) && (entry.type !== 'LOC' || form.length < 5);
 }
 
 function isOneWord(form: string): boolean {

@@ -1,6 +1,6 @@
+import { weekdayNumber } from '../dates/date-words.ts';
 import type { DocumentView, SegmentView } from '../document-view.ts';
 import type { NameToken } from '../name-tokens.ts';
-import { weekdayNumber } from '../dates/date-words.ts';
 import { FUNCTION_WORDS, ORG_HEADS, PARTICLES } from './name-words.ts';
 
 /** Capitalised words that stand together: tokens `[from, to)` of a segment. */
@@ -36,12 +36,7 @@ export function nameRuns(view: DocumentView, segment: SegmentView): readonly Nam
   return runs;
 }
 
-function startsRun(
-  view: DocumentView,
-  tokens: readonly NameToken[],
-  at: number,
-  opens: boolean,
-): boolean {
+function startsRun(view: DocumentView, tokens: readonly NameToken[], at: number, opens: boolean): boolean {
   const token = tokens[at];
   if (token === undefined || !isCapitalised(token)) {
     return false;
@@ -97,5 +92,4 @@ function isCalendarWord(key: string): boolean {
 }
 
 /** Without "may": it is a surname and a verb. */
-const MONTH_WORD =
-  /^(?:january|february|march|april|june|july|august|september|october|november|december)$/u;
+const MONTH_WORD = /^(?:january|february|march|april|june|july|august|september|october|november|december)$/u;

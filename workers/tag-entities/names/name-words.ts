@@ -7,7 +7,7 @@ export const TITLES: ReadonlySet<string> = new Set(
     commissioner judge justice prosecutor attorney lawyer general gen colonel col captain capt major maj
     lieutenant lt sergeant sgt admiral commander officer detective sheriff coach striker midfielder defender
     goalkeeper actor actress singer author writer analyst economist researcher scientist activist journalist
-    diplomat lawmaker leader founder treasurer dictator counterpart wife husband daughter son`),
+    developer engineer designer manager diplomat lawmaker leader founder treasurer dictator counterpart wife husband daughter son`),
 );
 
 /** Verbs that people do, right behind their name. */
@@ -35,7 +35,9 @@ export const PLACE_HEADS: ReadonlySet<string> = new Set(
 );
 
 /** First words of a place's name. */
-export const PLACE_OPENERS: ReadonlySet<string> = new Set(words('mount lake cape fort port san santa saint st gulf strait'));
+export const PLACE_OPENERS: ReadonlySet<string> = new Set(
+  words('mount lake cape fort port san santa saint st gulf strait'),
+);
 
 /** Last words of an event's name. */
 export const EVENT_HEADS: ReadonlySet<string> = new Set(
@@ -83,7 +85,8 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     natalia tatiana yuri oleg igor mohammed muhammad mohamed ahmed ali hassan hussein omar ibrahim khalid fatima
     aisha yusuf mustafa abdul hamid karim rashid hiroshi kenji takashi yuki akira wei li ming jun yong min raj
     amit sanjay priya anil sunil vijay ravi kwame kofi chinua amina nguyen tran joao paulo ricardo eduardo marcelo
-    roberto mario alberto oscar victor hugo martin simon tom ben joe sam max leo anne kate jane alice lucy grace`),
+    roberto mario alberto oscar victor hugo martin simon tom ben joe sam max leo anne kate jane alice lucy grace
+    mike bill jim bob dave chris dan steve jeff rob matt nick tim alex greg pete rick tony kim andy ken ron don`),
 );
 
 function words(list: string): readonly string[] {

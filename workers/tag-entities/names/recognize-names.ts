@@ -1,11 +1,13 @@
 import type { EntityType } from '../../../shared/document/entity-mention.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
+import type { DocumentView } from '../document-view.ts';
 import type { NameToken } from '../name-tokens.ts';
 import { type NameRun, nameRuns } from './name-runs.ts';
 import {
   EVENT_HEADS,
   GIVEN_NAMES,
   ORG_HEADS,
+  PARTICLES,
   PLACE_HEADS,
   PLACE_OPENERS,
   PLAIN_ACRONYMS,
@@ -20,7 +22,7 @@ import {
 export const recognizeNames: Recognizer = (view) =>
   view.segments.flatMap((segment) =>
     nameRuns(view, segment).flatMap((run) => {
-      const candidate = classify(trimRun(run));
+      const candidate = classify(trimRun(run), view);
       return candidate === undefined ? [] : [candidate];
     }),
   );
@@ -32,17 +34,24 @@ interface Verdict {
   readonly evidence: string;
 }
 
-function classify(run: NameRun & { titled: boolean }): Candidate | undefined {
+function classify(run: NameRun & { titled: boolean }, view: DocumentView): Candidate | undefined {
   const tokens = run.segment.tokens.slice(run.from, run.to);
   const first = tokens[0];
   const last = tokens.at(-1);
   if (first === undefined || last === undefined) {
     return undefined;
   }
-  const verdict = byHeadWord(tokens) ?? byPersonCue(run, tokens) ?? byAcronym(run, tokens) ?? byShape(run, tokens);
+  const verdict =
+    byHeadWord(tokens) ?? byPersonCue(run, tokens) ?? byAcronym(run, tokens) ?? byShape(run, tokens, view);
   return verdict === undefined
     ? undefined
-    : { segment: run.segment.index, start: first.start, end: last.end, reading: { kind: 'name' }, ...verdict };
+    : {
+        segment: run.segment.index,
+        start: first.start,
+        end: last.end,
+        reading: { kind: 'name' },
+        ...verdict,
+      };
 }
 
 /** Cuts titles and the gazetteer's adjectives off the front: "Mexican Senator Ana Ruiz". */
@@ -50,15 +59,15 @@ function trimRun(run: NameRun): NameRun & { titled: boolean } {
   const { tokens, known } = run.segment;
   let { from } = run;
   let titled = false;
+  const headed = ORG_HEADS.has(tokens[run.to - 1]?.key ?? '');
   for (let at = run.from; at < run.to - 1; at += 1) {
-    if (TITLES.has(tokens[at]?.key ?? '')) {
+    if (!headed && TITLES.has(tokens[at]?.key ?? '')) {
       const stop = tokens[at + 1]?.text === '.' ? 2 : 1;
       from = at + stop;
       titled = true;
     }
   }
   const adjective = known.find((name) => name.fromToken === from && name.alias.kind === 'demonym');
-  const headed = ORG_HEADS.has(tokens[run.to - 1]?.key ?? '');
   if (adjective !== undefined && adjective.toToken < run.to && !headed) {
     from = adjective.toToken;
   }
@@ -77,7 +86,9 @@ function byHeadWord(tokens: readonly NameToken[]): Verdict | undefined {
   if (EVENT_HEADS.has(last.key)) {
     return { type: 'EVENT', rank: RANK.known, confidence: 0.7, evidence: `Head word "${last.text}"` };
   }
-  const headed = ORG_HEADS.has(last.key) ? last : tokens.find((token, at) => ORG_HEADS.has(token.key) && isOf(tokens[at + 1]));
+  const headed = ORG_HEADS.has(last.key)
+    ? last
+    : tokens.find((token, at) => ORG_HEADS.has(token.key) && isOf(tokens[at + 1]));
   if (headed !== undefined) {
     return { type: 'ORG', rank: RANK.known, confidence: 0.8, evidence: `Head word "${headed.text}"` };
   }
@@ -103,7 +114,12 @@ function byPersonCue(run: NameRun & { titled: boolean }, tokens: readonly NameTo
   }
   const given = GIVEN_NAMES.has(words[0]?.key ?? '') && words.length >= 2;
   if (given) {
-    return { type: 'PER', rank: RANK.known, confidence: 0.85, evidence: `Given name "${words[0]?.text ?? ''}"` };
+    return {
+      type: 'PER',
+      rank: RANK.known,
+      confidence: 0.85,
+      evidence: `Given name "${words[0]?.text ?? ''}"`,
+    };
   }
   const verb = segment.tokens[run.to];
   if (words.length >= 2 && verb !== undefined && SPEECH_VERBS.has(verb.key) && verb.casing === 'lower') {
@@ -121,21 +137,34 @@ function byAcronym({ segment, opensSentence }: NameRun, tokens: readonly NameTok
   return { type: 'ORG', rank: RANK.shape, confidence: 0.5, evidence: 'Written as an acronym' };
 }
 
-const PLACE_CUES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'from', 'outside', 'across']);
+/** Words before a place, with how many words its name may have: "from" and "at" lead to people too. */
+const PLACE_CUES: ReadonlyMap<string, number> = new Map([
+  ['in', 3],
+  ['near', 3],
+  ['outside', 3],
+  ['across', 3],
+  ['at', 1],
+  ['from', 1],
+]);
 
-function byShape({ segment, from, to, opensSentence }: NameRun, tokens: readonly NameToken[]): Verdict | undefined {
+function byShape(
+  { segment, from, to, opensSentence }: NameRun,
+  tokens: readonly NameToken[],
+  { lowerWords }: DocumentView,
+): Verdict | undefined {
   const words = tokens.filter(({ kind }) => kind === 'word');
-  if (segment.titleCase) {
+  const before = segment.tokens[from - 1];
+  if (segment.titleCase || words.some(({ key }) => lowerWords.has(key) && !PARTICLES.has(key))) {
     return undefined;
   }
-  const before = segment.tokens[from - 1];
   const after = segment.tokens[to];
   const closed = after === undefined || /^[,.;)]$/u.test(after.text);
-  if (before !== undefined && PLACE_CUES.has(before.key) && before.casing === 'lower' && closed && words.length <= 3) {
+  if (before?.casing === 'lower' && closed && words.length <= (PLACE_CUES.get(before.key) ?? 0)) {
     return { type: 'LOC', rank: RANK.shape, confidence: 0.5, evidence: `"${before.text}" before the name` };
   }
+  const shouted = words.some(({ casing, text }) => casing === 'upper' && text.length > 1);
   const capitals = words.filter(({ casing }) => casing === 'capital').length;
-  if (capitals >= 2 && words.length <= 4 && !opensSentence) {
+  if (capitals >= 2 && words.length <= 4 && !shouted && !opensSentence) {
     return { type: 'PER', rank: RANK.shape, confidence: 0.45, evidence: 'Shape of a name' };
   }
   return undefined;

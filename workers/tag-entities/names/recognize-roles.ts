@@ -4,7 +4,16 @@ import type { KnownName } from '../gazetteer/match-gazetteer.ts';
 import { matchOffice } from './office-titles.ts';
 
 const OPENERS: ReadonlySet<string> = new Set(['the', 'his', 'her', 'their', 'its', 'my', 'our', 'your']);
-const OTHER_TIMES: ReadonlySet<string> = new Set(['former', 'ex', 'then', 'late', 'future', 'deputy', 'acting', 'next']);
+const OTHER_TIMES: ReadonlySet<string> = new Set([
+  'former',
+  'ex',
+  'then',
+  'late',
+  'future',
+  'deputy',
+  'acting',
+  'next',
+]);
 
 /**
  * Finds people named by country and office alone: "the US president", "Mexico's foreign minister",
@@ -48,5 +57,8 @@ function isTitleOf({ tokens, known }: SegmentView, at: number): boolean {
   if (next === undefined || next.kind !== 'word' || tokens[at - 1]?.possessive === true) {
     return false;
   }
-  return next.casing === 'capital' || known.some((name) => name.fromToken === at && name.alias.entry.type === 'PER');
+  return (
+    next.casing === 'capital' ||
+    known.some((name) => name.fromToken === at && name.alias.entry.type === 'PER')
+  );
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { RANK } from '../candidate.ts';
 import type { DocumentView, SegmentView } from '../document-view.ts';
-import { nameTokens, type NameToken } from '../name-tokens.ts';
+import { type NameToken, nameTokens } from '../name-tokens.ts';
 import { PARTICLES, TITLES } from '../names/name-words.ts';
 import { nameEntityId } from './entity-ids.ts';
 
@@ -11,6 +11,12 @@ interface Person {
   readonly name: string;
   readonly candidate: Candidate;
   readonly forms: readonly (readonly string[])[];
+}
+
+/** One form of one person. */
+interface PersonForm {
+  readonly person: Person;
+  readonly keys: readonly string[];
 }
 
 /**
@@ -23,13 +29,10 @@ export function findShortMentions(
   view: DocumentView,
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
-  const people = fullNames(view, candidates);
-  if (people.length === 0) {
-    return [];
-  }
+  const forms = byFirstKey(fullNames(view, candidates));
   return view.segments.flatMap((segment) =>
     segment.tokens.flatMap((_, at) => {
-      const found = mentionAt(segment, at, people);
+      const found = mentionAt(segment, at, forms);
       return found === undefined ? [] : [found];
     }),
   );
@@ -43,7 +46,8 @@ function fullNames(view: DocumentView, candidates: readonly Candidate[]): readon
     if (type !== 'PER' || isShort || !/[\s.]/u.test(text)) {
       return [];
     }
-    const listed = reading.kind === 'entry' ? [...(reading.entry.family ?? []), ...(reading.entry.short ?? [])] : [];
+    const listed =
+      reading.kind === 'entry' ? [...(reading.entry.family ?? []), ...(reading.entry.short ?? [])] : [];
     const forms = [...lastNames(text, view.language), ...listed.map((form) => keysOf(form, view.language))];
     return [{ id: nameEntityId(candidate, text), name: text, candidate, forms }];
   });
@@ -73,18 +77,31 @@ function keysOf(form: string, language: string): readonly string[] {
     .map(({ key }) => key);
 }
 
-function mentionAt(segment: SegmentView, at: number, people: readonly Person[]): Candidate | undefined {
+function byFirstKey(people: readonly Person[]): ReadonlyMap<string, readonly PersonForm[]> {
+  const forms = new Map<string, PersonForm[]>();
+  for (const person of people) {
+    for (const keys of person.forms) {
+      const bucket = forms.get(keys[0] ?? '') ?? [];
+      bucket.push({ person, keys });
+      forms.set(keys[0] ?? '', bucket);
+    }
+  }
+  return forms;
+}
+
+function mentionAt(
+  segment: SegmentView,
+  at: number,
+  forms: ReadonlyMap<string, readonly PersonForm[]>,
+): Candidate | undefined {
   const { tokens } = segment;
   const first = tokens[at];
   if (first === undefined || first.kind !== 'word') {
     return undefined;
   }
-  const fitting = people.flatMap((person) => {
-    const lengths = person.forms.filter((form) => matches(tokens, at, form)).map(({ length }) => length);
-    return lengths.length === 0 ? [] : [{ person, length: Math.max(...lengths) }];
-  });
+  const fitting = (forms.get(first.key) ?? []).filter(({ keys }) => matches(tokens, at, keys));
   const chosen = nearest(fitting, segment.index, first.start);
-  const last = chosen && tokens[at + chosen.length - 1];
+  const last = chosen && tokens[at + chosen.keys.length - 1];
   if (chosen === undefined || last === undefined || !isName(tokens, at, last)) {
     return undefined;
   }
@@ -95,20 +112,21 @@ function matches(tokens: readonly NameToken[], at: number, form: readonly string
   return form.every((key, offset) => tokens[at + offset]?.key === key);
 }
 
-function nearest<T extends { readonly person: Person }>(
-  fitting: readonly T[],
-  segment: number,
-  start: number,
-): T | undefined {
-  const before = fitting.findLast(
+function nearest(fitting: readonly PersonForm[], segment: number, start: number): PersonForm | undefined {
+  const longest = Math.max(...fitting.map(({ keys }) => keys.length));
+  const long = fitting.filter(({ keys }) => keys.length === longest);
+  const before = long.findLast(
     ({ person: { candidate } }) =>
       candidate.segment < segment || (candidate.segment === segment && candidate.start < start),
   );
-  return before ?? fitting[0];
+  return before ?? long[0];
 }
 
 function isName(tokens: readonly NameToken[], at: number, last: NameToken): boolean {
   if (last.casing === 'capital' || last.casing === 'upper' || last.casing === 'none') {
+    return true;
+  }
+  if (last !== tokens[at] && PARTICLES.has(tokens[at]?.key ?? '')) {
     return true;
   }
   return last.key.length >= 4 && TITLES.has(tokens[at - 1]?.key ?? '');
@@ -129,6 +147,8 @@ function toCandidate(
     confidence: 0.9,
     evidence: `Surname of ${name}`,
     reading:
-      reading.kind === 'entry' ? { kind: 'entry', entry: reading.entry, short: true } : { kind: 'name', of: name },
+      reading.kind === 'entry'
+        ? { kind: 'entry', entry: reading.entry, short: true }
+        : { kind: 'name', of: name },
   };
 }

@@ -56,7 +56,9 @@ function statedHolder(
   { country, title }: Office,
 ): Holder | undefined {
   const here = stated.filter((each) => each.country === country);
-  const leading = table.filter((line) => line.country === country && line.leader === true).map(({ office }) => office);
+  const leading = table
+    .filter((line) => line.country === country && line.leader === true)
+    .map(({ office }) => office);
   const found =
     title === 'leader'
       ? here.find((each) => (leading.length > 0 ? leading : LEADING).includes(each.title))

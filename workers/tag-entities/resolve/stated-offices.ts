@@ -62,7 +62,9 @@ function officeBehind({ tokens, known }: SegmentView, { end }: Candidate): Found
 
 function found(name: KnownName, title: OfficeTitle): Found | undefined {
   const country = countryCode(name);
-  return country === undefined || title === 'leader' || title === 'counterpart' ? undefined : { country, title };
+  return country === undefined || title === 'leader' || title === 'counterpart'
+    ? undefined
+    : { country, title };
 }
 
 function countryCode({ alias }: KnownName): string | undefined {

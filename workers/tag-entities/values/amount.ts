@@ -14,7 +14,8 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 /** Digits with separators, nothing numeric before or behind them. */
-export const DIGITS = '(?<![\\p{L}\\p{N}]|\\d[.,:/]|\\p{L}-)\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d]|[.,:/]\\d)|(?<![\\p{L}\\p{N}]|\\d[.,:/]|\\p{L}-)\\d+(?:\\.\\d+)?(?![\\d]|[.,:/]\\d)';
+export const DIGITS =
+  '(?<![\\p{L}\\p{N}]|\\d[.,:/]|\\p{L}-)\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d]|[.,:/]\\d)|(?<![\\p{L}\\p{N}]|\\d[.,:/]|\\p{L}-)\\d+(?:\\.\\d+)?(?![\\d]|[.,:/]\\d)';
 
 /** Digits or a number word. */
 export const NUMBER = `(?:${DIGITS}|\\b${WORDS.number}\\b)`;
@@ -24,7 +25,7 @@ export const SCALE = '(?:thousand|million|billion|trillion)';
 
 /** Compiles a value pattern: all matches, any case, white space of any width. */
 export function valuePattern(source: string, flags = 'giu'): RegExp {
-  return new RegExp(source.replaceAll(' ', '\\s+'), flags);
+  return new RegExp(source.replaceAll(' ?', '\\s?').replaceAll(' ', '\\s+'), flags);
 }
 
 /** Reads a number with its scale ("1.5", "million"); undefined where it is no number. */

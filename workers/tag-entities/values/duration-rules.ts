@@ -1,5 +1,5 @@
-import { readNumber } from '../dates/date-words.ts';
 import { pad } from '../dates/calendar.ts';
+import { readNumber } from '../dates/date-words.ts';
 import { NUMBER, valuePattern } from './amount.ts';
 import type { ValueRule } from './recognize-values.ts';
 
@@ -19,10 +19,17 @@ const MERIDIEM = '(?<half>[ap]\\.?m\\b\\.?)';
 
 /** Durations ("15-minute", "an hour") and times of day ("9:30 p.m."). */
 export const DURATION_RULES: readonly ValueRule[] = [
-  { pattern: valuePattern(`(?<amount>${NUMBER})(?:[- ]| full | straight | consecutive | more )${UNIT}(?:s\\b|\\b(?![- ]old))`), read: readDuration },
-  { pattern: valuePattern(`(?<![\\p{L}\\p{N}])(?<amount>an) ${'(?<unit>hour)'}\\b`), read: readDuration },
   {
-    pattern: valuePattern(`(?<=\\b(?:for|after|within|over|in|lasted|about|nearly|almost|than) )(?<amount>a) ${UNIT}\\b`),
+    pattern: valuePattern(
+      `(?<amount>${NUMBER})(?:[-\\s]| full | straight | consecutive | more )${UNIT}(?:s\\b|\\b(?![-\\s]old))`,
+    ),
+    read: readDuration,
+  },
+  { pattern: valuePattern(`(?<![\\p{L}\\p{N}])(?<amount>an) (?<unit>hour)\\b`), read: readDuration },
+  {
+    pattern: valuePattern(
+      `(?<=\\b(?:for|after|within|over|in|lasted|about|nearly|almost|than) )(?<amount>a) ${UNIT}\\b`,
+    ),
     read: readDuration,
   },
   {
@@ -30,11 +37,23 @@ export const DURATION_RULES: readonly ValueRule[] = [
     read: () => ({ type: 'DURATION', value: { kind: 'duration', duration: 'PT30M' } }),
   },
   {
-    pattern: valuePattern(`(?<![\\p{L}\\p{N}:.])(?<hour>2[0-3]|[01]?\\d):(?<minute>[0-5]\\d)(?![:\\d])(?: ?${MERIDIEM})?`),
+    pattern: valuePattern(
+      `(?<![\\p{L}\\p{N}:.])(?<hour>2[0-3]|[01]?\\d):(?<minute>[0-5]\\d)(?![:\\d])(?: ?${MERIDIEM})?`,
+    ),
     read: readTime,
   },
-  { pattern: valuePattern(`(?<![\\p{L}\\p{N}:.])(?<hour>1[0-2]|0?[1-9])(?:\\.(?<minute>[0-5]\\d))? ?${MERIDIEM}`), read: readTime },
-  { pattern: valuePattern('(?<![\\p{L}\\p{N}:.])(?<hour>2[0-3]|[01]\\d)(?<minute>[0-5]\\d)(?= (?:GMT|UTC)\\b)'), read: readTime },
+  {
+    pattern: valuePattern(
+      `(?<![\\p{L}\\p{N}:.])(?<hour>1[0-2]|0?[1-9])(?:\\.(?<minute>[0-5]\\d))? ?${MERIDIEM}`,
+    ),
+    read: readTime,
+  },
+  {
+    pattern: valuePattern(
+      '(?<![\\p{L}\\p{N}:.])(?<hour>2[0-3]|[01]\\d)(?<minute>[0-5]\\d)(?= (?:GMT|UTC)\\b)',
+    ),
+    read: readTime,
+  },
   { pattern: valuePattern('(?<![\\p{L}\\p{N}])(?:noon|midday)\\b'), read: () => timeOf(12, 0) },
   { pattern: valuePattern('(?<![\\p{L}\\p{N}])midnight\\b'), read: () => timeOf(0, 0) },
 ];

@@ -25,7 +25,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '₴': 'UAH',
   '₫': 'VND',
 };
-const CODES = 'USD|EUR|GBP|JPY|CNY|CHF|CAD|AUD|NZD|MXN|BRL|INR|RUB|KRW|ILS|TRY|UAH|VND|SEK|NOK|DKK|PLN|ZAR|SGD|HKD';
+const CODES =
+  'USD|EUR|GBP|JPY|CNY|CHF|CAD|AUD|NZD|MXN|BRL|INR|RUB|KRW|ILS|TRY|UAH|VND|SEK|NOK|DKK|PLN|ZAR|SGD|HKD';
 
 /** Currency words that name one currency; "pesos" or "pounds" alone could be several things. */
 const CURRENCY_WORDS: Readonly<Record<string, string>> = {
@@ -59,18 +60,21 @@ const symbols = Object.keys(SYMBOLS).map(escapeDollar).join('|');
 const words = Object.keys(CURRENCY_WORDS)
   .toSorted((a, b) => b.length - a.length)
   .join('|');
-const scaled = `(?<amount>${NUMBER})(?:[- ]?(?<scale>${SCALE})\\b)?`;
+const scaled = `(?<amount>${NUMBER})(?:[-\\s]?(?<scale>${SCALE})\\b)?`;
 
 /** Amounts of money with a symbol, a code or a word. */
 export const MONEY_RULES: readonly ValueRule[] = [
   {
     pattern: valuePattern(
-      `(?<![\\p{L}\\p{N}$])(?<symbol>${symbols})\\s?(?<amount>\\d[\\d,]*(?:\\.\\d+)?)(?:[- ]?(?<scale>${SCALE}|bn|mn|tn|k|m|b)\\b)?`,
+      `(?<![\\p{L}\\p{N}$])(?<symbol>${symbols})\\s?(?<amount>\\d[\\d,]*(?:\\.\\d+)?)(?:[-\\s]?(?<scale>${SCALE}|bn|mn|tn|k|m|b)\\b)?`,
     ),
     read: ({ symbol = '', amount, scale }) => moneyOf(amount, scale, SYMBOLS[symbol.toUpperCase()]),
   },
   {
-    pattern: valuePattern(`\\b(?<code>${CODES}) ?(?<amount>\\d[\\d,]*(?:\\.\\d+)?)(?: (?<scale>${SCALE})\\b)?`, 'gu'),
+    pattern: valuePattern(
+      `\\b(?<code>${CODES}) ?(?<amount>\\d[\\d,]*(?:\\.\\d+)?)(?: (?<scale>${SCALE})\\b)?`,
+      'gu',
+    ),
     read: ({ code, amount, scale }) => moneyOf(amount, scale, code),
   },
   {
@@ -78,8 +82,9 @@ export const MONEY_RULES: readonly ValueRule[] = [
     read: ({ code, amount, scale }) => moneyOf(amount, scale, code),
   },
   {
-    pattern: valuePattern(`${scaled}[- ](?:U\\.S\\. dollar|(?<word>${words}))s?\\b`),
-    read: ({ word = 'dollar', amount, scale }) => moneyOf(amount, scale, CURRENCY_WORDS[word.toLowerCase().replaceAll(/\s+/gu, ' ')]),
+    pattern: valuePattern(`${scaled}[-\\s](?:U\\.S\\. dollar|(?<word>${words}))s?\\b`),
+    read: ({ word = 'dollar', amount, scale }) =>
+      moneyOf(amount, scale, CURRENCY_WORDS[word.toLowerCase().replaceAll(/\s+/gu, ' ')]),
   },
 ];
 

@@ -53,7 +53,7 @@ const unitWords = Object.keys(UNITS)
 /** A bare "2026" is a year or a name as likely as a number, and must not get separators. */
 const YEAR_LIKE = /^(?:1[5-9]|20)\d\d$/u;
 
-const counted = `(?<amount>${DIGITS})(?:[- ](?<scale>${SCALE})\\b)?`;
+const counted = `(?<amount>${DIGITS})(?!\\p{L})(?:[-\\s](?<scale>${SCALE})\\b)?`;
 
 /** Percentages, quantities with a unit, ordinals and plain numbers in digits. */
 export const NUMBER_RULES: readonly ValueRule[] = [
@@ -65,7 +65,9 @@ export const NUMBER_RULES: readonly ValueRule[] = [
     },
   },
   {
-    pattern: valuePattern(`(?<amount>${DIGITS})(?: (?<scale>${SCALE}))?[- ]?(?<unit>${unitWords})(?:s\\b|(?![\\p{L}\\p{N}]))`),
+    pattern: valuePattern(
+      `(?<amount>${DIGITS})(?: (?<scale>${SCALE}))?[-\\s]?(?<unit>${unitWords})(?:s\\b|(?![\\p{L}\\p{N}]))`,
+    ),
     read: ({ amount, scale, unit = '' }) => {
       const value = readAmount(amount, scale);
       const id = BY_FOLDED_WORD.get(unit.toLowerCase().replaceAll(/\s+/gu, ' '));
@@ -83,6 +85,10 @@ export const NUMBER_RULES: readonly ValueRule[] = [
   },
   {
     pattern: valuePattern(`${counted}(?= \\p{Ll}{3,}s\\b| (?:people|men|women|children|police)\\b)`, 'gu'),
+    read: ({ amount, scale }) => numberOf('QUANTITY', amount, scale),
+  },
+  {
+    pattern: valuePattern(`(?<=\\b[Aa]ged )${counted}`, 'gu'),
     read: ({ amount, scale }) => numberOf('QUANTITY', amount, scale),
   },
   { pattern: valuePattern(counted, 'gu'), read: ({ amount, scale }) => numberOf('CARDINAL', amount, scale) },

@@ -4,8 +4,15 @@ import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
 /** Addresses and handles: the same in every language. Linear patterns: they meet hostile text. */
 const RULES: readonly { readonly type: EntityType; readonly pattern: RegExp }[] = [
   { type: 'URL', pattern: /\bhttps?:\/\/[^\s\uFFFC<>"“”]+[^\s\uFFFC<>"“”.,;:!?'’)\]]/giu },
-  { type: 'URL', pattern: /(?<![\p{L}\p{N}@.])www\.[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s\uFFFC<>"“”]*[^\s\uFFFC<>"“”.,;:!?'’)\]])?/giu },
-  { type: 'EMAIL', pattern: /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu },
+  {
+    type: 'URL',
+    pattern:
+      /(?<![\p{L}\p{N}@.])www\.[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s\uFFFC<>"“”]*[^\s\uFFFC<>"“”.,;:!?'’)\]])?/giu,
+  },
+  {
+    type: 'EMAIL',
+    pattern: /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu,
+  },
   { type: 'HANDLE', pattern: /(?<![\p{L}\p{N}@._/])@[A-Za-z_][A-Za-z0-9_]{1,29}\b/gu },
 ];
 
