@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PipelineError } from '../../shared/errors/errors.ts';
@@ -18,7 +18,7 @@ type Owner = z.infer<typeof Owner>;
  */
 export async function ownDataFolder(dataDir: string): Promise<AsyncDisposable> {
   const pidFile = join(dataDir, PID_FILE);
-  await makeFolder(dataDir);
+  await makeDataFolder(dataDir);
   if (!(await claim(pidFile))) {
     const owner = await readOwner(pidFile);
     if (owner !== undefined && (await isAlive(owner))) {
@@ -39,10 +39,14 @@ export async function ownDataFolder(dataDir: string): Promise<AsyncDisposable> {
   };
 }
 
-async function makeFolder(dataDir: string): Promise<void> {
+/**
+ * Creates the data folder with its `logs/`, for its owner alone.
+ *
+ * @throws {PipelineError} `CONFIG_INVALID` where that cannot be.
+ */
+export async function makeDataFolder(dataDir: string): Promise<void> {
   try {
     await mkdir(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
-    await chmod(dataDir, 0o700);
   } catch (error) {
     throw new PipelineError(
       'CONFIG_INVALID',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../config/project-root.ts';
+import { closeAll } from './close-all.ts';
 import { type ManagedProcess, startManagedProcess } from './managed-process.ts';
 import { ownDataFolder } from './own-data-folder.ts';
 import { type RedisRequest, resolveRedis } from './resolve-redis.ts';
@@ -66,7 +67,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-function environmentOf(options: ServiceOptions, redisUrl: string): NodeJS.ProcessEnv {
+/** What every part of the service reads its settings from. */
+export function environmentOf(options: ServiceOptions, redisUrl: string): NodeJS.ProcessEnv {
   return {
     ...options.env,
     REDIS_URL: redisUrl,
@@ -130,11 +132,4 @@ function serviceOf({ workers, doors, opened }: Parts): Service {
     processes: [...workers, ...doors],
     [Symbol.asyncDispose]: () => closeAll(opened),
   };
-}
-
-/** Closes what was opened, last first. */
-async function closeAll(opened: readonly AsyncDisposable[]): Promise<void> {
-  for (const part of opened.toReversed()) {
-    await part[Symbol.asyncDispose]();
-  }
 }

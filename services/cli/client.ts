@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { ArticlePage, ArticleStatus } from '../../shared/api/article-status.ts';
+import { type SubmissionBody, SubmissionReceipt } from '../../shared/api/submission.ts';
+import { Document } from '../../shared/document/document.ts';
+import { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import type { OutputFormat } from '../../shared/document/rendition.ts';
+import { readEvents } from './event-stream.ts';
+import { CliFailure } from './failure.ts';
+import { failureOf } from './problem-failure.ts';
+
+const DocumentAnswer = z.object({ document: Document, entities: EntityOverlay.optional() });
+export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
+
+const ImportReceipt = z.object({
+  created: z.int(),
+  merged: z.int(),
+  kept: z.int(),
+  refused: z.array(z.object({ index: z.int(), reason: z.string() })).readonly(),
+});
+export type ImportReceipt = z.infer<typeof ImportReceipt>;
+
+export interface OutputRequest {
+  readonly externalId: string;
+  readonly locale: string;
+  readonly format: OutputFormat;
+  readonly policy?: string | undefined;
+  readonly fallback?: string | undefined;
+}
+
+interface Call {
+  readonly method?: 'GET' | 'PUT' | 'POST';
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly contentType?: string;
+}
+
+/**
+ * The service's API, for one address and key. Answers are checked against their schemas.
+ *
+ * Every call throws `CliFailure`: `unreachable` where nothing answers, else by what the service said.
+ */
+export interface Client {
+  readonly submit: (externalId: string, version: number, body: SubmissionBody) => Promise<SubmissionReceipt>;
+  readonly list: (limit: number) => Promise<ArticlePage>;
+  readonly status: (externalId: string) => Promise<ArticleStatus>;
+  /** Each status as it changes; ends when the article does, or with the connection. */
+  readonly statuses: (externalId: string) => AsyncGenerator<ArticleStatus>;
+  readonly document: (externalId: string) => Promise<DocumentAnswer>;
+  readonly output: (request: OutputRequest) => Promise<string>;
+  readonly act: (externalId: string, action: 'retry' | 'cancel' | 'kill') => Promise<ArticleStatus>;
+  readonly importMemory: (bytes: Uint8Array<ArrayBuffer>, file: string) => Promise<ImportReceipt>;
+  readonly exportMemory: (locale: string) => Promise<string>;
+}
+
+export interface ClientOptions {
+  readonly url: string;
+  readonly key: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Makes a client; nothing is sent yet. */
+export function createClient(options: ClientOptions): Client {
+  const json = async <Answer>(schema: z.ZodType<Answer>, path: string, call: Call = {}): Promise<Answer> =>
+    readJson(schema, await send(options, path, call));
+  return {
+    submit: (externalId, version, body) =>
+      json(SubmissionReceipt, articlePath(externalId, `/versions/${version}`), jsonCall('PUT', body)),
+    list: (limit) => json(ArticlePage, `/v1/articles?limit=${limit}`),
+    status: (externalId) => json(ArticleStatus, articlePath(externalId)),
+    statuses: (externalId) => statusEvents(options, articlePath(externalId, '/events')),
+    document: (externalId) => json(DocumentAnswer, articlePath(externalId, '/document')),
+    output: async ({ externalId, locale, ...query }) => {
+      const path = articlePath(externalId, `/locales/${encodeURIComponent(locale)}`);
+      return (await send(options, `${path}${queryOf(query)}`)).text();
+    },
+    act: (externalId, action) =>
+      json(ArticleStatus, articlePath(externalId, `/${action}`), { method: 'POST' }),
+    importMemory: (bytes, file) =>
+      json(ImportReceipt, `/v1/memory/import${queryOf({ file })}`, {
+        method: 'POST',
+        body: bytes,
+        contentType: 'application/x-tmx+xml',
+      }),
+    exportMemory: async (locale) => (await send(options, `/v1/memory/export${queryOf({ locale })}`)).text(),
+  };
+}
+
+async function* statusEvents(options: ClientOptions, path: string): AsyncGenerator<ArticleStatus> {
+  const { body } = await send(options, path);
+  if (body === null) {
+    return;
+  }
+  for await (const { event, data } of readEvents(body)) {
+    if (event === 'end') {
+      return;
+    }
+    if (event === 'status') {
+      yield check(ArticleStatus, JSON.parse(data), path);
+    }
+  }
+}
+
+async function send(options: ClientOptions, path: string, call: Call = {}): Promise<Response> {
+  const url = new URL(path, options.url);
+  const response = await fetchOrFail(options, url, call);
+  if (!response.ok) {
+    throw await failureOf(response);
+  }
+  return response;
+}
+
+async function fetchOrFail({ key, signal }: ClientOptions, url: URL, call: Call): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: call.method ?? 'GET',
+      signal,
+      headers: {
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        ...(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
+      },
+      ...(call.body === undefined ? {} : { body: call.body }),
+    });
+  } catch (error) {
+    if (signal.aborted) {
+      throw new CliFailure('interrupted', 'Interrupted', { cause: error });
+    }
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new CliFailure(
+      'unreachable',
+      `No service answers at ${url.origin} (${reason instanceof Error ? reason.message : String(reason)}); start one with "polywire start", or name another with --api`,
+      { cause: error },
+    );
+  }
+}
+
+function articlePath(externalId: string, rest = ''): string {
+  return `/v1/articles/${encodeURIComponent(externalId)}${rest}`;
+}
+
+function jsonCall(method: 'PUT' | 'POST', body: unknown): Call {
+  return { method, body: JSON.stringify(body), contentType: 'application/json' };
+}
+
+async function readJson<Answer>(schema: z.ZodType<Answer>, response: Response): Promise<Answer> {
+  return check(schema, await response.json(), response.url);
+}
+
+function check<Answer>(schema: z.ZodType<Answer>, value: unknown, place: string): Answer {
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new CliFailure(
+      'failed',
+      `The answer of ${place} is not understood (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}); is the service of another version?`,
+      { cause: result.error },
+    );
+  }
+  return result.data;
+}
+
+/** `?a=1&b=2` of what is defined. */
+function queryOf(values: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) {
+      query.set(name, value);
+    }
+  }
+  return query.size === 0 ? '' : `?${query.toString()}`;
+}

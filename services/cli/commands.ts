@@ -1,0 +1,24 @@
+import type { Command } from './command.ts';
+import { articleActionCommands } from './commands/article-actions.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
+import { pullCommand } from './commands/pull.ts';
+import { runCommand } from './commands/run.ts';
+import { startCommand } from './commands/start.ts';
+import { statusCommand } from './commands/status.ts';
+import { submitCommand } from './commands/submit.ts';
+
+/** Every command, in the order in which the help lists them. */
+export const COMMANDS: readonly Command[] = [
+  demoCommand,
+  runCommand,
+  startCommand,
+  submitCommand,
+  statusCommand,
+  pullCommand,
+  ...articleActionCommands,
+  memoryImportCommand,
+  memoryExportCommand,
+  doctorCommand,
+];

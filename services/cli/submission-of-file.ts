@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { parseLocale } from '../../config/locales.ts';
+import type { SubmissionBody } from '../../shared/api/submission.ts';
+import { SOURCE_FORMATS, type SourceFormat } from '../../shared/document/article.ts';
+import { toLocale } from '../../shared/document/locale.ts';
+import type { Arguments, OptionSpec } from './command.ts';
+import { CliFailure } from './failure.ts';
+
+const FORMATS_BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.txt': 'text',
+  '.json': 'json',
+};
+
+/** Options that describe the article in a file. */
+export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
+  {
+    name: 'to',
+    value: 'LOCALES',
+    does: 'Target locales, separated by commas',
+    fallback: 'every configured locale but the source',
+  },
+  { name: 'source', value: 'LOCALE', does: "The article's own locale", fallback: 'detected' },
+  {
+    name: 'as',
+    value: 'FORMAT',
+    does: 'How to read the file',
+    fallback: 'by its extension: .md .html .txt .json',
+    oneOf: SOURCE_FORMATS,
+  },
+  {
+    name: 'published',
+    value: 'DATE',
+    does: 'Date of publication, such as 2026-01-13; relative dates are counted from it',
+  },
+  { name: 'urgency', value: '1-9', does: 'IPTC urgency, 1 first', fallback: '5' },
+];
+
+/** A name for the article in a file: its file name without extension, in letters safe for paths. */
+export function slugOf(file: string): string {
+  return safeName(basename(file, extname(file)));
+}
+
+/** `text` as a name of a folder: letters, digits and dashes; never empty. */
+export function safeName(text: string): string {
+  const slug = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '');
+  return slug === '' ? 'article' : slug;
+}
+
+/**
+ * Reads a file as a submission, as `SUBMISSION_OPTIONS` describe it.
+ *
+ * @throws {CliFailure} `usage` for a file that cannot be read, an extension that says no format, a
+ *   locale that is not configured, a date or an urgency out of range.
+ */
+export async function submissionOfFile(file: string, args: Arguments): Promise<SubmissionBody> {
+  const source = args.value('source');
+  const targets = args.value('to');
+  const published = args.value('published');
+  const urgency = args.value('urgency');
+  return {
+    format: formatOf(file, args.value('as')),
+    content: await readText(file),
+    ...(source === undefined ? {} : { sourceLocale: readSourceLocale(source) }),
+    ...(targets === undefined ? {} : { targetLocales: readTargets(targets) }),
+    ...(published === undefined ? {} : { meta: { publishedAt: readDate(published) } }),
+    ...(urgency === undefined ? {} : { urgency: readUrgency(urgency) }),
+  };
+}
+
+/**
+ * Reads a list of target locales, each once.
+ *
+ * @throws {PipelineError} `LOCALE_UNKNOWN`
+ */
+export function readTargets(text: string): readonly string[] {
+  const names = text.split(',').filter((name) => name.trim() !== '');
+  return [...new Set(names.map((name) => parseLocale(name.trim())))];
+}
+
+function formatOf(file: string, named: string | undefined): SourceFormat {
+  const extension = extname(file).toLowerCase();
+  const format = SOURCE_FORMATS.find((known) => known === named) ?? FORMATS_BY_EXTENSION[extension];
+  if (format === undefined) {
+    throw new CliFailure(
+      'usage',
+      `The extension "${extension}" of ${file} says no format; name one with --as ${SOURCE_FORMATS.join('|')}`,
+    );
+  }
+  return format;
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const reason = isMissing ? 'there is no such file' : String(error);
+    throw new CliFailure('usage', `${file} cannot be read: ${reason}`, { cause: error });
+  }
+}
+
+function readSourceLocale(text: string): string {
+  const locale = toLocale(text);
+  if (locale === undefined) {
+    throw new CliFailure('usage', `--source is "${text}"; expected a locale such as "en" or "pt-BR"`);
+  }
+  return locale;
+}
+
+function readDate(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}/u.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new CliFailure('usage', `--published is "${text}"; expected a date such as 2026-01-13`);
+  }
+  return text;
+}
+
+function readUrgency(text: string): number {
+  if (!/^[1-9]$/u.test(text)) {
+    throw new CliFailure('usage', `--urgency is "${text}"; expected a number from 1 to 9`);
+  }
+  return Number(text);
+}

@@ -1,0 +1,87 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OUTPUT_FORMATS, type OutputFormat } from '../../shared/document/rendition.ts';
+import type { Client } from './client.ts';
+import { CliFailure } from './failure.ts';
+
+export interface OutputsRequest {
+  readonly externalId: string;
+  readonly locales: readonly string[];
+  readonly formats: readonly OutputFormat[];
+  /** Files are `<folder>/<locale>.<format>`. */
+  readonly folder: string;
+  readonly policy?: string | undefined;
+  readonly fallback?: string | undefined;
+}
+
+export interface WrittenOutputs {
+  /** Paths, in the order of locales and formats. */
+  readonly files: readonly string[];
+  /** What could not be had yet, and why. */
+  readonly missing: readonly {
+    readonly locale: string;
+    readonly format: OutputFormat;
+    readonly reason: string;
+  }[];
+}
+
+/** Pulls outputs and writes them; one that is not ready is reported and does not stop the others. */
+export async function writeOutputs(client: Client, request: OutputsRequest): Promise<WrittenOutputs> {
+  await mkdir(request.folder, { recursive: true });
+  const files: string[] = [];
+  const missing: { locale: string; format: OutputFormat; reason: string }[] = [];
+  for (const locale of request.locales) {
+    for (const format of request.formats) {
+      const output = await pull(client, request, { locale, format });
+      if (output instanceof CliFailure) {
+        missing.push({ locale, format, reason: output.message });
+      } else {
+        const file = join(request.folder, `${locale}.${format}`);
+        await writeWhole(file, output);
+        files.push(file);
+      }
+    }
+  }
+  return { files, missing };
+}
+
+/**
+ * Reads a list of output formats.
+ *
+ * @throws {CliFailure} `usage`
+ */
+export function readFormats(text: string | undefined): readonly OutputFormat[] {
+  if (text === undefined) {
+    return OUTPUT_FORMATS;
+  }
+  return text.split(',').map((name) => {
+    const format = OUTPUT_FORMATS.find((known) => known === name.trim());
+    if (format === undefined) {
+      throw new CliFailure('usage', `--format has "${name}"; expected ${OUTPUT_FORMATS.join(', ')}`);
+    }
+    return format;
+  });
+}
+
+/** The text, or why it cannot be had; a service that is gone ends the whole pull. */
+async function pull(
+  client: Client,
+  { externalId, policy, fallback }: OutputsRequest,
+  { locale, format }: { readonly locale: string; readonly format: OutputFormat },
+): Promise<string | CliFailure> {
+  try {
+    return await client.output({ externalId, locale, format, policy, fallback });
+  } catch (error) {
+    if (error instanceof CliFailure && (error.exit === 'conflict' || error.exit === 'notFound')) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+/** A reader never meets half a file. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.part`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+}
