@@ -31,7 +31,7 @@ export function articleToHast(root: Root, context: HastContext): ElementContent[
   });
   const children = hast.type === 'root' ? hast.children : [hast];
   const content = children.flatMap((child) => (child.type === 'doctype' ? [] : [child]));
-  liftSourceRuns(content);
+  liftSourceRuns(content, kit.direction);
   return content;
 }
 

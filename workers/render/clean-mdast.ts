@@ -1,12 +1,12 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { stripBidiControls } from './bidi.ts';
-import { isSafeUrl } from './safe-url.ts';
+import { isSafeUrl, plainUrl } from './safe-url.ts';
 
 /**
  * Makes a rebuilt tree safe for every serializer, in place: the tree is the caller's own.
  *
  * Links whose URL must not be followed keep their words, pictures give way to their alternative
- * text. Raw HTML, which a document never has, is removed. Texts lose the characters that turn the
+ * text. Raw HTML, which a document never has, is removed, footnote labels are words. Texts lose the characters that turn the
  * direction of what follows them.
  */
 export function cleanMdast(root: Root): void {
@@ -17,8 +17,15 @@ function clean(node: Nodes): void {
   if (node.type === 'text') {
     node.value = stripBidiControls(node.value);
   }
+  if (node.type === 'inlineCode') {
+    node.value = node.value.replaceAll(/[\r\n]+/gu, ' ');
+  }
   if (node.type === 'figure') {
     cleanFigure(node);
+  }
+  if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
+    node.identifier = plainIdentifier(node.identifier);
+    node.label = node.identifier;
   }
   if (!('children' in node)) {
     return;
@@ -35,22 +42,41 @@ function cleanChild(child: Nodes): Nodes[] {
     if (!isSafeUrl(child.url, 'image')) {
       return textNodes(child.alt ?? '');
     }
-    return [{ ...child, alt: stripBidiControls(child.alt ?? ''), title: cleanTitle(child.title) }];
+    return [
+      {
+        ...child,
+        url: plainUrl(child.url),
+        alt: stripBidiControls(child.alt ?? ''),
+        title: cleanTitle(child.title),
+      },
+    ];
   }
   clean(child);
   if (child.type === 'link') {
-    return isSafeUrl(child.url, 'link') ? [{ ...child, title: cleanTitle(child.title) }] : child.children;
+    return isSafeUrl(child.url, 'link')
+      ? [{ ...child, url: plainUrl(child.url), title: cleanTitle(child.title) }]
+      : child.children;
   }
   return [child];
 }
 
 function cleanFigure(figure: Extract<Nodes, { type: 'figure' }>): void {
-  if (figure.url !== undefined && !isSafeUrl(figure.url, 'image')) {
-    delete figure.url;
+  const { url } = figure;
+  delete figure.url;
+  if (url !== undefined && isSafeUrl(url, 'image')) {
+    figure.url = plainUrl(url);
   }
   if (figure.alt !== undefined) {
     figure.alt = stripBidiControls(figure.alt);
   }
+}
+
+/** Markdown writes footnote labels as they are: only letters, digits, `-` and `_` are harmless there. */
+function plainIdentifier(identifier: string): string {
+  return identifier.replaceAll(
+    /[^\p{L}\p{M}\p{N}_-]/gu,
+    (char) => `-${(char.codePointAt(0) ?? 0).toString(16)}-`,
+  );
 }
 
 function cleanTitle(title: string | null | undefined): string | null {

@@ -21,7 +21,7 @@ export interface LocalizedMeta {
   readonly dateline: string | undefined;
   readonly published: LocalizedDate | undefined;
   readonly modified: LocalizedDate | undefined;
-  readonly section: string | undefined;
+  readonly section: LocalizedText | undefined;
   readonly keywords: readonly string[];
   /** Where the source article stands; http or https. */
   readonly originalUrl: string | undefined;
@@ -54,10 +54,19 @@ export function localizeMeta(document: Document, context: MetaContext): Localize
     dateline: named(meta.dateline),
     published: localizeDate(meta.publishedAt, kit),
     modified: meta.modifiedAt === meta.publishedAt ? undefined : localizeDate(meta.modifiedAt, kit),
-    section: named(meta.section),
+    section: localizedName(meta.section, entities),
     keywords: (meta.keywords ?? []).map((keyword) => entities.localNameOf(keyword)),
     originalUrl: /^https?:\/\//iu.test(meta.canonicalUrl ?? '') ? meta.canonicalUrl : undefined,
   };
+}
+
+/** A word of the source language, such as a section, unless it names an entity that the locale knows. */
+function localizedName(name: string | undefined, entities: LocalizedEntities): LocalizedText | undefined {
+  if (name === undefined || name.trim() === '') {
+    return undefined;
+  }
+  const local = entities.localNameOf(name);
+  return { text: local, origin: local === name ? 'source' : 'target' };
 }
 
 /** The first block of a kind as plain text: all of it translated, or all of it in the source language. */

@@ -1,19 +1,27 @@
 import type { Element, ElementContent } from 'hast';
+import { directionOf, type Locale } from '../../shared/document/locale.ts';
 import type { Rendition } from '../../shared/document/rendition.ts';
 import { element } from './element.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import type { LocalizedDate } from './localize-dates.ts';
-import type { LocalizedMeta } from './localize-meta.ts';
+import type { LocalizedMeta, LocalizedText } from './localize-meta.ts';
+
+export interface HeaderContext {
+  readonly kit: LocaleKit;
+  readonly sourceLocale: Locale;
+}
 
 /** What stands above the article's text: section, headline, byline, dates. */
 export function pageHeader(
   heading: ElementContent | undefined,
   meta: LocalizedMeta,
   minutes: number,
-  kit: LocaleKit,
+  { kit, sourceLocale }: HeaderContext,
 ): Element {
   return element('header', {}, [
-    meta.section === undefined ? undefined : element('p', { className: ['kicker'] }, [name(meta.section)]),
+    meta.section === undefined
+      ? undefined
+      : element('p', { className: ['kicker'] }, [marked(meta.section, sourceLocale)]),
     heading,
     bylineOf(meta, kit),
     datesOf(meta, minutes, kit),
@@ -27,8 +35,7 @@ export function pageHeader(
 export function pageStatus(
   meta: LocalizedMeta,
   rendition: Rendition,
-  sourceLocale: string,
-  kit: LocaleKit,
+  { kit, sourceLocale }: HeaderContext,
 ): Element | undefined {
   const { counts, segments } = rendition;
   const open =
@@ -88,6 +95,13 @@ function originOf(meta: LocalizedMeta, sourceLocale: string, kit: LocaleKit): El
       ? undefined
       : element('a', { href: meta.originalUrl, hrefLang: sourceLocale }, [kit.labels.text('original', {})]);
   return element('span', { className: ['origin'] }, link === undefined ? [text] : separated([text, link]));
+}
+
+/** A text, marked where it is in the source language. */
+function marked({ text, origin }: LocalizedText, lang: Locale): Element | string {
+  return origin === 'target'
+    ? text
+    : element('span', { lang, dir: directionOf(lang), dataOrigin: 'source' }, [text]);
 }
 
 /** A name keeps its own direction, and no translating program touches it. */

@@ -49,10 +49,8 @@ code{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",mon
 hr{border:0;border-block-start:1px solid var(--line);margin-block:2.5rem}
 em:lang(ja),em:lang(zh){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}em:lang(ja){text-emphasis-position:over right}
 em:lang(ar),em:lang(he){font-style:normal;font-weight:600}
-[data-origin=source]{background:linear-gradient(var(--wash),var(--wash));border-radius:2px}
-:is(p,li,td,th)[data-origin=source]{padding-block:.1em;padding-inline:.5em;margin-inline:-.5em;text-align:start}
-span[data-origin=source]{padding-inline:.15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
-h1[data-origin=source]{background:none}
+[data-origin=source]{background:var(--wash);box-shadow:.3em 0 var(--wash),-.3em 0 var(--wash);-webkit-box-decoration-break:clone;box-decoration-break:clone}
+:is(h1,header *)[data-origin=source]{background:none;box-shadow:none}
 .sr-only{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .footnotes{margin-block-start:2.5rem;padding-block-start:1rem;border-block-start:1px solid var(--line);font-size:.92rem}
 sup{line-height:0}

@@ -22,3 +22,13 @@ export function isSafeUrl(url: string, use: 'link' | 'image'): boolean {
 function decodeLeadingEntities(url: string): string {
   return url.replaceAll(/&(?:colon|#58|#x0*3a);?/giu, ':').replaceAll(/&(?:tab|newline);?/giu, '');
 }
+
+/**
+ * Percent-encodes the characters that no URL contains, as browsers do before they follow it, so
+ * that a URL cannot end the place in which a serializer writes it.
+ */
+export function plainUrl(url: string): string {
+  return url
+    .trim()
+    .replaceAll(/[\p{Cc}\p{Z}<>"'`{}|\\^]/gu, (char) => (char === "'" ? '%27' : encodeURIComponent(char)));
+}

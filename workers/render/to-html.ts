@@ -45,6 +45,7 @@ export function toHtml(parts: RenderedParts): string {
 }
 
 function main({ document, filled, rendition, article, meta, entities, kit }: RenderedParts): ElementContent {
+  const { sourceLocale } = document;
   const context: HastContext = {
     kit,
     localNameOf: entities.localNameOf,
@@ -62,9 +63,9 @@ function main({ document, filled, rendition, article, meta, entities, kit }: Ren
     '\n',
     element('article', {}, [
       '\n',
-      pageHeader(heading, meta, readingMinutes(filled, kit.style), kit),
+      pageHeader(heading, meta, readingMinutes(filled, kit.style), { kit, sourceLocale }),
       '\n',
-      pageStatus(meta, rendition, document.sourceLocale, kit),
+      pageStatus(meta, rendition, { kit, sourceLocale }),
       '\n',
       element('div', { className: ['article-body'] }, ['\n', ...body, '\n']),
       '\n',

@@ -40,7 +40,7 @@ function matter({ document, rendition, meta, kit }: RenderedParts): string {
     ['published', meta.published?.iso],
     ['updated', meta.modified?.iso],
     ['description', meta.description?.text],
-    ['section', meta.section],
+    ['section', meta.section?.text],
     ['keywords', meta.keywords],
     ['original', meta.originalUrl],
     ['article', document.externalId],

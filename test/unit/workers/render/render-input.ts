@@ -1,0 +1,102 @@
+import type { Document } from '../../../../shared/document/document.ts';
+import type { EntityOverlay } from '../../../../shared/document/entity-mention.ts';
+import type { CodedText, InlineCode } from '../../../../shared/document/inline-code.ts';
+import { Locale } from '../../../../shared/document/locale.ts';
+import type { RenderedLocale } from '../../../../shared/document/rendition.ts';
+import { LEVERAGE_BANDS, type LocaleMatches, type Match } from '../../../../shared/memory/match.ts';
+import { createRenderDeps } from '../../../../workers/render/deps.ts';
+import { renderStage } from '../../../../workers/render/stage.ts';
+
+/** What the memory is to answer for a source text: a target, or a whole match. */
+export type Answer = string | CodedText | Partial<Match>;
+
+/** A match of equal text with an approved target, unless said otherwise. */
+export function matchOf(target: string | CodedText, more: Partial<Match> = {}): Match {
+  return {
+    kind: 'exact',
+    score: 100,
+    unitId: 'unit-1',
+    source: coded(''),
+    target: typeof target === 'string' ? coded(target) : target,
+    parts: { base: 100, deductions: [], formula: 'test' },
+    review: 'approved',
+    ...more,
+  };
+}
+
+/** Matches of a document by source text; texts without an answer have none. */
+export function matchesOf(
+  document: Document,
+  locale: string,
+  answers: Readonly<Record<string, Answer | readonly Answer[]>>,
+): LocaleMatches {
+  return {
+    locale: Locale.parse(locale),
+    segments: document.segments.map(({ id, text }) => {
+      const answer = answers[text];
+      const list = answer === undefined ? [] : Array.isArray(answer) ? answer : [answer];
+      return { segmentId: id, matches: list.map((one: Answer) => toMatch(one)) };
+    }),
+    leverage: Object.fromEntries(
+      LEVERAGE_BANDS.map((band) => [band, { segments: 0, words: 0 }]),
+    ) as LocaleMatches['leverage'],
+  };
+}
+
+function toMatch(answer: Answer): Match {
+  if (typeof answer === 'string') {
+    return matchOf(answer);
+  }
+  return 'text' in answer ? matchOf(answer) : matchOf('', answer);
+}
+
+const deps = await createRenderDeps();
+
+/** Runs the stage as a worker would. */
+export async function render(
+  document: Document,
+  locale: string,
+  answers: Readonly<Record<string, Answer | readonly Answer[]>> = {},
+  overlay: EntityOverlay = { mentions: [], entities: [] },
+): Promise<RenderedLocale> {
+  return await renderStage.run(
+    {
+      normalize: document,
+      'tag-entities': overlay,
+      'tm-lookup': matchesOf(document, locale, answers),
+      locale: Locale.parse(locale),
+    },
+    deps,
+    new AbortController().signal,
+  );
+}
+
+export function kitOf(locale: string): ReturnType<typeof deps.kitOf> {
+  return deps.kitOf(Locale.parse(locale));
+}
+
+export function coded(text: string, codes: readonly InlineCode[] = []): CodedText {
+  return { text, codes };
+}
+
+const PLACE = { canDelete: false, canReorder: true };
+
+export function strong(id: number, start: number, end: number): InlineCode {
+  return { kind: 'strong', id, start, end, ...PLACE };
+}
+
+export function emphasis(id: number, start: number, end: number): InlineCode {
+  return { kind: 'emphasis', id, start, end, ...PLACE };
+}
+
+export function link(id: number, start: number, end: number, url = 'https://example.org/'): InlineCode {
+  return { kind: 'link', id, start, end, url, ...PLACE };
+}
+
+export function image(id: number, start: number, url = 'https://example.org/a.jpg'): InlineCode {
+  return { kind: 'image', id, start, end: start + 1, url, ...PLACE };
+}
+
+export function note(id: number, start: number): InlineCode {
+  return { kind: 'footnote-reference', id, start, end: start + 1, identifier: '1', ...PLACE };
+}
