@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
  * Says in one line why a match has its score, for people.
  *
  * @example
- * `'101: same text (+1 same neighbours)'`, `'86: 86% of the words (-1 markup differs, from 87)'`
+ * `'101: same text (+1 same neighbours)'`, `'85: 86 by words (-1 markup differs)'`
  */
 export function describeMatch({ score, parts }: Pick<Match, 'score' | 'parts'>): string {
   const words = parts.base === 100 ? 'same words' : `${parts.base} by words`;

@@ -28,14 +28,14 @@ const DIALECTS = {
 } as const;
 
 /** Trados' `x-ConfirmationLevel`. */
-const CONFIRMATION: Readonly<Record<string, Review>> = {
-  Draft: 'draft',
-  Translated: 'translated',
-  RejectedTranslation: 'rejected',
-  ApprovedTranslation: 'reviewed',
-  RejectedSignOff: 'rejected',
-  ApprovedSignOff: 'approved',
-};
+const CONFIRMATION: ReadonlyMap<string, Review> = new Map([
+  ['Draft', 'draft'],
+  ['Translated', 'translated'],
+  ['RejectedTranslation', 'rejected'],
+  ['ApprovedTranslation', 'reviewed'],
+  ['RejectedSignOff', 'rejected'],
+  ['ApprovedSignOff', 'approved'],
+]);
 
 type Place = Pick<TranslationUnit, 'contextBefore' | 'contextAfter' | 'key'>;
 
@@ -77,7 +77,7 @@ export function provenanceOf(
   const version = Number(property(PROPERTIES.version));
   const file = property(PROPERTIES.file) ?? defaults.file;
   return {
-    origin: Origin.safeParse(property(PROPERTIES.origin)).data ?? 'human',
+    origin: originOf(property(PROPERTIES.origin)) ?? 'human',
     review: reviewOf(property) ?? defaults.review ?? 'translated',
     ...(changedAt === undefined ? {} : { changedAt }),
     ...(changedBy === undefined ? {} : { changedBy }),
@@ -87,10 +87,14 @@ export function provenanceOf(
   };
 }
 
+function originOf(value: string | undefined): Origin | undefined {
+  return value === undefined ? undefined : Origin.safeParse(value).data;
+}
+
 function reviewOf(property: (name: string) => string | undefined): Review | undefined {
-  return (
-    Review.safeParse(property(PROPERTIES.review)).data ?? CONFIRMATION[property('x-ConfirmationLevel') ?? '']
-  );
+  const own = property(PROPERTIES.review);
+  const stated = own === undefined ? undefined : Review.safeParse(own).data;
+  return stated ?? CONFIRMATION.get(property('x-ConfirmationLevel') ?? '');
 }
 
 /** memoQ keeps a neighbour as escaped `<seg>` markup, and so do we: nothing else tells text from markup. */

@@ -191,15 +191,15 @@ function addStandalone(draft: Draft, frame: Frame): void {
 }
 
 /** TMX's own types decide where the native code does not. */
-const TYPES: Readonly<Record<string, CodeFacts>> = {
-  bold: { kind: 'strong' },
-  italic: { kind: 'emphasis' },
-  strike: { kind: 'delete' },
-  lb: { kind: 'break' },
-};
+const TYPES: ReadonlyMap<string, CodeFacts> = new Map<string, CodeFacts>([
+  ['bold', { kind: 'strong' }],
+  ['italic', { kind: 'emphasis' }],
+  ['strike', { kind: 'delete' }],
+  ['lb', { kind: 'break' }],
+]);
 
 function readCode({ native, attributes }: Frame): ReturnType<typeof readNativeCode> {
-  const facts = TYPES[attributes['type'] ?? ''];
+  const facts = TYPES.get(attributes['type'] ?? '');
   return (
     readNativeCode(native) ??
     (facts === undefined ? undefined : { role: 'standalone', facts, canDelete: true, canReorder: true })

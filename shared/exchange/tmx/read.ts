@@ -1,9 +1,9 @@
-import { toLocale } from '../../document/locale.ts';
+import { type Locale, toLocale } from '../../document/locale.ts';
 import { createXmlReader, type XmlTag } from '../xml.ts';
 import type { RawUnit, RawVariant } from './raw-unit.ts';
 import { createSegmentReader, type SegmentReader } from './read-segment.ts';
 import type { ReadTmxOptions, TmxEvent } from './tmx-event.ts';
-import { unitsOf } from './units-of.ts';
+import { type UnitsOfOptions, unitsOf } from './units-of.ts';
 
 /** Characters that one unit may have in all its languages. */
 const MAX_UNIT_LENGTH = 1024 * 1024;
@@ -23,7 +23,8 @@ export async function* readTmx(
   options: ReadTmxOptions = {},
 ): AsyncIterable<TmxEvent> {
   const events: TmxEvent[] = [];
-  const reader = createXmlReader(createTmxHandlers(options, (event) => events.push(event)));
+  const settings = { ...options, localeOf: remember(options.localeOf ?? toLocale) };
+  const reader = createXmlReader(createTmxHandlers(settings, (event) => events.push(event)));
   for await (const chunk of chunks) {
     reader.write(chunk);
     yield* events.splice(0);
@@ -42,8 +43,10 @@ interface State {
   property: { readonly type: string; text: string } | undefined;
 }
 
+type Settings = Omit<UnitsOfOptions, 'srclang'>;
+
 function createTmxHandlers(
-  options: ReadTmxOptions,
+  settings: Settings,
   emit: (event: TmxEvent) => void,
 ): Parameters<typeof createXmlReader>[0] {
   const state: State = {
@@ -84,7 +87,7 @@ function createTmxHandlers(
       }
       closeElement(state, name);
       if (name === 'tu' && state.unit !== undefined) {
-        emitUnit(state.unit, { ...options, srclang: state.srclang }, emit);
+        emitUnit(state.unit, { ...settings, srclang: state.srclang }, emit);
         state.unit = undefined;
       }
     },
@@ -148,14 +151,31 @@ function closeElement(state: State, name: string): void {
 
 function emitUnit(
   unit: RawUnit & { readonly length: number },
-  options: ReadTmxOptions & { readonly srclang: string | undefined },
+  options: UnitsOfOptions,
   emit: (event: TmxEvent) => void,
 ): void {
   if (unit.length > MAX_UNIT_LENGTH) {
     emit({ kind: 'refused', line: unit.line, reason: 'too-long' });
     return;
   }
-  for (const event of unitsOf(unit, { ...options, localeOf: options.localeOf ?? toLocale })) {
+  for (const event of unitsOf(unit, options)) {
     emit(event);
   }
+}
+
+/** Tags a file may name before they are looked up each time. */
+const MAX_TAGS = 1000;
+
+function remember(localeOf: (tag: string) => Locale | undefined): (tag: string) => Locale | undefined {
+  const known = new Map<string, Locale | undefined>();
+  return (tag) => {
+    if (known.has(tag)) {
+      return known.get(tag);
+    }
+    const locale = localeOf(tag);
+    if (known.size < MAX_TAGS) {
+      known.set(tag, locale);
+    }
+    return locale;
+  };
 }

@@ -19,13 +19,16 @@ interface Variant extends RawVariant {
 /** Makes a unit of each target language of a `<tu>`, or says why there is none. */
 export function unitsOf(raw: RawUnit, options: UnitsOfOptions): readonly TmxEvent[] {
   const { line } = raw;
-  const variants = raw.variants.flatMap((variant): Variant[] => {
+  const variants: Variant[] = [];
+  const unknown: TmxEvent[] = [];
+  for (const variant of raw.variants) {
     const locale = options.localeOf(variant.language);
-    return locale === undefined ? [] : [{ ...variant, locale }];
-  });
-  const unknown = raw.variants
-    .filter(({ language }) => options.localeOf(language) === undefined)
-    .map(({ language }): TmxEvent => ({ kind: 'refused', line, reason: 'locale-unknown', language }));
+    if (locale === undefined) {
+      unknown.push({ kind: 'refused', line, reason: 'locale-unknown', language: variant.language });
+    } else {
+      variants.push({ ...variant, locale });
+    }
+  }
   const source = sourceOf(variants, raw, options);
   if (source === undefined) {
     return [...unknown, { kind: 'refused', line, reason: 'source-missing' }];
@@ -92,8 +95,12 @@ function sourceOf(variants: readonly Variant[], raw: RawUnit, options: UnitsOfOp
     return stated === undefined || stated === '*all*' ? variants[0] : undefined;
   }
   const exact = variants.find(({ locale }) => locale === wanted);
-  const near = variants.filter(({ locale }) => languageOf(locale) === languageOf(wanted));
-  return exact ?? (near.length === 1 ? near[0] : undefined);
+  if (exact !== undefined) {
+    return exact;
+  }
+  const language = languageOf(wanted);
+  const near = variants.filter(({ locale }) => languageOf(locale) === language);
+  return near.length === 1 ? near[0] : undefined;
 }
 
 function isEmpty({ segment }: Variant): boolean {
