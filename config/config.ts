@@ -20,6 +20,11 @@ export interface Config {
   /** Where people reach the API, for links; the dashboard shows it. */
   readonly publicApiUrl: string;
   readonly concurrency: Concurrency;
+  /** How jobs run: `PIPELINE` with what the environment changes. */
+  readonly queue: Omit<typeof PIPELINE, 'lockDurationMs' | 'stalledIntervalMs'> & {
+    readonly lockDurationMs: number;
+    readonly stalledIntervalMs: number;
+  };
   readonly minFuzzyScore: number;
   readonly softDepth: number;
   readonly hardDepth: number;
@@ -72,6 +77,15 @@ export function envToConfig(env: Env): Config {
       'tm-lookup': concurrencyOf('tm-lookup'),
       render: concurrencyOf('render'),
       collect: concurrencyOf('collect'),
+    },
+    queue: {
+      ...PIPELINE,
+      lockDurationMs: whole('POLYWIRE_LOCK_MS', env.lockMs, [PIPELINE.lockDurationMs, 500, 600_000]),
+      stalledIntervalMs: whole('POLYWIRE_STALLED_MS', env.stalledMs, [
+        PIPELINE.stalledIntervalMs,
+        250,
+        600_000,
+      ]),
     },
     minFuzzyScore: whole('POLYWIRE_MIN_FUZZY_SCORE', env.minFuzzyScore, [PIPELINE.minFuzzyScore, 50, 100]),
     softDepth: whole('POLYWIRE_SOFT_DEPTH', env.softDepth, [PIPELINE.softDepth, 1, 10_000_000]),

@@ -11,6 +11,8 @@ export interface Env {
   readonly bootstrapKey: string | undefined;
   readonly publicApiUrl: string | undefined;
   readonly concurrency: Readonly<Record<string, string | undefined>>;
+  readonly lockMs: string | undefined;
+  readonly stalledMs: string | undefined;
   readonly minFuzzyScore: string | undefined;
   readonly softDepth: string | undefined;
   readonly hardDepth: string | undefined;
@@ -35,6 +37,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
       render: env['POLYWIRE_CONCURRENCY_RENDER'],
       collect: env['POLYWIRE_CONCURRENCY_COLLECT'],
     },
+    lockMs: env['POLYWIRE_LOCK_MS'],
+    stalledMs: env['POLYWIRE_STALLED_MS'],
     minFuzzyScore: env['POLYWIRE_MIN_FUZZY_SCORE'],
     softDepth: env['POLYWIRE_SOFT_DEPTH'],
     hardDepth: env['POLYWIRE_HARD_DEPTH'],

@@ -21,8 +21,7 @@ export function jobOptions({ queue, payload }: JobToAdd, settings: QueueSettings
   return {
     jobId: jobIdFor(queue, payload),
     priority: payload.priority,
-    attempts: settings.attempts,
-    backoff: { type: 'exponential', delay: settings.backoffMs, jitter: 0.5 },
+    ...retries(queue, settings),
     sizeLimit: MAX_PAYLOAD_BYTES,
     stackTraceLimit: 3,
     removeOnComplete: { age: settings.keepCompleted.ageSeconds, count: settings.keepCompleted.count },
@@ -30,6 +29,21 @@ export function jobOptions({ queue, payload }: JobToAdd, settings: QueueSettings
     ...(queue === 'collect' ? {} : { ignoreDependencyOnFailure: true }),
   };
 }
+
+/** `collect` is tried until it succeeds: an article that nobody closed would look as if it ran for ever. */
+function retries(
+  queue: QueueName,
+  { attempts, backoffMs }: QueueSettings,
+): Pick<JobsOptions, 'attempts' | 'backoff'> {
+  return queue === 'collect'
+    ? {
+        attempts: COLLECT_ATTEMPTS,
+        backoff: { type: 'fixed', delay: Math.max(backoffMs, 1000), jitter: 0.5 },
+      }
+    : { attempts, backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 } };
+}
+
+const COLLECT_ATTEMPTS = 100_000;
 
 /** The article's `collect` job as the parent of a stage job added later. */
 export function collectParent(payload: JobPayload): { readonly id: string; readonly queue: string } {

@@ -1,7 +1,6 @@
 import { type ArticleStatus, stageRuns } from '../api/article-status.ts';
 import { closeVersion } from '../stores/article-lifecycle.ts';
-import { readStatus } from '../stores/article-status.ts';
-import { readVersion } from '../stores/article-store.ts';
+import { readView } from '../stores/article-status.ts';
 import { openRedis } from '../stores/redis.ts';
 import { createStageStore } from '../stores/stage-store.ts';
 import { type JobPayload, KEY_PREFIX } from './contract.ts';
@@ -30,26 +29,24 @@ export async function startCollect(
 
   async function run(payload: JobPayload, lost: Readonly<Record<string, string>>): Promise<Outcome> {
     const { articleId, version } = payload;
-    await markLost(payload, lost);
-    const [record, newest, status] = await Promise.all([
-      readVersion(client, articleId, version),
-      readVersion(client, articleId),
-      readStatus(client, articleId, version),
-    ]);
-    if (record === undefined || status === undefined) {
+    const view = await readView(client, articleId, version);
+    if (view === undefined) {
       return { kind: 'skipped', reason: 'gone' };
     }
-    const superseded = (newest?.version ?? version) > version;
-    const state = closeArticle(status, { superseded, canceled: record.canceled });
+    const { record, status } = view;
+    await markLost(payload, status, lost);
+    const state = closeArticle(status, { superseded: record.head > version, canceled: record.canceled });
     await closeVersion(client, { ...record, run: payload.run }, { state, now: Date.now() });
     return { kind: 'done' };
   }
 
   /** A job whose worker died too often was failed by BullMQ itself: nobody else recorded it. */
-  async function markLost(payload: JobPayload, lost: Readonly<Record<string, string>>): Promise<void> {
-    const status = await readStatus(client, payload.articleId, payload.version);
-    const runs = status === undefined ? [] : stageRuns(status);
-    for (const { stage, locale, progress } of runs) {
+  async function markLost(
+    payload: JobPayload,
+    status: ArticleStatus,
+    lost: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    for (const { stage, locale, progress } of stageRuns(status)) {
       const child = locale === undefined ? payload : { ...payload, locale };
       const reason = lost[`${KEY_PREFIX}:${stage}:${jobIdFor(stage, child)}`];
       if (reason !== undefined && progress.state !== 'failed') {

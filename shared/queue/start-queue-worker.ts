@@ -136,7 +136,9 @@ async function processJob(
     return outcome.kind === 'skipped' ? `skipped: ${outcome.reason}` : outcome.kind;
   } catch (caught) {
     const error = toPipelineError(caught);
-    const failure = failureOf(error, { isLastAttempt: job.attemptsMade + 1 >= settings.attempts });
+    const failure = failureOf(error, {
+      isLastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? settings.attempts),
+    });
     await handler.failed(attempt, error, failure);
     report(payload, { outcome: failure === 'retry' ? 'retried' : 'failed', error });
     throw toBullmqError(error, failure);

@@ -1,14 +1,14 @@
 import { PipelineError } from '../errors/errors.ts';
 import { openRedis, type RedisClient } from '../stores/redis.ts';
-import { createStageStore, type StageOpening, type StageStore, unpackResult } from '../stores/stage-store.ts';
+import type { ReadableResult } from '../stores/stage-results.ts';
+import { createStageStore, type StageOpening, type StageStore } from '../stores/stage-store.ts';
 import { STAGE_SCOPES, type StageName } from './contract.ts';
-import type { StageDefinition, StageInput, StageResults } from './define-stage.ts';
+import type { StageDefinition, StageInput } from './define-stage.ts';
 import { type HandOff, handOff } from './handoff.ts';
 import { openQueue } from './open-queue.ts';
 import type { Outcome } from './outcome.ts';
 import { type Attempt, type QueueWorkerContext, startQueueWorker } from './start-queue-worker.ts';
 
-type Readable = Exclude<keyof StageResults, 'render'>;
 type Scope = 'article' | 'locale';
 
 /**
@@ -17,7 +17,7 @@ type Scope = 'article' | 'locale';
  *
  * @throws {PipelineError} `REDIS_UNAVAILABLE`.
  */
-export async function startStage<Name extends StageName, Needs extends Readable, S extends Scope, Deps>(
+export async function startStage<Name extends StageName, Needs extends ReadableResult, S extends Scope, Deps>(
   stage: StageDefinition<Name, Needs, S, Deps>,
   deps: Deps,
   context: QueueWorkerContext,
@@ -75,7 +75,7 @@ interface Production {
 }
 
 /** Runs the stage unless its result is there, and stores what it made. */
-async function produce<Name extends StageName, Needs extends Readable, S extends Scope, Deps>(
+async function produce<Name extends StageName, Needs extends ReadableResult, S extends Scope, Deps>(
   stage: StageDefinition<Name, Needs, S, Deps>,
   deps: Deps,
   { store, attempt, opening }: Production,
@@ -108,21 +108,21 @@ async function produce<Name extends StageName, Needs extends Readable, S extends
  * Unpacks what the stage needs. The cast is the one place where names become types: each value was
  * checked by the schema of its name.
  */
-function readInput<Name extends StageName, Needs extends Readable, S extends Scope, Deps>(
+function readInput<Name extends StageName, Needs extends ReadableResult, S extends Scope, Deps>(
   stage: StageDefinition<Name, Needs, S, Deps>,
   opening: StageOpening,
   { payload }: Attempt,
 ): StageInput<Needs, S> {
   const input: Record<string, unknown> = {};
   for (const need of stage.needs) {
-    const packed = opening.needs[need];
-    if (packed === undefined) {
+    const value = opening.needs.get(need);
+    if (value === undefined) {
       throw new PipelineError(
         'RESULT_MISSING',
         `Stage ${stage.name} needs the result of "${need}" of ${payload.articleId} v${payload.version}, which is not stored`,
       );
     }
-    input[need] = unpackResult(need, packed);
+    input[need] = value;
   }
   if (stage.scope === 'locale') {
     input['locale'] = payload.locale;

@@ -21,6 +21,8 @@ export async function setPubStatus(
   await appendChange(client, { type: type[pubStatus], articleId, externalId, version, at: now });
   if (pubStatus === 'canceled') {
     await broadcastCancel(client, record);
+  } else {
+    await client.publish(channels.progress, `${articleId} ${version}`);
   }
 }
 

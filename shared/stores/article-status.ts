@@ -7,18 +7,35 @@ import { keys } from './keys.ts';
 import { decodeProgress, type ProgressEntry, stageField } from './progress-entry.ts';
 import type { RedisClient } from './redis.ts';
 
+/** A version with where each of its stages stands. */
+export interface VersionView {
+  readonly record: VersionRecord;
+  readonly status: ArticleStatus;
+}
+
+/** Reads a version and its status; the newest without `version`. Undefined where there is none. */
+export async function readView(
+  client: RedisClient,
+  articleId: ArticleId,
+  version?: number,
+): Promise<VersionView | undefined> {
+  const wanted = version ?? Number((await client.hget(keys.article(articleId), 'head')) ?? 0);
+  const [record, fields] = await Promise.all([
+    readVersion(client, articleId, wanted),
+    client.hgetall(keys.progress(articleId, wanted)),
+  ]);
+  return record === undefined
+    ? undefined
+    : { record, status: toStatus(record, new Map(Object.entries(fields))) };
+}
+
 /** Where a version and each of its stages stand; undefined where there is no such version. */
 export async function readStatus(
   client: RedisClient,
   articleId: ArticleId,
   version?: number,
 ): Promise<ArticleStatus | undefined> {
-  const record = await readVersion(client, articleId, version);
-  if (record === undefined) {
-    return undefined;
-  }
-  const fields = await client.hgetall(keys.progress(articleId, record.version));
-  return toStatus(record, new Map(Object.entries(fields)));
+  return (await readView(client, articleId, version))?.status;
 }
 
 /** One page of articles, most recently changed first, starting below `after` (a time in ms). */

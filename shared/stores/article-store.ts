@@ -12,6 +12,8 @@ export interface VersionRecord {
   readonly externalId: string;
   readonly tenant: string;
   readonly version: number;
+  /** Newest version of the article. */
+  readonly head: number;
   readonly contentHash: string;
   readonly state: string;
   readonly pubStatus: PubStatus;
@@ -26,8 +28,14 @@ export interface VersionRecord {
   readonly trace: string;
 }
 
+/** The facts of a version that its jobs carry. */
+export type PayloadFacts = Pick<
+  VersionRecord,
+  'articleId' | 'version' | 'contentHash' | 'tenant' | 'urgency' | 'ordinal' | 'trace' | 'run'
+>;
+
 /** The job payload that belongs to a version, for its next or current run. */
-export function payloadOf(record: VersionRecord, run: number = record.run): JobPayload {
+export function payloadOf(record: PayloadFacts, run: number = record.run): JobPayload {
   return {
     articleId: record.articleId,
     version: record.version,
@@ -46,9 +54,11 @@ export async function readVersion(
   articleId: ArticleId,
   version?: number,
 ): Promise<VersionRecord | undefined> {
-  const article = await client.hgetall(keys.article(articleId));
-  const wanted = version ?? Number(article['head'] ?? 0);
-  const record = await client.hgetall(keys.version(articleId, wanted));
+  const wanted = version ?? Number((await client.hget(keys.article(articleId), 'head')) ?? 0);
+  const [article, record] = await Promise.all([
+    client.hgetall(keys.article(articleId)),
+    client.hgetall(keys.version(articleId, wanted)),
+  ]);
   if (record['contentHash'] === undefined) {
     return undefined;
   }
@@ -63,6 +73,7 @@ function toRecord(
   const embargo = article['embargoedUntil'] ?? '';
   return {
     ...id,
+    head: Number(article['head'] ?? id.version),
     externalId: article['externalId'] ?? '',
     tenant: article['tenant'] ?? '',
     contentHash: record['contentHash'] ?? '',

@@ -19,6 +19,8 @@ import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
  * | `audit` | stream | who did what from a door for people | actions | capped, about 100,000 |
  * | `keys` | hash | API key id -> hashed secret, scopes, tenant | API keys | until revoked |
  * | `idempotency` | string | answer to a request with an `Idempotency-Key` | requests with a key | 24 h |
+ * | `session` | string | who is signed in to the dashboard, under the hash of the session's id | sessions | 12 h |
+ * | `logins` | string | refused logins of an address | addresses | 1 min |
  * | `heartbeats` | sorted set | processes of a role by their last sign of life | processes | dropped after 15 s |
  */
 export const keys = {
@@ -34,6 +36,8 @@ export const keys = {
   audit: () => `${KEY_PREFIX}:audit`,
   apiKeys: () => `${KEY_PREFIX}:keys`,
   idempotency: (tenant: string, key: string) => `${KEY_PREFIX}:idempotency:${tenant}:${key}`,
+  session: (idHash: string) => `${KEY_PREFIX}:session:${idHash}`,
+  logins: (addressHash: string) => `${KEY_PREFIX}:logins:${addressHash}`,
   heartbeats: (role: QueueName) => `${KEY_PREFIX}:heartbeats:${role}`,
 } as const;
 

@@ -9,7 +9,7 @@ import { keys } from './keys.ts';
 import { unpackText } from './packed-json.ts';
 import { stageField } from './progress-entry.ts';
 import type { RedisClient } from './redis.ts';
-import { outputField, unpackRendition, unpackResult } from './stage-store.ts';
+import { outputField, unpackRendition, unpackResult } from './stage-results.ts';
 
 /** One output as it is served. */
 export interface StoredOutput {

@@ -14,6 +14,8 @@ export interface Registration {
   readonly outcome: 'accepted' | 'unchanged' | 'conflict' | 'stale' | 'killed';
   /** Newest version before this call; 0 for a new article. */
   readonly head: number;
+  /** Articles that the tenant has in hand, this one included; decides its turn. */
+  readonly ordinal: number;
 }
 
 /**
@@ -67,8 +69,8 @@ export async function registerVersion(
       ...stageFields(source.targetLocales).flatMap((field) => [field, waiting]),
     ],
   );
-  const [outcome, head] = RegisterReply.parse(reply);
-  return { outcome, head };
+  const [outcome, head, ordinal] = RegisterReply.parse(reply);
+  return { outcome, head, ordinal };
 }
 
 const RegisterReply = z.tuple([

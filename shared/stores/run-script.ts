@@ -13,13 +13,33 @@ export async function runScript(
   scriptKeys: readonly string[],
   args: readonly ScriptArgument[],
 ): Promise<unknown> {
-  const sha = digestOf(script);
-  const rest = [...scriptKeys, ...args];
+  return tryDigestFirst(script, async (command, body) =>
+    client.call(command, body, scriptKeys.length, ...scriptKeys, ...args),
+  );
+}
+
+/** As `runScript`, for a script that returns a list: bytes, or undefined for what is not there. */
+export async function runScriptForBuffers(
+  client: RedisClient,
+  script: string,
+  scriptKeys: readonly string[],
+  args: readonly ScriptArgument[],
+): Promise<readonly (Buffer | undefined)[]> {
+  const reply = await tryDigestFirst(script, async (command, body) =>
+    client.callBuffer(command, body, scriptKeys.length, ...scriptKeys, ...args),
+  );
+  return Array.isArray(reply) ? reply.map((item: unknown) => (Buffer.isBuffer(item) ? item : undefined)) : [];
+}
+
+async function tryDigestFirst(
+  script: string,
+  run: (command: 'evalsha' | 'eval', body: string) => Promise<unknown>,
+): Promise<unknown> {
   try {
-    return await client.evalsha(sha, scriptKeys.length, ...rest);
+    return await run('evalsha', digestOf(script));
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('NOSCRIPT')) {
-      return client.eval(script, scriptKeys.length, ...rest);
+      return run('eval', script);
     }
     throw error;
   }

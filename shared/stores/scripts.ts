@@ -35,15 +35,29 @@ return {'accepted', head, ordinal}
 `;
 
 /**
- * Marks a stage as running unless its result is there: then its progress says so already.
- * KEYS results progress
- * ARGV field progressValue channel message
+ * Reads what a job needs, and marks its stage as running unless its result is there: then its
+ * progress says so already.
+ * KEYS article version results progress source
+ * ARGV field progressValue channel message neededField*
+ * Returns head, pubStatus, contentHash, canceled, targets, done (1 or 0), then each needed value.
  */
-export const MARK_RUNNING = `
-if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return 0 end
-redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
-redis.call('PUBLISH', ARGV[3], ARGV[4])
-return 1
+export const OPEN_STAGE = `
+local article = redis.call('HMGET', KEYS[1], 'head', 'pubStatus')
+local version = redis.call('HMGET', KEYS[2], 'contentHash', 'canceled', 'targets')
+local done = redis.call('HEXISTS', KEYS[3], ARGV[1])
+if done == 0 and version[1] then
+  redis.call('HSET', KEYS[4], ARGV[1], ARGV[2])
+  redis.call('PUBLISH', ARGV[3], ARGV[4])
+end
+local reply = {article[1], article[2], version[1], version[2], version[3], tostring(done)}
+for at = 5, #ARGV do
+  if ARGV[at] == 'source' then
+    reply[at + 2] = redis.call('GET', KEYS[5])
+  else
+    reply[at + 2] = redis.call('HGET', KEYS[3], ARGV[at])
+  end
+end
+return reply
 `;
 
 /**

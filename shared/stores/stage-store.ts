@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { SourceArticle } from '../document/article.ts';
-import { Document } from '../document/document.ts';
-import { EntityOverlay } from '../document/entity-mention.ts';
 import { Locale } from '../document/locale.ts';
-import { OUTPUT_FORMATS, type RenderedLocale, Rendition } from '../document/rendition.ts';
-import { LocaleMatches } from '../memory/match.ts';
 import { type JobPayload, STAGE_SCOPES, type StageName } from '../queue/contract.ts';
 import type { StageResults } from '../queue/define-stage.ts';
 import { changeEvent } from './change-feed.ts';
 import { channels, keys } from './keys.ts';
-import { packJson, packText, unpackJson } from './packed-json.ts';
 import { encodeProgress, type ProgressEntry, stageField } from './progress-entry.ts';
+import { createRecentValues, type RecentValues } from './recent-values.ts';
 import type { RedisClient } from './redis.ts';
-import { runScript } from './run-script.ts';
-import { COMMIT_RESULT, MARK_RUNNING } from './scripts.ts';
+import { runScript, runScriptForBuffers } from './run-script.ts';
+import { COMMIT_RESULT, OPEN_STAGE } from './scripts.ts';
+import { type ReadableResult, resultFields, unpackResult } from './stage-results.ts';
 
 /** Why a stage has nothing to do for a job. */
 export type SkipReason = 'superseded' | 'canceled' | 'killed' | 'gone';
@@ -24,24 +20,10 @@ export interface StageOpening {
   readonly skip?: SkipReason;
   /** Whether an earlier execution already stored this stage's result. */
   readonly done: boolean;
-  /** Packed results that the stage needs; read them with `unpackResult`. */
-  readonly needs: Readonly<Partial<Record<keyof StageResults, Buffer>>>;
+  /** The results that the stage needs, checked; one that is not stored is absent. */
+  readonly needs: ReadonlyMap<ReadableResult, StageResults[ReadableResult]>;
   /** Target locales of the article. */
   readonly targets: readonly Locale[];
-}
-
-/** Results of stages and where they stand: all that a running job reads and writes. */
-export interface StageStore {
-  /** Reads everything a job needs in one round trip, and marks the stage as running unless it is done. */
-  open(
-    payload: JobPayload,
-    stage: { readonly name: StageName; readonly needs: readonly (keyof StageResults)[] },
-    running: ProgressEntry,
-  ): Promise<StageOpening>;
-  /** Stores a result and its progress at once; an earlier result of the same job stands. */
-  commit(payload: JobPayload, name: StageName, result: StageCommit): Promise<void>;
-  /** Records that a stage was skipped, will be tried again, or has failed. */
-  mark(payload: JobPayload, name: StageName, entry: ProgressEntry): Promise<void>;
 }
 
 export interface StageCommit {
@@ -49,94 +31,101 @@ export interface StageCommit {
   readonly progress: ProgressEntry;
 }
 
-const SCHEMAS: { readonly [Name in keyof StageResults]: z.ZodType<StageResults[Name]> } = {
-  source: SourceArticle,
-  normalize: Document,
-  'tag-entities': EntityOverlay,
-  'tm-lookup': LocaleMatches,
-  render: z.never(),
-};
-
-/** Unpacks and checks a stored result. */
-export function unpackResult<Name extends Exclude<keyof StageResults, 'render'>>(
-  name: Name,
-  packed: Buffer,
-): StageResults[Name] {
-  return unpackJson<StageResults[Name]>(packed, SCHEMAS[name]);
+/** Results of stages and where they stand: all that a running job reads and writes. */
+export interface StageStore {
+  /** Reads everything a job needs in one round trip, and marks the stage as running unless it is done. */
+  open(payload: JobPayload, stage: StageNeeds, running: ProgressEntry): Promise<StageOpening>;
+  /** Stores a result and its progress at once; an earlier result of the same job stands. */
+  commit(payload: JobPayload, name: StageName, result: StageCommit): Promise<void>;
+  /** Records that a stage was skipped, will be tried again, or has failed. */
+  mark(payload: JobPayload, name: StageName, entry: ProgressEntry): Promise<void>;
 }
 
-/** Unpacks and checks a stored rendition. */
-export function unpackRendition(packed: Buffer): Rendition {
-  return unpackJson(packed, Rendition);
+interface StageNeeds {
+  readonly name: StageName;
+  readonly needs: readonly ReadableResult[];
 }
+
+type Recent = RecentValues<StageResults[ReadableResult]>;
+
+/**
+ * Results kept unpacked in a worker: a document serves all its locales without being read again.
+ * A stored result never changes, so what is kept is never stale.
+ */
+const KEPT_RESULTS = 64;
 
 export function createStageStore(client: RedisClient): StageStore {
+  const recent: Recent = createRecentValues(KEPT_RESULTS);
   return {
-    open: (payload, stage, running) => openStage(client, payload, stage, running),
+    open: (payload, stage, running) => openStage({ client, recent }, payload, stage, running),
     commit: (payload, name, result) => commitResult(client, payload, name, result),
     mark: (payload, name, entry) => markProgress(client, payload, name, entry),
   };
 }
 
 async function openStage(
-  client: RedisClient,
-  { articleId, version, contentHash, locale }: JobPayload,
-  { name, needs }: { readonly name: StageName; readonly needs: readonly (keyof StageResults)[] },
+  { client, recent }: { readonly client: RedisClient; readonly recent: Recent },
+  payload: JobPayload,
+  { name, needs }: StageNeeds,
   running: ProgressEntry,
 ): Promise<StageOpening> {
-  const stored = needs.filter((need) => need !== 'source');
-  const resultFields = stored.map((need) =>
-    stageField(need, STAGE_SCOPES[need] === 'locale' ? locale : undefined),
+  const { articleId, version, contentHash, locale } = payload;
+  const fieldOf = (need: ReadableResult): string =>
+    need === 'source' ? need : stageField(need, STAGE_SCOPES[need] === 'locale' ? locale : undefined);
+  const idOf = (need: ReadableResult): string => `${articleId}:${version}:${contentHash}:${fieldOf(need)}`;
+  const missing = needs.filter((need) => recent.get(idOf(need)) === undefined);
+  const reply = await runScriptForBuffers(
+    client,
+    OPEN_STAGE,
+    [
+      keys.article(articleId),
+      keys.version(articleId, version),
+      keys.results(articleId, version),
+      keys.progress(articleId, version),
+      keys.source(articleId, version),
+    ],
+    [
+      stageField(name, locale),
+      encodeProgress(running),
+      channels.progress,
+      `${articleId} ${version}`,
+      ...missing.map(fieldOf),
+    ],
   );
-  const own = stageField(name, locale);
-  const [article, record, ownResult, source, results] = await Promise.all([
-    client.hmget(keys.article(articleId), 'head', 'pubStatus'),
-    client.hmget(keys.version(articleId, version), 'contentHash', 'canceled', 'targets'),
-    client.hexists(keys.results(articleId, version), own),
-    needs.includes('source') ? client.getBuffer(keys.source(articleId, version)) : undefined,
-    resultFields.length === 0 ? [] : client.hmgetBuffer(keys.results(articleId, version), ...resultFields),
-    runScript(
-      client,
-      MARK_RUNNING,
-      [keys.results(articleId, version), keys.progress(articleId, version)],
-      [own, encodeProgress(running), channels.progress, `${articleId} ${version}`],
-    ),
-  ]);
-  const skip = skipReason(article, record, version, contentHash);
-  const found: Partial<Record<keyof StageResults, Buffer>> = {};
-  stored.forEach((need, index) => {
-    const packed = results[index];
-    if (packed !== null && packed !== undefined) {
-      found[need] = packed;
+  const [head, pubStatus, storedHash, canceled, targets, done, ...packed] = reply;
+  const facts = { head, pubStatus, storedHash, canceled };
+  const skip = skipReason(facts, version, contentHash);
+  missing.forEach((need, index) => {
+    const bytes = packed[index];
+    if (bytes !== undefined && skip === undefined) {
+      recent.set(idOf(need), unpackResult(need, bytes));
     }
   });
-  if (source !== undefined && source !== null) {
-    found.source = source;
-  }
+  const found = needs.flatMap((need) => {
+    const value = recent.get(idOf(need));
+    return value === undefined ? [] : [[need, value] as const];
+  });
   return {
     ...(skip === undefined ? {} : { skip }),
-    done: ownResult === 1,
-    needs: found,
-    targets: z.array(Locale).parse(JSON.parse(record[2] ?? '[]')),
+    done: done?.toString() === '1',
+    needs: new Map(found),
+    targets: z.array(Locale).parse(JSON.parse(targets?.toString() ?? '[]')),
   };
 }
 
-function skipReason(
-  [head, pubStatus]: readonly (string | null)[],
-  [storedHash, canceled]: readonly (string | null)[],
-  version: number,
-  contentHash: string,
-): SkipReason | undefined {
-  if (storedHash !== contentHash) {
+type StoredFacts = Readonly<Record<'head' | 'pubStatus' | 'storedHash' | 'canceled', Buffer | undefined>>;
+
+function skipReason(facts: StoredFacts, version: number, contentHash: string): SkipReason | undefined {
+  if (facts.storedHash?.toString() !== contentHash) {
     return 'gone';
   }
-  if (pubStatus === 'canceled') {
+  if (facts.pubStatus?.toString() === 'canceled') {
     return 'killed';
   }
-  if (canceled === '1') {
+  if (facts.canceled?.toString() === '1') {
     return 'canceled';
   }
-  return Number(head ?? version) > version ? 'superseded' : undefined;
+  return Number(facts.head?.toString() ?? version) > version ? 'superseded' : undefined;
 }
 
 async function commitResult(
@@ -146,32 +135,22 @@ async function commitResult(
   { value, progress }: StageCommit,
 ): Promise<void> {
   const field = stageField(name, locale);
-  const rendered = locale !== undefined && 'rendition' in value;
-  const fields = rendered ? packRendered(field, locale, value) : [field, packJson(value)];
-  const feed = rendered ? changeEvent({ type: 'ready', articleId, version, locale, at: progress.at }) : '';
+  const isOutput = name === 'render' && locale !== undefined;
+  const feed = isOutput ? changeEvent({ type: 'ready', articleId, version, locale, at: progress.at }) : '';
   await runScript(
     client,
     COMMIT_RESULT,
     [keys.results(articleId, version), keys.progress(articleId, version), keys.changes()],
-    [field, field, encodeProgress(progress), channels.progress, `${articleId} ${version}`, feed, ...fields],
+    [
+      field,
+      field,
+      encodeProgress(progress),
+      channels.progress,
+      `${articleId} ${version}`,
+      feed,
+      ...resultFields(field, value, locale),
+    ],
   );
-}
-
-/** The hash field that holds one output's bytes. */
-export function outputField(locale: Locale, format: (typeof OUTPUT_FORMATS)[number]): string {
-  return `out.${locale}.${format}`;
-}
-
-function packRendered(
-  field: string,
-  locale: Locale,
-  { rendition, outputs }: RenderedLocale,
-): (string | Buffer)[] {
-  return [
-    field,
-    packJson(rendition),
-    ...OUTPUT_FORMATS.flatMap((format) => [outputField(locale, format), packText(outputs[format])]),
-  ];
 }
 
 async function markProgress(

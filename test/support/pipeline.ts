@@ -11,7 +11,7 @@ import { startStage } from '../../shared/queue/start-stage.ts';
 import { createSubmitter, type Submitter } from '../../shared/queue/submit.ts';
 import { articleIdOf, contentHashOf } from '../../shared/stores/article-identity.ts';
 import { readStatus } from '../../shared/stores/article-status.ts';
-import { payloadOf, readVersion } from '../../shared/stores/article-store.ts';
+import { payloadOf } from '../../shared/stores/article-store.ts';
 import { openRedis, type RedisClient } from '../../shared/stores/redis.ts';
 import { registerVersion } from '../../shared/stores/register-version.ts';
 import { createMetrics } from '../../shared/telemetry/metrics.ts';
@@ -87,13 +87,9 @@ export async function openDoor(redisUrl: string, settings: QueueSettings = TEST_
   const submitter = createSubmitter(client, settings);
 
   async function submit(source: SourceArticle): Promise<void> {
-    const trace = continueTrace(undefined);
-    await registerVersion(client, source, { contentHash: contentHashOf(source), now: Date.now(), trace });
-    const record = await readVersion(client, source.articleId, source.version);
-    if (record === undefined) {
-      throw new Error(`${source.externalId} was not registered`);
-    }
-    await submitter.submit(payloadOf(record), [{ stage: 'normalize' }]);
+    const facts = { contentHash: contentHashOf(source), trace: continueTrace(undefined) };
+    const { ordinal } = await registerVersion(client, source, { ...facts, now: Date.now() });
+    await submitter.submit(payloadOf({ ...source, ...facts, ordinal, run: 0 }), [{ stage: 'normalize' }]);
   }
 
   async function status({ articleId, version, externalId }: SourceArticle): Promise<ArticleStatus> {

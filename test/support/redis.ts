@@ -93,7 +93,9 @@ class PrivateRedis implements RunningRedis {
     const configPath = join(this.#folder, 'redis.conf');
     await rm(this.socketPath, { force: true });
     await writeFile(configPath, this.#config);
-    const child = spawn('redis-server', [configPath], { stdio: 'ignore' });
+    const child = spawn(process.env['POLYWIRE_REDIS_SERVER'] ?? 'redis-server', [configPath], {
+      stdio: 'ignore',
+    });
     this.#child = child;
     const release = child.pid === undefined ? () => undefined : killWithThisProcess(child.pid);
     child.once('error', () => undefined); // a missing binary: `waitUntilReady` reports it

@@ -1,5 +1,4 @@
 import type { Config } from '../../config/config.ts';
-import { PIPELINE } from '../../config/pipeline.ts';
 import type { ProcessContext } from '../../shared/process/run.ts';
 import { startCollect } from '../../shared/queue/start-collect.ts';
 import { closeArticle } from './close-article.ts';
@@ -13,7 +12,7 @@ export async function startWorker({
   return startCollect(closeArticle, {
     redisUrl: config.redisUrl,
     concurrency: config.concurrency.collect,
-    settings: PIPELINE,
+    settings: config.queue,
     log,
     metrics,
   });
