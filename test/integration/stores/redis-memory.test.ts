@@ -132,6 +132,33 @@ describe('redis memory: fuzzy matches', () => {
     expect(await targets('alpha beta gamma delta epsilon zeta eta theta iota kappa')).toEqual(['y']);
   });
 
+  it('does not stop at good matches while a better one may come', async () => {
+    const words = [
+      'one',
+      'two',
+      'three',
+      'four',
+      'five',
+      'six',
+      'seven',
+      'eight',
+      'nine',
+      'ten',
+      'eleven',
+      'twelve',
+    ];
+    const swapped = words.slice(1).map((word, at) =>
+      words
+        .with(at, word)
+        .with(at + 1, words[at] ?? '')
+        .join(' '),
+    );
+    const better = words.with(5, 'other').join(' ');
+    await memory.add([...swapped, better].map((source) => unitOf({ source, target: source })));
+    const [matches] = await memory.lookup(requestOf([words.join(' ')], { limit: 1 }));
+    expect(matches?.map(({ score, target }) => [score, target.text])).toEqual([[91, better]]);
+  });
+
   it('finds what an exhaustive comparison finds, at any threshold', { timeout: 60_000 }, async () => {
     const word = fc.constantFrom('a', 'b', 'c', 'd', 'E', ',', '.', '1,5');
     const sentence = fc.oneof(
