@@ -11,6 +11,8 @@ export const Problem = z.object({
   instance: z.string().optional(),
   /** One entry per wrong field, each with a JSON pointer. */
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  /** Facts that a program may act on, such as counts or the states of stages; by `code`. */
+  details: z.record(z.string(), z.unknown()).optional(),
   traceId: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

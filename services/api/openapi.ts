@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifySwagger from '@fastify/swagger';
+import fastifySwaggerUi from '@fastify/swagger-ui';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { PROJECT_ROOT } from '../../config/project-root.ts';
+import type { Api } from './api.ts';
+import { apiSchemas } from './schemas.ts';
+
+const TAGS = [
+  { name: 'articles', description: 'Submit articles and see where they stand' },
+  { name: 'actions', description: 'Retry, cancel, withhold, release, kill' },
+  { name: 'outputs', description: 'Pull what the pipeline made' },
+  { name: 'memory', description: 'The translation memory' },
+  { name: 'keys', description: 'API keys of the tenant' },
+  { name: 'operations', description: 'Health and metrics' },
+];
+
+/** Describes the routes that are added after it: `/openapi.json` for programs, `/docs` for people. */
+export async function describeApi(app: Api): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Polywire',
+        version: readVersion(),
+        description: 'One source article in, every locale out, with the origin of each sentence known.',
+      },
+      tags: TAGS,
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `pw_<id>_<secret>`' },
+        },
+      },
+    },
+    transform: createJsonSchemaTransform({ schemaRegistry: apiSchemas }),
+    transformObject: createJsonSchemaTransformObject({ schemaRegistry: apiSchemas }),
+  });
+  await app.register(fastifySwaggerUi, { routePrefix: '/docs', staticCSP: true });
+  app.get('/openapi.json', { config: { access: 'open' }, schema: { hide: true } }, async () => app.swagger());
+}
+
+const Package = z.object({ version: z.string() });
+
+function readVersion(): string {
+  return Package.parse(JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'))).version;
+}

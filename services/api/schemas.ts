@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { ArticlePage, ArticleState, ArticleStatus, StageProgress } from '../../shared/api/article-status.ts';
+import { Problem } from '../../shared/api/problem.ts';
+import { PostedSubmission, SubmissionBody, SubmissionReceipt } from '../../shared/api/submission.ts';
+import { PubStatus, SubmittedMeta } from '../../shared/document/article.ts';
+import { Document } from '../../shared/document/document.ts';
+import { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import { STAGE_NAMES } from '../../shared/queue/contract.ts';
+import { ApiKey } from '../../shared/stores/api-keys.ts';
+import { ChangeEvent } from '../../shared/stores/change-feed.ts';
+
+const ExternalId = z.string().min(1).max(400).describe("The article's id in the system that submits it");
+const Version = z.coerce.number().int().min(1).describe('Version of the article; higher ones supersede');
+
+export const ArticleParams = z.object({ externalId: ExternalId });
+export const VersionParams = ArticleParams.extend({ version: Version });
+export const VersionQuery = z.strictObject({
+  version: Version.optional().describe('Absent: the newest version'),
+});
+
+/** As `shared/api/submission.ts`, but a status that was not stated stays absent and typos are told. */
+const stated = {
+  meta: z.strictObject(SubmittedMeta.shape).optional(),
+  pubStatus: PubStatus.optional().describe('IPTC status; absent: usable, or what people have set since'),
+};
+export const SubmissionRequest = SubmissionBody.extend(stated);
+export const PostedRequest = PostedSubmission.extend(stated);
+
+/** What is known of the article so far; entities follow the document. */
+export const ArticleFindings = z.object({ document: Document, entities: EntityOverlay.optional() });
+
+/** One stage run on the time line. */
+export const TimelineEntry = z.object({
+  stage: z.enum(STAGE_NAMES),
+  locale: z.string().optional(),
+  ...StageProgress.shape,
+});
+export const ArticleTrace = z.object({
+  status: ArticleStatus,
+  /** By time of the last change, oldest first. */
+  timeline: z.array(TimelineEntry).readonly(),
+});
+
+/** One entry of the change feed. */
+export const Change = ChangeEvent.extend({ cursor: z.string(), externalId: z.string() });
+export type ArticleTrace = z.infer<typeof ArticleTrace>;
+
+export type Change = z.infer<typeof Change>;
+export const ChangePage = z.object({
+  items: z.array(Change).readonly(),
+  /** Where to go on, also after an empty page. */
+  next: z.string(),
+});
+
+export type ChangePage = z.infer<typeof ChangePage>;
+
+/** What became of the units of an imported file. */
+export const ImportReceipt = z.object({
+  created: z.int(),
+  merged: z.int(),
+  kept: z.int(),
+  refused: z
+    .array(
+      z.object({
+        /** Place among everything that the file offered, from 0. */
+        index: z.int(),
+        reason: z.string(),
+        /** Line of the unit in the file. */
+        line: z.int(),
+      }),
+    )
+    .readonly(),
+});
+export type ImportReceipt = z.infer<typeof ImportReceipt>;
+
+export const CreatedKey = z.object({
+  apiKey: ApiKey,
+  /** The key itself: shown this once, kept nowhere. */
+  secret: z.string(),
+});
+
+/** Every schema that the description names; the others stand where they are used. */
+export const apiSchemas = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries({
+  ApiKey,
+  ArticleFindings,
+  ArticlePage,
+  ArticleState,
+  ArticleStatus,
+  ArticleTrace,
+  ChangePage,
+  CreatedKey,
+  Document,
+  EntityOverlay,
+  ImportReceipt,
+  PostedRequest,
+  Problem,
+  StageProgress,
+  SubmissionReceipt,
+  SubmissionRequest,
+})) {
+  apiSchemas.add(schema, { id });
+}
+
+const problemAnswer = {
+  description: 'RFC 9457 problem; `code` is stable, `errors` points at the wrong fields',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+/** Answers that every route may give. */
+export const PROBLEMS = { '4xx': problemAnswer, '5xx': problemAnswer } as const;
+
+/** An answer that comes piece by piece, in `type`. */
+export function streamOf<Type extends string>(
+  type: Type,
+): { readonly description: string; readonly content: Record<Type, { readonly schema: z.ZodUnknown }> } {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a record with this one key
+  const content = { [type]: { schema: z.unknown() } } as Record<Type, { readonly schema: z.ZodUnknown }>;
+  return { description: 'A stream', content };
+}
+
+/** The client has it already: no body. */
+export const NOT_MODIFIED = z.undefined().describe('Not modified');

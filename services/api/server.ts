@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Config } from '../../config/config.ts';
+import { PIPELINE } from '../../config/pipeline.ts';
+import type { ProcessContext, Running } from '../../shared/process/run.ts';
+import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
+import { openQueue } from '../../shared/queue/open-queue.ts';
+import { createSubmitter } from '../../shared/queue/submit.ts';
+import { checkServer, openRedis } from '../../shared/stores/redis.ts';
+import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
+import { buildApp } from './app.ts';
+import { openProgressHub } from './events/progress-hub.ts';
+import { createPressure } from './pressure.ts';
+import { createReconciler, startReconciling } from './reconciler.ts';
+import { createResources } from './resources.ts';
+import { openSpool } from './spool.ts';
+
+/** How often the spool and Redis are compared. */
+const RECONCILE_INTERVAL_MS = 2000;
+
+/**
+ * Starts the API: listens, and keeps Redis and the spool in agreement. Disposing it ends event
+ * streams, finishes what was asked, and closes what it opened, newest first.
+ *
+ * @throws {PipelineError} `REDIS_UNAVAILABLE`, `REDIS_UNSUITABLE`.
+ */
+export async function startApi({ config, log, metrics }: ProcessContext<Config>): Promise<Running> {
+  await using opened = createResources();
+  const now = Date.now;
+  const client = await openRedis(config.redisUrl, { role: 'producer' });
+  opened.defer(() => client.disconnect());
+  await checkServer(client);
+  const queueClient = await openRedis(config.redisUrl, { role: 'producer' });
+  opened.defer(() => queueClient.disconnect());
+  const submitter = opened.use(createSubmitter(queueClient, PIPELINE));
+  const queues = QUEUE_NAMES.map((name) => openQueue(name, queueClient));
+  opened.defer(async () => {
+    await Promise.all(queues.map(async (queue) => queue.close()));
+  });
+  const progress = opened.use(await openProgressHub(config.redisUrl));
+  const spool = await openSpool(join(config.dataDir, 'spool'));
+  const reconciler = createReconciler({ client, submitter, spool, log, metrics, now });
+  opened.use(startReconciling(reconciler, RECONCILE_INTERVAL_MS));
+  const limits = { ...PIPELINE, softDepth: config.softDepth, hardDepth: config.hardDepth };
+  const app = await buildApp({
+    client,
+    submitter,
+    spool,
+    pressure: createPressure(client, limits, now),
+    progress,
+    memory: createRedisMemory(client),
+    queues,
+    metrics,
+    log,
+    now,
+    bootstrapKey: config.bootstrapKey,
+  });
+  opened.defer(async () => app.close());
+  const url = await app.listen({ host: config.host, port: config.apiPort });
+  const kept = opened.move();
+  return { url, [Symbol.asyncDispose]: async () => kept[Symbol.asyncDispose]() };
+}

@@ -1,0 +1,133 @@
+import type { SubmissionReceipt } from '../../../shared/api/submission.ts';
+import type { PubStatus, SourceArticle } from '../../../shared/document/article.ts';
+import { type ActionPorts, publishArticle } from '../../../shared/queue/article-actions.ts';
+import { contentHashOf } from '../../../shared/stores/article-identity.ts';
+import { setPubStatus } from '../../../shared/stores/article-lifecycle.ts';
+import { payloadOf, readVersion, type VersionRecord } from '../../../shared/stores/article-store.ts';
+import { type Registration, registerVersion } from '../../../shared/stores/register-version.ts';
+import type { Pressure } from '../pressure.ts';
+import type { Spool, SpoolEntry, SpoolHold } from '../spool.ts';
+import { conflict, killed, type Recognition, recognizeVersion, stale } from './recognize-version.ts';
+import { type Submission, toSourceArticle } from './to-source-article.ts';
+
+export interface SubmissionPorts extends ActionPorts {
+  readonly spool: Spool;
+  readonly pressure: Pressure;
+}
+
+/**
+ * Takes in a submission. `accepted` is answered only once the submission is on the disk, registered
+ * and queued; sending the same again is always safe, also after an error.
+ *
+ * @throws {PipelineError} `LOCALE_UNKNOWN`, `SOURCE_TOO_LARGE`, `VERSION_CONFLICT`, `STALE_VERSION`,
+ *   `ARTICLE_KILLED`, `OVERLOADED`, `UNAVAILABLE`.
+ */
+export async function submitArticle(
+  ports: SubmissionPorts,
+  submission: Submission,
+  trace: string,
+): Promise<SubmissionReceipt> {
+  const source = toSourceArticle(submission);
+  const contentHash = contentHashOf(source);
+  const known = await recognizeVersion(ports.client, source, contentHash);
+  if (known.head !== undefined && source.pubStatus === 'canceled') {
+    return kill(ports, source, known.head);
+  }
+  if (known.same !== undefined) {
+    await applyPubStatus(ports, known, submission.pubStatus);
+    return receiptOf(source, 'unchanged', known.same);
+  }
+  await ports.pressure.check();
+  const entry: SpoolEntry = { source, contentHash, trace, submittedAt: ports.now() };
+  const hold = await ports.spool.write(entry);
+  try {
+    const outcome = await register(ports, entry, hold);
+    const record = await readVersion(ports.client, source.articleId, source.version);
+    if (outcome === 'accepted' && record !== undefined) {
+      await ports.submitter.submit(payloadOf(record), [{ stage: 'normalize' }]);
+      await announcePubStatus(ports, known, record);
+    }
+    return receiptOf(source, outcome, record);
+  } finally {
+    hold.release();
+  }
+}
+
+/** A kill is about the article, not about a version: it registers and queues nothing. */
+async function kill(
+  ports: SubmissionPorts,
+  source: SourceArticle,
+  head: VersionRecord,
+): Promise<SubmissionReceipt> {
+  await publishArticle(ports, head, 'canceled');
+  return receiptOf(source, head.pubStatus === 'canceled' ? 'unchanged' : 'accepted', head);
+}
+
+/** Content that is here may still be withheld or released; an older version's word no longer counts. */
+async function applyPubStatus(
+  ports: SubmissionPorts,
+  { head, same }: Recognition,
+  stated: PubStatus | undefined,
+): Promise<void> {
+  if (stated !== undefined && head !== undefined && same?.version === head.version) {
+    await publishArticle(ports, head, stated);
+  }
+}
+
+async function register(
+  ports: SubmissionPorts,
+  { source, contentHash, submittedAt, trace }: SpoolEntry,
+  hold: SpoolHold,
+): Promise<'accepted' | 'unchanged'> {
+  const registration = await registerVersion(ports.client, source, { contentHash, now: submittedAt, trace });
+  if (registration.outcome === 'accepted' || registration.outcome === 'unchanged') {
+    return registration.outcome;
+  }
+  await hold.discard();
+  throw await refusal(ports, source, registration);
+}
+
+async function refusal(
+  { client }: SubmissionPorts,
+  source: SourceArticle,
+  { outcome, head }: Registration,
+): Promise<Error> {
+  switch (outcome) {
+    case 'conflict':
+      return conflict(client, source);
+    case 'stale':
+      return stale(source, head);
+    case 'killed':
+      return killed(source);
+    case 'accepted':
+    case 'unchanged':
+      throw new Error(`"${outcome}" is not a refusal`);
+  }
+}
+
+/** Registering sets the article's status; those who follow the feed are told when it changed. */
+async function announcePubStatus(
+  ports: SubmissionPorts,
+  { head }: Recognition,
+  record: VersionRecord,
+): Promise<void> {
+  if (head !== undefined && head.pubStatus !== record.pubStatus) {
+    await setPubStatus(ports.client, record, { pubStatus: record.pubStatus, now: ports.now() });
+  }
+}
+
+function receiptOf(
+  { articleId, externalId, version, targetLocales }: SourceArticle,
+  outcome: SubmissionReceipt['outcome'],
+  record: VersionRecord | undefined,
+): SubmissionReceipt {
+  const path = `/v1/articles/${encodeURIComponent(externalId)}`;
+  return {
+    articleId,
+    externalId,
+    version,
+    outcome,
+    targetLocales: record?.targets ?? targetLocales,
+    links: { status: path, events: `${path}/events` },
+  };
+}
