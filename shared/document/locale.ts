@@ -52,9 +52,21 @@ export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return RTL_SCRIPTS.has(scriptOf(locale)) ? 'rtl' : 'ltr';
 }
 
+/** Tags seen before: every payload and result names some, and there are few. */
+const canonicalTags = new Map<string, string>();
+const MAX_KNOWN_TAGS = 1000;
+
 function canonicalTag(tag: string): string | undefined {
+  const known = canonicalTags.get(tag);
+  if (known !== undefined) {
+    return known;
+  }
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    const canonical = Intl.getCanonicalLocales(tag)[0];
+    if (canonical !== undefined && canonicalTags.size < MAX_KNOWN_TAGS) {
+      canonicalTags.set(tag, canonical);
+    }
+    return canonical;
   } catch {
     return undefined; // not a tag: the caller says so in its own words
   }

@@ -18,7 +18,9 @@ export interface ArticleStateRow {
  */
 export async function listStates(client: RedisClient, newest: number): Promise<readonly ArticleStateRow[]> {
   const ids = (await client.zrevrange(keys.articles(), 0, newest - 1)).map((id) => ArticleId.parse(id));
-  const heads = await Promise.all(ids.map(async (id) => client.hmget(keys.article(id), 'head', 'pubStatus', 'tenant')));
+  const heads = await Promise.all(
+    ids.map(async (id) => client.hmget(keys.article(id), 'head', 'pubStatus', 'tenant')),
+  );
   const states = await Promise.all(
     ids.map(async (id, index) => client.hget(keys.version(id, Number(heads[index]?.[0] ?? 0)), 'state')),
   );
