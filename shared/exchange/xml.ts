@@ -71,7 +71,11 @@ export function createXmlReader(handlers: XmlHandlers): XmlReader {
     depth -= 1;
     handlers.close(name);
   });
-  parser.on('text', (text) => handlers.text(text));
+  parser.on('text', (text) => {
+    if (depth > 0) {
+      handlers.text(text); // outside the root there is only white space
+    }
+  });
   parser.on('cdata', (text) => handlers.text(text));
   return {
     write(chunk) {

@@ -5,8 +5,9 @@ import { createSegmentReader, type SegmentReader } from './read-segment.ts';
 import type { ReadTmxOptions, TmxEvent } from './tmx-event.ts';
 import { type UnitsOfOptions, unitsOf } from './units-of.ts';
 
-/** Characters that one unit may have in all its languages. */
+/** Characters that one unit may have in all its languages, each element counted as some. */
 const MAX_UNIT_LENGTH = 1024 * 1024;
+const ELEMENT_LENGTH = 32;
 
 /**
  * Reads TMX 1.1 to 1.4b as it comes, at constant memory.
@@ -59,18 +60,19 @@ function createTmxHandlers(
   };
   return {
     open(tag) {
+      grow(state.unit, ELEMENT_LENGTH);
       if (state.segment === undefined) {
         openElement(state, tag, emit);
-      } else {
-        state.depth += 1;
+        return;
+      }
+      state.depth += 1;
+      if (!isTooLong(state.unit)) {
         state.segment.open(tag.name, tag.attributes);
       }
     },
     text(text) {
-      if (state.unit !== undefined) {
-        state.unit.length += text.length;
-      }
-      if (state.unit !== undefined && state.unit.length > MAX_UNIT_LENGTH) {
+      grow(state.unit, text.length);
+      if (isTooLong(state.unit)) {
         return; // refused when it ends
       }
       if (state.property !== undefined) {
@@ -82,7 +84,9 @@ function createTmxHandlers(
     close(name) {
       if (state.depth > 0) {
         state.depth -= 1;
-        state.segment?.close();
+        if (!isTooLong(state.unit)) {
+          state.segment?.close();
+        }
         return;
       }
       closeElement(state, name);
@@ -92,6 +96,16 @@ function createTmxHandlers(
       }
     },
   };
+}
+
+function grow(unit: State['unit'], length: number): void {
+  if (unit !== undefined) {
+    unit.length += length;
+  }
+}
+
+function isTooLong(unit: State['unit']): boolean {
+  return unit !== undefined && unit.length > MAX_UNIT_LENGTH;
 }
 
 function openElement(
@@ -140,7 +154,7 @@ function closeElement(state: State, name: string): void {
       state.property = undefined;
       break;
     case 'tuv':
-      if (state.variant !== undefined) {
+      if (state.variant !== undefined && !isTooLong(state.unit)) {
         state.unit?.variants.push(state.variant);
       }
       state.variant = undefined;
@@ -154,7 +168,7 @@ function emitUnit(
   options: UnitsOfOptions,
   emit: (event: TmxEvent) => void,
 ): void {
-  if (unit.length > MAX_UNIT_LENGTH) {
+  if (isTooLong(unit)) {
     emit({ kind: 'refused', line: unit.line, reason: 'too-long' });
     return;
   }
