@@ -40,7 +40,7 @@ export function viewDocument(document: Document, index: NameIndex): DocumentView
       text,
       tokens,
       kind: kinds.get(blockId) ?? 'paragraph',
-      titleCase: isTitleCase(tokens),
+      titleCase: isTitleCase(text, tokens),
       known: matchGazetteer(tokens, index),
     };
   });
@@ -59,7 +59,11 @@ function lowerWordsOf(segments: readonly SegmentView[]): ReadonlySet<string> {
   return words;
 }
 
-function isTitleCase(tokens: readonly NameToken[]): boolean {
+/** A line that ends like a sentence is one, however many names it has. */
+function isTitleCase(text: string, tokens: readonly NameToken[]): boolean {
+  if (/[.!?…]["”’)]*$/u.test(text)) {
+    return false;
+  }
   const words = tokens.filter(({ casing, text }) => casing !== 'none' && text.length > 3);
   const capital = words.filter(({ casing }) => casing !== 'lower').length;
   return words.length >= 4 && capital / words.length > 0.7;

@@ -1,4 +1,4 @@
-import type { DateExpression } from './date-expression.ts';
+import type { DateExpression, Tense } from './date-expression.ts';
 import { type DateRule, datePattern } from './date-rule.ts';
 import { dayPart, holidayOf, monthNumber, periodMod, WORDS } from './date-words.ts';
 
@@ -44,10 +44,10 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern: datePattern(`(?<ordinal>first|second|third|fourth) quarter(?: of)? (?<year>${year})`),
-    read: ({ ordinal = '', year: inYear = '' }, ahead) => ({
+    read: ({ ordinal = '', year: inYear = '' }, tense) => ({
       form: 'fixed',
       timex: `${inYear}-Q${['first', 'second', 'third', 'fourth'].indexOf(ordinal.toLowerCase()) + 1}`,
-      ahead,
+      tense,
     }),
   },
   {
@@ -60,14 +60,14 @@ export const CALENDAR_RULES: readonly DateRule[] = [
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function readCalendar(groups: Groups, ahead: boolean): DateExpression | undefined {
+function readCalendar(groups: Groups, tense: Tense): DateExpression | undefined {
   const monthNamed =
     groups['month'] === undefined ? Number(groups['monthNumber']) : monthNumber(groups['month']);
   const part = dayPart(groups['part']);
   const mod = periodMod(groups['mod']);
   return {
     form: 'calendar',
-    ahead,
+    tense,
     ...(groups['year'] === undefined ? {} : { year: Number(groups['year']) }),
     ...(Number.isNaN(monthNamed) ? {} : { month: monthNamed }),
     ...(groups['day'] === undefined ? {} : { day: Number.parseInt(groups['day'], 10) }),
@@ -76,24 +76,24 @@ function readCalendar(groups: Groups, ahead: boolean): DateExpression | undefine
   };
 }
 
-function readPartOfDay(groups: Groups, ahead: boolean): DateExpression | undefined {
-  return readCalendar({ ...groups, part: groups['part'] ?? 'early hours' }, ahead);
+function readPartOfDay(groups: Groups, tense: Tense): DateExpression | undefined {
+  return readCalendar({ ...groups, part: groups['part'] ?? 'early hours' }, tense);
 }
 
-function readDecade(groups: Groups, ahead: boolean): DateExpression {
+function readDecade(groups: Groups, tense: Tense): DateExpression {
   const mod = periodMod(groups['mod']);
   const timex = (groups['decade'] ?? '').slice(0, 3);
-  return { form: 'fixed', timex, ahead, ...(mod === undefined ? {} : { mod }) };
+  return { form: 'fixed', timex, tense, ...(mod === undefined ? {} : { mod }) };
 }
 
-function readHoliday(groups: Groups, ahead: boolean): DateExpression | undefined {
+function readHoliday(groups: Groups, tense: Tense): DateExpression | undefined {
   const holiday = holidayOf(groups['holiday'] ?? '');
   return holiday === undefined
     ? undefined
     : {
         form: 'holiday',
         holiday,
-        ahead,
+        tense,
         ...(groups['year'] === undefined ? {} : { year: Number(groups['year']) }),
       };
 }

@@ -6,6 +6,9 @@ export type DayPart = 'MO' | 'AF' | 'EV' | 'NI';
 /** TIMEX3 modifiers of a period. */
 export type PeriodMod = 'start' | 'mid' | 'end';
 
+/** How a sentence speaks of a date; where it is open, news looks back. */
+export type Tense = 'ahead' | 'past' | 'open';
+
 export type Holiday =
   | 'good-friday'
   | 'easter-sunday'
@@ -18,8 +21,7 @@ export type Holiday =
 /** What a text says about a date, before anything is counted from an anchor. */
 export type DateExpression = {
   readonly part?: DayPart;
-  /** The sentence speaks of it as to come; otherwise news looks back. */
-  readonly ahead: boolean;
+  readonly tense: Tense;
 } & (
   | {
       readonly form: 'calendar';

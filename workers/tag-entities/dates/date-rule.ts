@@ -1,4 +1,4 @@
-import type { DateExpression } from './date-expression.ts';
+import type { DateExpression, Tense } from './date-expression.ts';
 
 /** A way of writing a date: the whole match is the mention. */
 export interface DateRule {
@@ -6,7 +6,7 @@ export interface DateRule {
   /** Reads the named groups; undefined where the match is no date after all. */
   readonly read: (
     groups: Readonly<Record<string, string | undefined>>,
-    ahead: boolean,
+    tense: Tense,
   ) => DateExpression | undefined;
 }
 

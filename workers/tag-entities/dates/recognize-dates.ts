@@ -3,8 +3,8 @@ import type { SegmentView } from '../document-view.ts';
 import { CALENDAR_RULES } from './calendar-rules.ts';
 import type { DateExpression } from './date-expression.ts';
 import type { DateRule } from './date-rule.ts';
-import { looksAhead } from './looks-ahead.ts';
 import { RELATIVE_RULES } from './relative-rules.ts';
+import { readTense } from './tense.ts';
 
 const RULES: readonly DateRule[] = [...CALENDAR_RULES, ...RELATIVE_RULES];
 
@@ -20,7 +20,7 @@ function datesIn(segment: SegmentView): readonly Candidate[] {
     [...segment.text.matchAll(pattern)].flatMap((match): readonly Candidate[] => {
       const start = match.index;
       const end = start + match[0].length;
-      const date = read(match.groups ?? {}, looksAhead(segment.text, start, end));
+      const date = read(match.groups ?? {}, readTense(segment.text, start, end));
       return date === undefined ? [] : [toCandidate(segment, start, end, date)];
     }),
   );

@@ -1,4 +1,4 @@
-import type { DateExpression } from './date-expression.ts';
+import type { DateExpression, Tense } from './date-expression.ts';
 import { type DateRule, datePattern } from './date-rule.ts';
 import { calendarUnit, dayPart, periodMod, readNumber, WORDS, weekdayNumber } from './date-words.ts';
 
@@ -50,47 +50,47 @@ export const RELATIVE_RULES: readonly DateRule[] = [
   },
   {
     pattern: datePattern('(?:the )?day (?<which>before|after)(?=[.,;]|$)'),
-    read: (groups, ahead) => readNeighbour({ ...groups, unit: 'day' }, ahead),
+    read: (groups, tense) => readNeighbour({ ...groups, unit: 'day' }, tense),
   },
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function readWeekday(groups: Groups, ahead: boolean): DateExpression {
+function readWeekday(groups: Groups, tense: Tense): DateExpression {
   const which = groups['which']?.toLowerCase();
   return {
     form: 'weekday',
     weekday: weekdayNumber(groups['weekday'] ?? ''),
     which: which === 'last' || which === 'this' || which === 'next' ? which : 'bare',
-    ahead,
+    tense,
     ...partFrom(groups),
   };
 }
 
-function readDayWord(groups: Groups, ahead: boolean): DateExpression {
+function readDayWord(groups: Groups, tense: Tense): DateExpression {
   const word = groups['word']?.toLowerCase().replaceAll(/\s+/gu, ' ') ?? '';
   const days: Readonly<Record<string, number>> = { yesterday: -1, 'last night': -1, tomorrow: 1 };
   const night = word.endsWith('night') ? 'night' : word.split(' ')[1];
   return {
     form: 'day-offset',
     days: days[word] ?? 0,
-    ahead,
+    tense,
     ...partFrom({ part: night, ...defined(groups) }),
   };
 }
 
-function readPeriod(groups: Groups, ahead: boolean): DateExpression | undefined {
+function readPeriod(groups: Groups, tense: Tense): DateExpression | undefined {
   const unit = calendarUnit(groups['unit'] ?? '');
   if (unit === undefined) {
     return undefined;
   }
   const offset = { last: -1, this: 0, next: 1 }[groups['which']?.toLowerCase() ?? 'this'] ?? 0;
   const mod = periodMod(groups['mod']);
-  return { form: 'period', unit, offset, ahead, ...(mod === undefined ? {} : { mod }) };
+  return { form: 'period', unit, offset, tense, ...(mod === undefined ? {} : { mod }) };
 }
 
 /** "a few days ago" names no number, so it stays without a value. */
-function readDistance(groups: Groups, ahead: boolean): DateExpression | undefined {
+function readDistance(groups: Groups, tense: Tense): DateExpression | undefined {
   const unit = calendarUnit((groups['unit'] ?? '').replace(/ies$/u, 'y'));
   const count = readNumber(groups['amount'] ?? '');
   const direction = groups['direction']?.toLowerCase().replaceAll(/\s+/gu, ' ');
@@ -99,11 +99,11 @@ function readDistance(groups: Groups, ahead: boolean): DateExpression | undefine
   }
   const back = direction === 'ago' || direction === 'earlier';
   const from = direction === 'ago' || direction === 'from now' ? 'publication' : 'narrative';
-  return { form: 'distance', amount: back ? -count : count, unit, from, ahead };
+  return { form: 'distance', amount: back ? -count : count, unit, from, tense };
 }
 
 /** "the next day", "the same week": from the last date of the story. */
-function readNeighbour(groups: Groups, ahead: boolean): DateExpression | undefined {
+function readNeighbour(groups: Groups, tense: Tense): DateExpression | undefined {
   const unit = calendarUnit(groups['unit'] ?? '');
   const which = groups['which']?.toLowerCase() ?? '';
   const back = which === 'previous' || which === 'before';
@@ -116,7 +116,7 @@ function readNeighbour(groups: Groups, ahead: boolean): DateExpression | undefin
     unit,
     from: 'narrative',
     whole: true,
-    ahead,
+    tense,
   };
 }
 

@@ -64,6 +64,9 @@ function resolveCalendar(date: Form<'calendar'>, published: Day | undefined): Re
   return isDay(found) ? { timex: formatDay(found), ...inferred, day: found } : undefined;
 }
 
+/** News leaves the year out of a date this close; of one ten months back it would not. */
+const SOON_DAYS = 60;
+
 /** The year of a day without one: the nearest past, or the nearest to come where the text looks ahead. */
 function yearOf(
   monthDay: { readonly month: number; readonly day: number },
@@ -76,13 +79,15 @@ function yearOf(
   if (wholeMonth || distance === 0) {
     return published.year;
   }
-  if (date.ahead) {
+  if (date.tense === 'ahead') {
     return distance > 0 ? published.year : published.year + 1;
   }
-  return distance < 0 ? published.year : published.year - 1;
+  const past = distance < 0 ? published.year : published.year - 1;
+  const next = daysBetween(published, { ...here, year: past + 1 });
+  return date.tense === 'open' && date.day !== undefined && next <= SOON_DAYS ? past + 1 : past;
 }
 
-function nearestWeekday({ weekday, which, ahead }: Form<'weekday'>, published: Day): Day {
+function nearestWeekday({ weekday, which, tense }: Form<'weekday'>, published: Day): Day {
   const forward = (weekday - weekdayOf(published) + 7) % 7;
   switch (which) {
     case 'last':
@@ -92,7 +97,7 @@ function nearestWeekday({ weekday, which, ahead }: Form<'weekday'>, published: D
     case 'this':
       return addDays(published, weekday - weekdayOf(published));
     case 'bare':
-      return addDays(published, ahead || forward === 0 ? forward : forward - 7);
+      return addDays(published, tense === 'ahead' || forward === 0 ? forward : forward - 7);
     default:
       return which satisfies never;
   }
@@ -140,9 +145,10 @@ function resolveHoliday(date: Form<'holiday'>, published: Day | undefined): Reso
   }
   const years = [published.year - 1, published.year, published.year + 1];
   const days = years.map((year) => holidayIn(date.holiday, year));
-  const found = date.ahead
-    ? days.find((day) => daysBetween(published, day) >= 0)
-    : days.findLast((day) => daysBetween(published, day) <= 0);
+  const found =
+    date.tense === 'ahead'
+      ? days.find((day) => daysBetween(published, day) >= 0)
+      : days.findLast((day) => daysBetween(published, day) <= 0);
   return found && asDay(found);
 }
 

@@ -7,7 +7,8 @@ export const recognizeKnownNames: Recognizer = (view) =>
 
 function toCandidate(segment: number, name: KnownName): Candidate {
   const { entry, kind } = name.alias;
-  const span = { segment, start: name.start, end: name.end, rank: RANK.known };
+  const rank = kind === 'short' ? RANK.shape : RANK.known; // "Maria Trump" is someone else
+  const span = { segment, start: name.start, end: name.end, rank };
   const asWritten = name.sameCase ? 1 : 0.8;
   switch (kind) {
     case 'demonym':

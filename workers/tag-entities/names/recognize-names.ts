@@ -67,6 +67,15 @@ function trimRun(run: NameRun): NameRun & { titled: boolean } {
       titled = true;
     }
   }
+  const second = tokens[from + 1]?.key ?? '';
+  if (
+    run.opensSentence &&
+    run.to - from > 2 &&
+    GIVEN_NAMES.has(second) &&
+    !GIVEN_NAMES.has(tokens[from]?.key ?? '')
+  ) {
+    from += 1;
+  }
   const adjective = known.find((name) => name.fromToken === from && name.alias.kind === 'demonym');
   if (adjective !== undefined && adjective.toToken < run.to && !headed) {
     from = adjective.toToken;
@@ -110,7 +119,9 @@ function byPersonCue(run: NameRun & { titled: boolean }, tokens: readonly NameTo
     return undefined;
   }
   if (run.titled && !segment.titleCase) {
-    return { type: 'PER', rank: RANK.known, confidence: 0.85, evidence: 'Title before the name' };
+    const whole = words.length >= 2;
+    const rank = whole ? RANK.known : RANK.shape;
+    return { type: 'PER', rank, confidence: whole ? 0.85 : 0.65, evidence: 'Title before the name' };
   }
   const given = GIVEN_NAMES.has(words[0]?.key ?? '') && words.length >= 2;
   if (given) {
@@ -164,8 +175,9 @@ function byShape(
   }
   const shouted = words.some(({ casing, text }) => casing === 'upper' && text.length > 1);
   const capitals = words.filter(({ casing }) => casing === 'capital').length;
-  if (capitals >= 2 && words.length <= 4 && !shouted && !opensSentence) {
-    return { type: 'PER', rank: RANK.shape, confidence: 0.45, evidence: 'Shape of a name' };
+  if (capitals >= 2 && words.length <= 4 && !shouted) {
+    const confidence = opensSentence ? 0.4 : 0.45;
+    return { type: 'PER', rank: RANK.shape, confidence, evidence: 'Shape of a name' };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { spansOverlap } from '../../../shared/document/span.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
 import { mergeCandidates } from '../merge-candidates.ts';
@@ -9,11 +10,27 @@ import { findShortMentions } from './find-short-mentions.ts';
  * gazetteer or the shape of the words suggests.
  */
 export function resolveNames(view: DocumentView, candidates: readonly Candidate[]): readonly Candidate[] {
-  const found = [...findShortMentions(view, candidates), ...findAcronyms(view, candidates)];
+  const found = withoutParts(
+    [...findShortMentions(view, candidates), ...findAcronyms(view, candidates)],
+    candidates,
+  );
   const settled = candidates.filter(
     (candidate) => !(isTentative(candidate) && found.some((other) => sameSpan(other, candidate))),
   );
   return mergeCandidates(view, [...settled, ...found]);
+}
+
+/** A surname inside its own full name is no mention of its own. */
+function withoutParts(found: readonly Candidate[], known: readonly Candidate[]): readonly Candidate[] {
+  const bySegment = new Map<number, Candidate[]>();
+  for (const each of known) {
+    const bucket = bySegment.get(each.segment) ?? [];
+    bucket.push(each);
+    bySegment.set(each.segment, bucket);
+  }
+  return found.filter((each) =>
+    (bySegment.get(each.segment) ?? []).every((other) => !spansOverlap(each, other) || sameSpan(each, other)),
+  );
 }
 
 /** A short gazetteer form ("Trump") or an acronym by shape yields to the article's own use. */
