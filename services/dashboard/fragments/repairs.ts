@@ -1,0 +1,93 @@
+import { blockText } from '../../../shared/document/block-text.ts';
+import type { Document } from '../../../shared/document/document.ts';
+import type { Repair } from '../../../shared/document/overlay.ts';
+import { groupBy } from '../view/group-by.ts';
+import { type Html, html } from '../view/html.ts';
+import type { View } from '../view/view.ts';
+
+/** One repair with the text around it. */
+export interface RepairInContext {
+  readonly repair: Repair;
+  readonly left: string;
+  readonly right: string;
+}
+
+const CONTEXT_CHARACTERS = 32;
+
+/**
+ * Each repair with what stood around it when it was made, in the order of the document's list. A
+ * block's later repairs are taken back first: spans count in the text that their repair left.
+ */
+export function repairsInContext(document: Document): readonly RepairInContext[] {
+  const { repairs } = document.overlays;
+  const texts = new Map<string, string>();
+  const found = repairs.map((): RepairInContext | undefined => undefined);
+  for (const [index, repair] of [...repairs.entries()].toReversed()) {
+    const { blockId, span, before } = repair;
+    const text = texts.get(blockId) ?? blockText(document, blockId);
+    const [head, tail] = [text.slice(0, span.start), text.slice(span.end)];
+    found[index] = {
+      repair,
+      left: cutStart(head),
+      right: cutEnd(tail),
+    };
+    texts.set(blockId, head + before + tail);
+  }
+  return found.filter((item) => item !== undefined);
+}
+
+/** What normalization changed in the source, by rule: before, after, and around it. */
+export function repairsPanel(view: View, document: Document): Html {
+  const { t, format } = view;
+  const byRule = groupBy(repairsInContext(document), ({ repair }) => repair.rule);
+  const { length } = document.overlays.repairs;
+  return html`<section class="panel" aria-labelledby="repairs-title">
+<header class="panel-head"><h2 id="repairs-title">${t('repairs.title')}</h2><p class="legend">${t('repairs.count', { count: length, n: format.count(length) })}</p></header>
+${length === 0 && html`<p class="quiet-text">${t('repairs.none')}</p>`}
+<div class="rules">
+${[...byRule].map(
+  ([
+    rule,
+    repairs,
+  ]) => html`<section class="rule"><h3><code>${rule}</code> <span class="count">${format.count(repairs.length)}</span></h3>
+<ul class="diffs" lang="${document.sourceLocale}" dir="auto">${repairs.map((item) => diff(view, item))}</ul></section>
+`,
+)}</div>
+</section>`;
+}
+
+function diff({ t }: View, { repair, left, right }: RepairInContext): Html {
+  return html`<li>${left !== '' && html`<span class="around">…${visible(left)}</span>`}${
+    repair.before !== '' &&
+    html`<del><span class="hidden">${t('repairs.before')} </span>${visible(repair.before)}</del>`
+  }${
+    repair.after !== '' &&
+    html`<ins><span class="hidden">${t('repairs.after')} </span>${visible(repair.after)}</ins>`
+  }${right !== '' && html`<span class="around">${visible(right)}…</span>`}</li>
+`;
+}
+
+/** Characters that print nothing stand as their names: their loss is what a repair may be about. */
+function visible(text: string): string {
+  return text
+    .replace(/[\u00AD\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF\u00A0]/gu, (character) =>
+      codePoint(character),
+    )
+    .replaceAll('\uFFFC', '▢')
+    .replaceAll('\n', '↵');
+}
+
+function codePoint(character: string): string {
+  const number = character.codePointAt(0) ?? 0;
+  return `⟨U+${number.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+
+/** The start of a text, never half a surrogate pair. */
+function cutEnd(text: string): string {
+  return text.slice(0, CONTEXT_CHARACTERS).replace(/[\uD800-\uDBFF]$/u, '');
+}
+
+/** The end of a text, never half a surrogate pair. */
+function cutStart(text: string): string {
+  return text.slice(-CONTEXT_CHARACTERS).replace(/^[\uDC00-\uDFFF]/u, '');
+}
