@@ -64,7 +64,7 @@ function isTitleCase(text: string, tokens: readonly NameToken[]): boolean {
   if (/[.!?…]["”’)]*$/u.test(text)) {
     return false;
   }
-  const words = tokens.filter(({ casing, text }) => casing !== 'none' && text.length > 3);
+  const words = tokens.filter(({ casing, key }) => casing !== 'none' && key.length > 3);
   const capital = words.filter(({ casing }) => casing !== 'lower').length;
   return words.length >= 4 && capital / words.length > 0.7;
 }

@@ -84,10 +84,10 @@ describe('mentions', () => {
 });
 
 function checkMentions(document: Document): void {
-  const order = new Map(document.segments.map(({ id }, index) => [id, index]));
+  const order = new Map<string, number>(document.segments.map(({ id }, index) => [id, index]));
   let previous = { segment: -1, end: 0 };
   for (const { segmentId, span, text: mentioned } of tagEntities(document, deps).mentions) {
-    const segment = order.get(segmentId as (typeof document.segments)[number]['id']) ?? -1;
+    const segment = order.get(segmentId) ?? -1;
     const whole = document.segments[segment]?.text ?? '';
     expect(mentioned).toBe(whole.slice(span.start, span.end));
     expect(mentioned).not.toBe('');
