@@ -6,8 +6,8 @@ import { isSafeUrl, plainUrl } from './safe-url.ts';
  * Makes a rebuilt tree safe for every serializer, in place: the tree is the caller's own.
  *
  * Links whose URL must not be followed keep their words, pictures give way to their alternative
- * text. Raw HTML, which a document never has, is removed, footnote labels are words. Texts lose the characters that turn the
- * direction of what follows them.
+ * text. Raw HTML, which a document never has, is removed. Footnote labels become words, and texts
+ * lose the characters that turn the direction of what follows them.
  */
 export function cleanMdast(root: Root): void {
   clean(root);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { LOCALES } from '../../config/locales.ts';
-import { configPath, PROJECT_ROOT } from '../../config/project-root.ts';
+import { configPath } from '../../config/project-root.ts';
 import type { Locale } from '../../shared/document/locale.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import { findLabelProblems, type LabelBundle } from './label-contract.ts';
@@ -17,27 +17,26 @@ export interface RenderDeps {
 }
 
 /**
- * Reads the labels and styles of every configured locale, once.
+ * Reads the labels and styles of every configured locale below `configFolder`, once.
  *
  * @throws {PipelineError} `CONFIG_INVALID`, which lists every problem at once: file, JSON pointer,
  * and what was expected.
  */
-export async function createRenderDeps(): Promise<RenderDeps> {
+export async function createRenderDeps(configFolder: string = configPath()): Promise<RenderDeps> {
   const problems: string[] = [];
   const bundles = new Map<Locale, LabelBundle>();
   const styles = new Map<Locale, LocaleStyle>();
   for (const locale of LOCALES) {
-    const labelsFile = configPath('labels', `${locale}.json`);
-    const bundle = await readConfig(labelsFile, z.record(z.string(), z.string()), problems);
-    const style = await readConfig(configPath('styles', `${locale}.json`), LocaleStyle, problems);
-    if (bundle !== undefined) {
-      problems.push(
-        ...findLabelProblems(locale, bundle).map((problem) => `${shown(labelsFile)}: ${problem}`),
-      );
-      bundles.set(locale, bundle);
+    const labels = await readConfig(join(configFolder, 'labels', `${locale}.json`), Bundle);
+    const style = await readConfig(join(configFolder, 'styles', `${locale}.json`), LocaleStyle);
+    problems.push(...labels.problems, ...style.problems);
+    if (labels.value !== undefined) {
+      const found = findLabelProblems(locale, labels.value);
+      problems.push(...found.map((problem) => `${labels.file}: ${problem}`));
+      bundles.set(locale, labels.value);
     }
-    if (style !== undefined) {
-      styles.set(locale, style);
+    if (style.value !== undefined) {
+      styles.set(locale, style.value);
     }
   }
   if (problems.length > 0) {
@@ -67,28 +66,28 @@ function kitsOf(
   };
 }
 
-/** Reads and checks one file; what is wrong with it is added to `problems`. */
-async function readConfig<Value>(
-  path: string,
-  schema: z.ZodType<Value>,
-  problems: string[],
-): Promise<Value | undefined> {
-  const file = shown(path);
+const Bundle = z.record(z.string(), z.string());
+
+interface ConfigFile<Value> {
+  /** As an operator names it: `config/labels/fr.json`. */
+  readonly file: string;
+  /** Absent where there are problems. */
+  readonly value?: Value;
+  readonly problems: readonly string[];
+}
+
+async function readConfig<Value>(path: string, schema: z.ZodType<Value>): Promise<ConfigFile<Value>> {
+  const file = relative(dirname(dirname(dirname(path))), path);
   let json: unknown;
   try {
     json = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
+    return { file, problems: [`${file}: ${error instanceof Error ? error.message : String(error)}`] };
   }
   const result = schema.safeParse(json);
   if (result.success) {
-    return result.data;
+    return { file, value: result.data, problems: [] };
   }
-  problems.push(...result.error.issues.map((issue) => `${file}: /${issue.path.join('/')} ${issue.message}`));
-  return undefined;
-}
-
-function shown(path: string): string {
-  return relative(PROJECT_ROOT, path);
+  const problems = result.error.issues.map((issue) => `${file}: /${issue.path.join('/')} ${issue.message}`);
+  return { file, problems };
 }

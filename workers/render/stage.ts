@@ -22,6 +22,7 @@ export const renderStage = defineStage({
   scope: 'locale',
   needs: ['normalize', 'tag-entities', 'tm-lookup'],
   output: RenderedLocale,
+  summary: ({ rendition }) => ({ counts: rendition.counts }),
   run: (input, deps: RenderDeps) =>
     renderLocale(
       {

@@ -3,7 +3,7 @@ import type { EntityOverlay } from '../../../../shared/document/entity-mention.t
 import type { CodedText, InlineCode } from '../../../../shared/document/inline-code.ts';
 import { Locale } from '../../../../shared/document/locale.ts';
 import type { RenderedLocale } from '../../../../shared/document/rendition.ts';
-import { LEVERAGE_BANDS, type LocaleMatches, type Match } from '../../../../shared/memory/match.ts';
+import { LEVERAGE_BANDS, Leverage, type LocaleMatches, type Match } from '../../../../shared/memory/match.ts';
 import { createRenderDeps } from '../../../../workers/render/deps.ts';
 import { renderStage } from '../../../../workers/render/stage.ts';
 
@@ -24,6 +24,10 @@ export function matchOf(target: string | CodedText, more: Partial<Match> = {}): 
   };
 }
 
+const NO_LEVERAGE = Leverage.parse(
+  Object.fromEntries(LEVERAGE_BANDS.map((band) => [band, { segments: 0, words: 0 }])),
+);
+
 /** Matches of a document by source text; texts without an answer have none. */
 export function matchesOf(
   document: Document,
@@ -37,9 +41,7 @@ export function matchesOf(
       const list = answer === undefined ? [] : Array.isArray(answer) ? answer : [answer];
       return { segmentId: id, matches: list.map((one: Answer) => toMatch(one)) };
     }),
-    leverage: Object.fromEntries(
-      LEVERAGE_BANDS.map((band) => [band, { segments: 0, words: 0 }]),
-    ) as LocaleMatches['leverage'],
+    leverage: NO_LEVERAGE,
   };
 }
 
@@ -59,7 +61,7 @@ export async function render(
   answers: Readonly<Record<string, Answer | readonly Answer[]>> = {},
   overlay: EntityOverlay = { mentions: [], entities: [] },
 ): Promise<RenderedLocale> {
-  return await renderStage.run(
+  return renderStage.run(
     {
       normalize: document,
       'tag-entities': overlay,
