@@ -41,6 +41,7 @@ export interface EmbeddedRedis extends AsyncDisposable {
 export async function startEmbeddedRedis(options: EmbeddedRedisOptions): Promise<EmbeddedRedis> {
   const folder = join(options.dataDir, 'redis');
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(join(options.dataDir, 'logs'), { recursive: true });
   const socket = await chooseSocket(folder);
   await waitForPredecessor(socket.path);
   const server = new SupervisedServer(options, { folder, socketPath: socket.path });
@@ -67,6 +68,8 @@ class SupervisedServer {
   #child: ChildProcess | undefined;
   #stopping = false;
   #pauseMs = FIRST_PAUSE_MS;
+  /** What it says before it has a log: why it cannot read its settings. */
+  #firstWords = '';
 
   constructor(options: EmbeddedRedisOptions, place: { folder: string; socketPath: string }) {
     this.#options = options;
@@ -77,7 +80,7 @@ class SupervisedServer {
   async start(): Promise<void> {
     const child = spawn(this.#options.binary.path, ['-'], {
       cwd: this.#folder,
-      stdio: ['pipe', 'ignore', 'ignore'],
+      stdio: ['pipe', 'pipe', 'ignore'],
       detached: true, // Ctrl+C is for us alone: we stop the server last
     });
     this.#child = child;
@@ -86,6 +89,9 @@ class SupervisedServer {
     child.once('close', () => {
       release();
       this.#child = undefined;
+    });
+    child.stdout.on('data', (chunk) => {
+      this.#firstWords = (this.#firstWords + String(chunk)).slice(-1000);
     });
     child.stdin.once('error', () => undefined); // it ended before it read: reported with its log
     child.stdin.end(this.#config());
@@ -140,8 +146,8 @@ class SupervisedServer {
 
   async #failure(what: string): Promise<PipelineError> {
     const log = join(this.#options.dataDir, 'logs', 'redis.log');
-    const text = await readFile(log, 'utf8').catch(() => '');
-    const tail = text.trimEnd().split('\n').slice(-3).join('\n  ');
+    const logged = await readFile(log, 'utf8').catch(() => '');
+    const tail = `${logged}${this.#firstWords}`.trimEnd().split('\n').slice(-3).join('\n  ');
     return new PipelineError(
       'REDIS_UNAVAILABLE',
       `${this.#options.binary.name} ${what}; the end of ${log}:\n  ${tail}`,

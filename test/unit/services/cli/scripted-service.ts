@@ -21,18 +21,17 @@ export type Script = (seen: Seen, response: ServerResponse) => void;
 /** An HTTP server that answers as `script` says and keeps what it was asked. */
 export async function scriptedService(script: Script): Promise<ScriptedService> {
   const seen: Seen[] = [];
-  const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const asked = {
-        method: request.method ?? '',
-        url: request.url ?? '',
-        authorization: request.headers.authorization,
-        body,
-      };
-      seen.push(asked);
-      script(asked, response);
-    });
-  });
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const asked = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      authorization: request.headers.authorization,
+      body: await readBody(request),
+    };
+    seen.push(asked);
+    script(asked, response);
+  };
+  const server = createServer((request, response) => void serve(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
