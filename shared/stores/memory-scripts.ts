@@ -7,8 +7,8 @@
  * Adds units of one source locale, each one whole or not at all.
  *
  * A unit replaces the one with the same source, locale and place unless that one stands higher:
- * standings compare as text. When a source has more places in a locale than it may, the one written
- * longest ago goes.
+ * standings compare as text. When a source has more places in a locale than it may, the one that
+ * stands lowest goes, of equal ones the one written first.
  *
  * KEYS log sizes (source targets)*
  * ARGV sourceLocale maxPlaces header (source locale place standing body entry)*
@@ -37,7 +37,7 @@ for unit = 1, (#KEYS - 2) / 2 do
   local ofSource = line .. '\\t'
   local head = ofSource .. place .. '\\t'
   local record = head .. standing .. '\\t' .. body
-  local kept, old, places, oldest = {}, nil, 0, nil
+  local kept, old, places, lowest, loser = {}, nil, 0, nil, nil
   for text in string.gmatch(redis.call('HGET', targetsKey, locale) or '', '([^\\n]+)\\n') do
     if string.sub(text, 1, #head) == head then
       old = text
@@ -45,7 +45,8 @@ for unit = 1, (#KEYS - 2) / 2 do
       kept[#kept + 1] = text
       if string.sub(text, 1, #ofSource) == ofSource then
         places = places + 1
-        oldest = oldest or #kept
+        local other = string.match(text, '^[^\\t]*\\t([^\\t]*)', #ofSource + 1)
+        if not lowest or other < lowest then lowest, loser = other, #kept end
       end
     end
   end
@@ -55,7 +56,7 @@ for unit = 1, (#KEYS - 2) / 2 do
   else
     if old then outcome = '2' end
     if not old and places >= tonumber(ARGV[2]) then
-      table.remove(kept, oldest)
+      table.remove(kept, loser)
       outcome = '2'
     end
     kept[#kept + 1] = record

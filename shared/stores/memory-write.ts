@@ -15,7 +15,7 @@ import { runScript, type ScriptArgument } from './run-script.ts';
 /** Units that one script call takes: a few milliseconds of the server's time. */
 const UNITS_PER_CALL = 200;
 
-/** Places of one source in one locale that are kept: its newest ones. */
+/** Places of one source in one locale that are kept: see `ADD_UNITS`. */
 const MAX_PLACES = 16;
 
 /** Files units as `TranslationMemory.add` promises, in calls of at most 200. */

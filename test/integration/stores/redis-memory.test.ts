@@ -228,20 +228,18 @@ describe('redis memory: writing', () => {
     expect(await targets('Yes.')).toEqual([winner]);
   });
 
-  it('keeps the 16 newest places of a text', async () => {
+  it('keeps 16 places of a text: the approved, then the newest', async () => {
     const places = Array.from({ length: 20 }, (_, at) => ({
       source: 'More',
       target: `t${at}`,
       key: `k${at}`,
+      ...(at === 0 ? { provenance: { review: 'approved' as const } } : {}),
     }));
     const ledger = await add(...places);
     expect([ledger.created, ledger.merged]).toEqual([16, 4]);
     const [matches] = await memory.lookup(requestOf(['More'], { limit: 100 }));
     expect(matches?.map(({ target }) => target.text).toSorted()).toEqual(
-      places
-        .slice(4)
-        .map(({ target }) => target)
-        .toSorted(),
+      [0, ...Array.from({ length: 15 }, (_, at) => at + 5)].map((at) => `t${at}`).toSorted(),
     );
   });
 
