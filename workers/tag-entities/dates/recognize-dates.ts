@@ -6,6 +6,10 @@ import type { DateRule } from './date-rule.ts';
 import { RELATIVE_RULES } from './relative-rules.ts';
 import { readTense } from './tense.ts';
 
+/** What every date has: a digit, or a word of the calendar. Most sentences have neither. */
+const HINT =
+  /\d|day|week|month|quarter|year|decade|century|night|morning|afternoon|evening|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december|christmas/iu;
+
 const RULES: readonly DateRule[] = [...CALENDAR_RULES, ...RELATIVE_RULES];
 
 /**
@@ -13,7 +17,8 @@ const RULES: readonly DateRule[] = [...CALENDAR_RULES, ...RELATIVE_RULES];
  * early hours of January 3". Spans leave out prepositions and a leading article. Nothing is counted
  * yet: that needs the order of the whole article (`resolveDates`).
  */
-export const recognizeDates: Recognizer = (view) => view.segments.flatMap((segment) => datesIn(segment));
+export const recognizeDates: Recognizer = (view) =>
+  view.segments.filter(({ text }) => HINT.test(text)).flatMap((segment) => datesIn(segment));
 
 function datesIn(segment: SegmentView): readonly Candidate[] {
   return RULES.flatMap(({ pattern, read }) =>

@@ -1,6 +1,9 @@
 import type { EntityType } from '../../../shared/document/entity-mention.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
 
+/** What every address has. */
+const HINT = /@|www\.|:\/\//iu;
+
 /** Addresses and handles: the same in every language. Linear patterns: they meet hostile text. */
 const RULES: readonly { readonly type: EntityType; readonly pattern: RegExp }[] = [
   { type: 'URL', pattern: /\bhttps?:\/\/[^\s\uFFFC<>"“”]+[^\s\uFFFC<>"“”.,;:!?'’)\]]/giu },
@@ -18,19 +21,21 @@ const RULES: readonly { readonly type: EntityType; readonly pattern: RegExp }[] 
 
 /** Finds addresses and handles, which every locale keeps as they are. */
 export const recognizeLiterals: Recognizer = (view) =>
-  view.segments.flatMap(({ index, text }) =>
-    RULES.flatMap(({ type, pattern }) =>
-      [...text.matchAll(pattern)].map(
-        (match): Candidate => ({
-          segment: index,
-          start: match.index,
-          end: match.index + match[0].length,
-          type,
-          rank: RANK.literal,
-          confidence: 1,
-          evidence: 'Written as an address',
-          reading: { kind: 'literal' },
-        }),
+  view.segments
+    .filter(({ text }) => HINT.test(text))
+    .flatMap(({ index, text }) =>
+      RULES.flatMap(({ type, pattern }) =>
+        [...text.matchAll(pattern)].map(
+          (match): Candidate => ({
+            segment: index,
+            start: match.index,
+            end: match.index + match[0].length,
+            type,
+            rank: RANK.literal,
+            confidence: 1,
+            evidence: 'Written as an address',
+            reading: { kind: 'literal' },
+          }),
+        ),
       ),
-    ),
-  );
+    );

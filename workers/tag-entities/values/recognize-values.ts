@@ -12,6 +12,10 @@ export interface ValueRule {
   ) => { readonly type: EntityType; readonly value: EntityValue } | undefined;
 }
 
+/** What every value has: a digit, or the word of a unit. Most sentences have neither. */
+const HINT =
+  /\d|second|minute|hour|day|week|month|year|decade|night|noon|per\s?cent|dollar|euro|pound|yen|yuan|renminbi|peso|rupee|franc|rou?ble|hryvnia|shekel|lira|real/iu;
+
 const RULES: readonly ValueRule[] = [...DURATION_RULES, ...MONEY_RULES, ...NUMBER_RULES];
 
 /**
@@ -20,25 +24,27 @@ const RULES: readonly ValueRule[] = [...DURATION_RULES, ...MONEY_RULES, ...NUMBE
  * soldiers", but the number and unit of "12 kilometers".
  */
 export const recognizeValues: Recognizer = (view) =>
-  view.segments.flatMap(({ index, text }) =>
-    RULES.flatMap(({ pattern, read }) =>
-      [...text.matchAll(pattern)].flatMap((match): readonly Candidate[] => {
-        const found = read(match.groups ?? {});
-        if (found === undefined) {
-          return [];
-        }
-        return [
-          {
-            segment: index,
-            start: match.index,
-            end: match.index + match[0].length,
-            type: found.type,
-            rank: RANK.known,
-            confidence: 0.95,
-            evidence: 'Written as a value',
-            reading: { kind: 'value', value: found.value },
-          },
-        ];
-      }),
-    ),
-  );
+  view.segments
+    .filter(({ text }) => HINT.test(text))
+    .flatMap(({ index, text }) =>
+      RULES.flatMap(({ pattern, read }) =>
+        [...text.matchAll(pattern)].flatMap((match): readonly Candidate[] => {
+          const found = read(match.groups ?? {});
+          if (found === undefined) {
+            return [];
+          }
+          return [
+            {
+              segment: index,
+              start: match.index,
+              end: match.index + match[0].length,
+              type: found.type,
+              rank: RANK.known,
+              confidence: 0.95,
+              evidence: 'Written as a value',
+              reading: { kind: 'value', value: found.value },
+            },
+          ];
+        }),
+      ),
+    );
