@@ -1,0 +1,34 @@
+import type { Config } from '../../config/config.ts';
+import type { ProcessContext } from '../../shared/process/run.ts';
+import { startStage } from '../../shared/queue/start-stage.ts';
+import { openRedis } from '../../shared/stores/redis.ts';
+import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
+import { createTmLookupDeps } from './deps.ts';
+import { tmLookupStage } from './stage.ts';
+
+/** Starts the worker of the tm-lookup stage. */
+export async function startWorker({
+  config,
+  log,
+  metrics,
+}: ProcessContext<Config>): Promise<AsyncDisposable> {
+  const client = await openRedis(config.redisUrl, { role: 'worker' });
+  const deps = createTmLookupDeps({
+    memory: createRedisMemory(client),
+    minScore: config.minFuzzyScore,
+    limit: config.queue.matchLimit,
+  });
+  const stage = await startStage(tmLookupStage, deps, {
+    redisUrl: config.redisUrl,
+    concurrency: config.concurrency['tm-lookup'],
+    settings: config.queue,
+    log,
+    metrics,
+  });
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await stage[Symbol.asyncDispose]();
+      client.disconnect();
+    },
+  };
+}
