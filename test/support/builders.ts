@@ -8,7 +8,7 @@ import { type Segment, SegmentId } from '../../shared/document/segment.ts';
 import type { TreeNode } from '../../shared/document/tree.ts';
 
 /** One sentence: its text, and codes where the test is about them. */
-export type SentenceSpec = string | { readonly text: string; readonly codes: readonly InlineCode[] };
+type SentenceSpec = string | { readonly text: string; readonly codes: readonly InlineCode[] };
 
 /**
  * One block: a string is a paragraph that is split at sentence ends, a list is a paragraph's

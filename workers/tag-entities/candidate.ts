@@ -6,7 +6,7 @@ import type { GazetteerEntry } from './gazetteer/gazetteer-entry.ts';
 import type { OfficeTitle } from './names/office-titles.ts';
 
 /** What a recognizer read in a span. */
-export type Reading =
+type Reading =
   /** A name of the gazetteer; `short` for a form such as a surname alone. */
   | { readonly kind: 'entry'; readonly entry: GazetteerEntry; readonly short: boolean }
   /** A word for the people of a country, or for what comes from it. */

@@ -2,7 +2,7 @@ import { type TokenKind, tokenize } from '../../shared/text/tokenize.ts';
 import { fold, stripAccents } from './fold.ts';
 
 /** How a word is cased; `none` for what has no case. */
-export type Casing = 'lower' | 'capital' | 'upper' | 'none';
+type Casing = 'lower' | 'capital' | 'upper' | 'none';
 
 /** A token as names are compared by: clitics are outside its span. */
 export interface NameToken {
