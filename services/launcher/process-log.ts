@@ -21,13 +21,14 @@ export interface ProcessLogOptions {
 export interface ProcessLog {
   /** Appends every line of `stream`, and reports those at `warn` and above. */
   readonly follow: (stream: Readable) => void;
-  /** The last line that says something to a person. */
+  /** The line that says why it crashed, else the last one. */
   readonly lastWords: () => string | undefined;
 }
 
 /** Opens the log file of one process; it is kept over restarts and appended to. */
 export function openProcessLog({ file, onProblem }: ProcessLogOptions): ProcessLog {
   let last: string | undefined;
+  let crash: string | undefined;
   return {
     follow(stream) {
       const sink = createWriteStream(file, { flags: 'a', mode: 0o600 });
@@ -36,12 +37,13 @@ export function openProcessLog({ file, onProblem }: ProcessLogOptions): ProcessL
       createInterface({ input: stream }).on('line', (line) => {
         const { level, message } = readLine(line);
         last = message === '' ? last : message;
+        crash = /^(?:Uncaught )?\w*Error\b/u.test(message) ? message : crash;
         if (level >= WARN) {
           onProblem(level >= ERROR ? 'error' : 'warn', message);
         }
       });
     },
-    lastWords: () => last,
+    lastWords: () => crash ?? last,
   };
 }
 

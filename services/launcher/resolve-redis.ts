@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import { startEmbeddedRedis } from './embedded-redis.ts';
 import { ensureRedisBinary } from './install-redis.ts';
@@ -40,9 +39,8 @@ export async function resolveRedis(request: RedisRequest): Promise<ResolvedRedis
   }
   const binary = await ensureRedisBinary(request);
   const redis = await startEmbeddedRedis({ ...request, binary });
-  const socket = redis.url.slice('unix://'.length);
   request.say(
-    `Redis: started ${binary.name} ${binary.version} (${binary.path}) on ${relative('.', socket)}, a private socket.`,
+    `Redis: started ${binary.name} ${binary.version} (${binary.path}) on a private socket, ${redis.url}.`,
   );
   return {
     url: redis.url,
