@@ -1,6 +1,6 @@
 import type { Document } from '../../shared/document/document.ts';
 import { type CodedText, PLACEHOLDER } from '../../shared/document/inline-code.ts';
-import { isLocale, type Locale } from '../../shared/document/locale.ts';
+import { isLocale } from '../../shared/document/locale.ts';
 import type { Origin, Review } from '../../shared/document/rendition.ts';
 import type { Segment } from '../../shared/document/segment.ts';
 import type { LocaleMatches, Match } from '../../shared/memory/match.ts';
@@ -37,8 +37,12 @@ const REPAIRED_SCORE = 99;
  */
 export function fillTargets(document: Document, matches: LocaleMatches): readonly FilledSegment[] {
   const bySegment = new Map(matches.segments.map(({ segmentId, matches: found }) => [segmentId, found]));
+  const isOwnLanguage = isSameLanguage(document.sourceLocale, matches.locale);
   return document.segments.map((segment) => {
-    const copied = copyReason(segment, document.sourceLocale, matches.locale);
+    const isReadable = isLocale(segment.locale)
+      ? isSameLanguage(segment.locale, matches.locale)
+      : isOwnLanguage;
+    const copied = copyReason(segment.text, isReadable);
     return copied === undefined
       ? fillFromMatches(segment, bySegment.get(segment.id) ?? [])
       : copySource(segment, copied);
@@ -46,12 +50,11 @@ export function fillTargets(document: Document, matches: LocaleMatches): readonl
 }
 
 /** The source text serves where it is in the locale's language already, or has no language. */
-function copyReason(segment: Segment, sourceLocale: Locale, locale: Locale): string | undefined {
-  const written = isLocale(segment.locale) ? segment.locale : sourceLocale;
-  if (isSameLanguage(written, locale)) {
+function copyReason(text: string, isReadable: boolean): string | undefined {
+  if (isReadable) {
     return 'same-language';
   }
-  return isLanguageNeutral(segment.text) ? 'nothing-to-translate' : undefined;
+  return isLanguageNeutral(text) ? 'nothing-to-translate' : undefined;
 }
 
 /** Pictures, code, marks, addresses, short whole numbers; other numbers differ between locales. */

@@ -20,26 +20,24 @@ export function joinSentences(
   options: JoinOptions,
 ): ReadonlyMap<string, string> {
   const joins = new Map<string, string>();
+  const isDenseSource = DENSE_SCRIPTS.has(scriptOf(options.sourceLocale));
+  const isDense = ({ target }: FilledSegment): boolean =>
+    target === undefined ? isDenseSource : options.sentenceSpace === '';
   let before: FilledSegment | undefined;
   for (const entry of filled) {
-    const isFirst = before?.segment.blockId !== entry.segment.blockId;
-    joins.set(
-      entry.segment.id,
-      isFirst || before === undefined ? entry.segment.joinBefore : joinBetween(before, entry, options),
-    );
+    const { joinBefore, blockId } = entry.segment;
+    const isInside = before !== undefined && before.segment.blockId === blockId;
+    const areDense = before !== undefined && isDense(before) && isDense(entry);
+    joins.set(entry.segment.id, isInside ? joinInside(joinBefore, isDenseSource, areDense) : joinBefore);
     before = entry;
   }
   return joins;
 }
 
-function joinBetween(before: FilledSegment, after: FilledSegment, options: JoinOptions): string {
-  const { joinBefore } = after.segment;
-  const isDenseSource = DENSE_SCRIPTS.has(scriptOf(options.sourceLocale));
-  const isDense = ({ target }: FilledSegment): boolean =>
-    target === undefined ? isDenseSource : options.sentenceSpace === '';
-  if (isDense(before) && isDense(after)) {
+/** Between two sentences of one block; an empty join of a spaced source is a place where they touch. */
+function joinInside(joinBefore: string, isDenseSource: boolean, areDense: boolean): string {
+  if (areDense) {
     return isDenseSource ? joinBefore : '';
   }
-  // An empty join of a spaced source is a place where its sentences really touch.
-  return joinBefore === '' && isDenseSource ? ' ' : joinBefore;
+  return isDenseSource && joinBefore === '' ? ' ' : joinBefore;
 }

@@ -20,7 +20,7 @@ export interface LocaleKit {
   readonly languageName: (locale: string) => string | undefined;
 }
 
-export interface ListPart {
+interface ListPart {
   readonly type: 'element' | 'literal';
   readonly value: string;
 }
@@ -28,7 +28,7 @@ export interface ListPart {
 /** Which fields of a date are known; `time` adds hour and minute to a full date. */
 export type DateFields = 'year' | 'year-month' | 'month-day' | 'date';
 
-export interface DateFormatter {
+interface DateFormatter {
   /** `at` carries wall-clock fields as if they were UTC. */
   readonly date: (at: Date, fields: DateFields) => string;
   readonly dateTime: (at: Date, zone: string) => string;

@@ -49,7 +49,7 @@ function valueIn(value: EntityValue | undefined, kit: LocaleKit): string | undef
     case 'date':
       return localizeTimex(value.timex, kit);
     case 'money':
-      return kit.formatMoney(value.amount, value.currency);
+      return /^[A-Z]{3}$/u.test(value.currency) ? kit.formatMoney(value.amount, value.currency) : undefined;
     case 'percent':
       return kit.formatPercent(value.value);
     case 'number':

@@ -15,12 +15,13 @@ const STYLES = `
 @media (prefers-color-scheme:dark){:root{--text:#e9e6df;--quiet:#a6a298;--line:#3b3934;--paper:#191816;--wash:#24221f;--accent:#e8a27c;--link:#9cc3f2;--source:#8d7440}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:var(--paper);color:var(--text);font:1.125rem/1.65 Charter,"Bitstream Charter","Iowan Old Style",Georgia,"Noto Serif",serif;overflow-wrap:break-word}
-:lang(ar),:lang(fa),:lang(ur){font-family:"Noto Naskh Arabic","Geeza Pro","Traditional Arabic","Segoe UI",serif;line-height:1.85}
-:lang(he){font-family:"Frank Ruhl Libre","Noto Serif Hebrew","New Peninim MT",David,serif}
-:lang(ja){font-family:"Hiragino Mincho ProN","Yu Mincho","Noto Serif CJK JP","Noto Serif JP",serif;line-height:1.9;line-break:strict}
-:lang(zh){font-family:"Songti SC","Noto Serif CJK SC","Noto Serif SC",SimSun,serif;line-height:1.9;line-break:strict}
-:lang(en),:lang(es),:lang(fr),:lang(de),:lang(pt),:lang(vi),:lang(ru){font-family:Charter,"Bitstream Charter","Iowan Old Style",Georgia,"Noto Serif",serif}
+body{margin:0;background:var(--paper);color:var(--text);font-size:1.125rem;line-height:1.65;overflow-wrap:break-word}
+:where(*){font-family:Charter,"Bitstream Charter","Iowan Old Style",Georgia,"Noto Serif",serif}
+:where(:lang(ar),:lang(fa),:lang(ur)){font-family:"Noto Naskh Arabic","Geeza Pro","Traditional Arabic","Segoe UI",serif}
+:where(:lang(he)){font-family:"Frank Ruhl Libre","Noto Serif Hebrew","New Peninim MT",David,serif}
+:where(:lang(ja)){font-family:"Hiragino Mincho ProN","Yu Mincho","Noto Serif CJK JP","Noto Serif JP",serif;line-break:strict}
+:where(:lang(zh)){font-family:"Songti SC","Noto Serif CJK SC","Noto Serif SC",SimSun,serif;line-break:strict}
+:is(html:lang(ar),html:lang(fa),html:lang(ur),html:lang(ja),html:lang(zh)) body{line-height:1.88}
 main{max-inline-size:42rem;margin-inline:auto;padding-block:3rem 5rem;padding-inline:1.25rem}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin-block:2.2em .6em;text-wrap:balance}
 h1{font-size:clamp(1.75rem,1.3rem + 2vw,2.5rem);line-height:1.18;margin-block:0 .5em;letter-spacing:-.01em}
@@ -50,7 +51,9 @@ hr{border:0;border-block-start:1px solid var(--line);margin-block:2.5rem}
 em:lang(ja),em:lang(zh){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}em:lang(ja){text-emphasis-position:over right}
 em:lang(ar),em:lang(he){font-style:normal;font-weight:600}
 [data-origin=source]{background:var(--wash);box-shadow:.3em 0 var(--wash),-.3em 0 var(--wash);-webkit-box-decoration-break:clone;box-decoration-break:clone}
+span[data-origin=source]{box-shadow:.12em 0 var(--wash),-.12em 0 var(--wash)}
 :is(h1,header *)[data-origin=source]{background:none;box-shadow:none}
+:is(h1,h2,h3,h4,h5,h6)[data-origin=source]{text-align:-webkit-match-parent;text-align:match-parent}
 .sr-only{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .footnotes{margin-block-start:2.5rem;padding-block-start:1rem;border-block-start:1px solid var(--line);font-size:.92rem}
 sup{line-height:0}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Entity, EntityValue } from '../../../../shared/document/entity-mention.ts';
+import { localizeEntities } from '../../../../workers/render/localize-entities.ts';
+import { kitOf } from './render-input.ts';
+
+function named(id: string, name: string, names: Record<string, string>): Entity {
+  return { id, type: 'LOC', name, names, evidence: [] };
+}
+
+function valued(value: EntityValue): Entity {
+  return { id: 'v', type: 'DATE', name: 'as printed', names: {}, value, evidence: [] };
+}
+
+function localNameOf(entities: readonly Entity[], locale: string, name: string): string {
+  return localizeEntities({ mentions: [], entities }, kitOf(locale)).localNameOf(name);
+}
+
+describe('localizeEntities', () => {
+  const mexico = named('Q96', 'Mexico', { en: 'Mexico', es: 'México', pt: 'México', 'pt-BR': 'México' });
+
+  it.each([
+    ['es', 'Mexico', 'México'],
+    ['es', 'MEXICO', 'México'],
+    ['pt-BR', 'Mexico', 'México'],
+    ['vi', 'Mexico', 'Mexico'],
+    ['es', 'Kenya', 'Kenya'],
+  ])('in %s %s is %s', (locale, name, expected) => {
+    expect(localNameOf([mexico], locale, name)).toBe(expected);
+  });
+
+  it('looks for the name along the fallback chain', () => {
+    const geneva = named('Q71', 'Geneva', { pt: 'Genebra' });
+    expect(localNameOf([geneva], 'pt-BR', 'Geneva')).toBe('Genebra');
+  });
+
+  it('leaves a name alone that two entities share', () => {
+    const state = named('Q1', 'Georgia', { fr: 'Géorgie (État)' });
+    const country = named('Q2', 'Georgia', { fr: 'Géorgie' });
+    expect(localNameOf([state, country], 'fr', 'Georgia')).toBe('Georgia');
+  });
+
+  it.each<[string, EntityValue, string | undefined]>([
+    ['es', { kind: 'date', timex: '2026-01-12' }, '12 de enero de 2026'],
+    ['ja', { kind: 'date', timex: '2026' }, '2026年'],
+    ['de', { kind: 'money', amount: 148_000_000, currency: 'USD' }, '148.000.000 $'],
+    ['fr', { kind: 'percent', value: 97.5 }, '97,5 %'],
+    ['de', { kind: 'number', value: 1234.5 }, '1.234,5'],
+    ['de', { kind: 'number', value: 290, unit: 'kilometer' }, undefined],
+    ['de', { kind: 'duration', duration: 'PT15M' }, undefined],
+  ])('writes a value in %s: %j', (locale, value, expected) => {
+    const [row] = localizeEntities({ mentions: [], entities: [valued(value)] }, kitOf(locale)).table;
+    expect(row?.localName?.replaceAll(/\s/gu, ' ')).toBe(expected);
+  });
+});
