@@ -169,7 +169,8 @@ function byShape(
     return undefined;
   }
   const after = segment.tokens[to];
-  const closed = after === undefined || /^[,.;)]$/u.test(after.text);
+  const single = words.length === 1 && before?.key === 'in'; // "in Kisumu and"
+  const closed = single || after === undefined || /^[,.;)]$/u.test(after.text);
   if (before?.casing === 'lower' && closed && words.length <= (PLACE_CUES.get(before.key) ?? 0)) {
     return { type: 'LOC', rank: RANK.shape, confidence: 0.5, evidence: `"${before.text}" before the name` };
   }

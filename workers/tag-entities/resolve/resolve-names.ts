@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
 import { mergeCandidates } from '../merge-candidates.ts';
 import { findAcronyms } from './find-acronyms.ts';
+import { findRepeatedNames } from './find-repeated-names.ts';
 import { findShortMentions } from './find-short-mentions.ts';
 
 /**
@@ -11,7 +12,11 @@ import { findShortMentions } from './find-short-mentions.ts';
  */
 export function resolveNames(view: DocumentView, candidates: readonly Candidate[]): readonly Candidate[] {
   const found = withoutParts(
-    [...findShortMentions(view, candidates), ...findAcronyms(view, candidates)],
+    [
+      ...findShortMentions(view, candidates),
+      ...findAcronyms(view, candidates),
+      ...findRepeatedNames(view, candidates),
+    ],
     candidates,
   );
   const settled = candidates.filter(

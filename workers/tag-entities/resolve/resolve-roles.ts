@@ -22,12 +22,12 @@ export function resolveRoles(
 ): ReadonlyMap<Candidate, ResolvedRole> {
   const roles = new Map<Candidate, ResolvedRole>();
   const before: Office[] = [];
-  for (const candidate of candidates) {
+  for (const [at, candidate] of candidates.entries()) {
     const { reading } = candidate;
     if (reading.kind === 'role') {
       const country = reading.country.code ?? '';
       const title = reading.office === 'counterpart' ? titleAcross(before, country) : reading.office;
-      const holder = holders.holderOf({ country, title });
+      const holder = namedBehind(view, candidate, candidates[at + 1]) ?? holders.holderOf({ country, title });
       roles.set(candidate, { title, holder });
       before.push({ country, title });
     } else if (candidate.type === 'PER') {
@@ -37,6 +37,18 @@ export function resolveRoles(
     }
   }
   return roles;
+}
+
+/** "his Ugandan counterpart, Ana Ruiz": the article says itself who it is. */
+function namedBehind(view: DocumentView, role: Candidate, next: Candidate | undefined): Holder | undefined {
+  if (next?.type !== 'PER' || next.segment !== role.segment) {
+    return undefined;
+  }
+  const text = view.segments[role.segment]?.text ?? '';
+  const apart = text.slice(role.end, next.start);
+  return /^\s?,\s?$/u.test(apart)
+    ? { personId: nameEntityId(next, text.slice(next.start, next.end)), evidence: 'Named behind it' }
+    : undefined;
 }
 
 function titleAcross(before: readonly Office[], country: string): OfficeTitle {

@@ -61,3 +61,11 @@ describe('resolveNames', () => {
     expect(again?.entity.evidence).toEqual(['Title before the name', 'Surname of Kwabena Osei']);
   });
 });
+
+describe('names that one sentence makes clear', () => {
+  it('are found where another sentence does not', () => {
+    expect(
+      linked(['A pier is rebuilt in Turnberry and elsewhere. The boat will leave Turnberry at dawn.']),
+    ).toEqual(['Turnberry -> local:loc:turnberry', 'Turnberry -> local:loc:turnberry']);
+  });
+});

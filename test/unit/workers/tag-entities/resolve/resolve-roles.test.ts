@@ -47,6 +47,15 @@ describe('resolveRoles', () => {
     ).toBe('his US counterpart -> Q324546');
   });
 
+  it('takes the name behind a comma for the holder', () => {
+    expect(linked(['Kenyan minister Miriam Kiplora met her Ugandan counterpart, Daniel Ssembuzi.'])).toEqual([
+      'Kenyan -> Q114',
+      'Miriam Kiplora -> local:per:miriam-kiplora',
+      'her Ugandan counterpart -> local:per:daniel-ssembuzi',
+      'Daniel Ssembuzi -> local:per:daniel-ssembuzi',
+    ]);
+  });
+
   it('takes an office before a name for a title', () => {
     expect(typed(['The US president Donald Trump spoke with his US counterpart Marco Rubio.'])).toEqual([
       'LOC US',

@@ -1,0 +1,65 @@
+import type { Candidate } from '../candidate.ts';
+import { RANK } from '../candidate.ts';
+import type { DocumentView, SegmentView } from '../document-view.ts';
+import { nameTokens } from '../name-tokens.ts';
+
+/**
+ * Finds names again that one sentence made clear and another does not: after "in Kisumu", "leaves
+ * Kisumu" means the place too. Case must be the same; a person's surname is `findShortMentions`' task.
+ */
+export function findRepeatedNames(
+  view: DocumentView,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const names = namesByFirstWord(view, candidates);
+  return view.segments.flatMap((segment) =>
+    segment.tokens.flatMap(({ text }, at) => {
+      const repeated = names.get(text)?.find(({ words }) => standsAt(segment, at, words));
+      return repeated === undefined ? [] : [toCandidate(segment, at, repeated)];
+    }),
+  );
+}
+
+interface KnownForm {
+  readonly words: readonly string[];
+  readonly candidate: Candidate;
+}
+
+function namesByFirstWord(
+  view: DocumentView,
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, readonly KnownForm[]> {
+  const names = new Map<string, KnownForm[]>();
+  for (const candidate of candidates) {
+    const { reading, segment, start, end, type } = candidate;
+    if (reading.kind !== 'name') {
+      continue;
+    }
+    const name = view.segments[segment]?.text.slice(start, end) ?? '';
+    const words = nameTokens(name, view.language).map(({ text }) => text);
+    const [first] = words;
+    if (first !== undefined && (type !== 'PER' || words.length > 1)) {
+      const bucket = names.get(first) ?? [];
+      const known = bucket.some((form) => form.words.join(' ') === words.join(' '));
+      names.set(first, known ? bucket : [...bucket, { words, candidate }]);
+    }
+  }
+  return names;
+}
+
+function standsAt({ tokens }: SegmentView, at: number, words: readonly string[]): boolean {
+  return words.every((word, offset) => tokens[at + offset]?.text === word);
+}
+
+function toCandidate(segment: SegmentView, at: number, { words, candidate }: KnownForm): Candidate {
+  const start = segment.tokens[at]?.start ?? 0;
+  const end = segment.tokens[at + words.length - 1]?.end ?? start;
+  return {
+    ...candidate,
+    segment: segment.index,
+    start,
+    end,
+    rank: RANK.shape,
+    evidence: 'Named elsewhere in the article',
+  };
+}
