@@ -19,9 +19,12 @@ const MAX_SHOWN = 60;
  * One `REQUEST_INVALID` for everything that is wrong with one part of a request: for each field a
  * JSON pointer and a sentence that names the value and what was expected.
  */
-export function describeIssues(issues: readonly Issue[], httpPart: string | undefined): PipelineError {
+export function describeIssues(
+  issues: readonly Issue[],
+  { httpPart, sent }: { readonly httpPart: string | undefined; readonly sent: unknown },
+): PipelineError {
   const prefix = PREFIXES[httpPart ?? 'body'] ?? '';
-  const errors = issues.flatMap((issue) => fieldErrors(issue, prefix));
+  const errors = issues.flatMap((issue) => fieldErrors(issue, prefix, valueAt(sent, issue.path)));
   const message = errors.map(({ pointer, detail }) => `${pointer === '' ? 'body' : pointer}: ${detail}`);
   return new PipelineError('REQUEST_INVALID', message.join('; '), { details: { errors } });
 }
@@ -31,7 +34,7 @@ export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-function fieldErrors(issue: Issue, prefix: string): readonly FieldError[] {
+function fieldErrors(issue: Issue, prefix: string, value: unknown): readonly FieldError[] {
   const pointer = prefix + pointerOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -40,15 +43,24 @@ function fieldErrors(issue: Issue, prefix: string): readonly FieldError[] {
     }));
   }
   if (issue.code === 'invalid_value') {
-    const detail = `${shown(issue.input)} is not allowed; expected ${listOf(issue.values)}`;
+    const detail = `${shown(value)} is not allowed; expected ${listOf(issue.values)}`;
     return [{ pointer, detail }];
   }
-  return [{ pointer, detail: `${shown(issue.input)}: ${issue.message}` }];
+  return [{ pointer, detail: `${shown(value)}: ${issue.message}` }];
 }
 
 function listOf(values: readonly unknown[]): string {
   const names = values.map((value) => JSON.stringify(value));
   return names.length === 1 ? String(names[0]) : `one of ${names.join(', ')}`;
+}
+
+/** What was sent at a path, before anything was made of it. */
+function valueAt(sent: unknown, path: readonly PropertyKey[]): unknown {
+  let value = sent;
+  for (const part of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined;
+  }
+  return value;
 }
 
 /** The value as a person would write it; long ones are cut, structures are named, not printed. */

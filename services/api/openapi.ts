@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { PROJECT_ROOT } from '../../config/project-root.ts';
 import type { Api } from './api.ts';
 import { apiSchemas } from './schemas.ts';
+import { tidyDescription } from './tidy-description.ts';
 
 const TAGS = [
   { name: 'articles', description: 'Submit articles and see where they stand' },
@@ -16,6 +17,11 @@ const TAGS = [
   { name: 'keys', description: 'API keys of the tenant' },
   { name: 'operations', description: 'Health and metrics' },
 ];
+
+const describeSchemas = createJsonSchemaTransformObject({
+  schemaRegistry: apiSchemas,
+  zodToJsonConfig: { override },
+});
 
 /** Describes the routes that are added after it: `/openapi.json` for programs, `/docs` for people. */
 export async function describeApi(app: Api): Promise<void> {
@@ -34,11 +40,25 @@ export async function describeApi(app: Api): Promise<void> {
         },
       },
     },
-    transform: createJsonSchemaTransform({ schemaRegistry: apiSchemas }),
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry: apiSchemas }),
+    transform: createJsonSchemaTransform({ schemaRegistry: apiSchemas, zodToJsonConfig: { override } }),
+    transformObject: (document) => tidyDescription(describeSchemas(document)),
   });
   await app.register(fastifySwaggerUi, { routePrefix: '/docs', staticCSP: true });
   app.get('/openapi.json', { config: { access: 'open' }, schema: { hide: true } }, async () => app.swagger());
+}
+
+type OverrideContext = Parameters<NonNullable<z.core.ToJSONSchemaParams['override']>>[0];
+
+/** What zod knows and the generator leaves out, and the other way round. */
+function override({ zodSchema, jsonSchema }: OverrideContext): void {
+  const description = z.globalRegistry.get(zodSchema)?.description;
+  if (description !== undefined) {
+    jsonSchema.description = description;
+  }
+  if (zodSchema._zod.def.type === 'undefined') {
+    jsonSchema.type = 'null'; // an answer without a body
+  }
+  delete jsonSchema.readOnly; // to OpenAPI it means "not in requests", to zod "not to be changed"
 }
 
 const Package = z.object({ version: z.string() });

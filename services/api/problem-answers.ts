@@ -16,8 +16,10 @@ export function answerProblems(app: Api): void {
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const traceId = traceIdOf(request.traceparent);
   const { problem, headers } = toProblem(error, { instance: pathOf(request), traceId });
-  if (problem.status >= 500) {
-    request.log.error({ err: error, code: problem.code, traceId }, 'request failed');
+  if (problem.code === 'INTERNAL') {
+    request.log.error({ err: error, traceId }, 'request failed for an unforeseen reason');
+  } else if (problem.status >= 500) {
+    request.log.warn({ code: problem.code, reason: problem.detail, traceId }, 'request could not be served');
   }
   return reply
     .code(problem.status)

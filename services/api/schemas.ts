@@ -5,6 +5,7 @@ import { PostedSubmission, SubmissionBody, SubmissionReceipt } from '../../share
 import { PubStatus, SubmittedMeta } from '../../shared/document/article.ts';
 import { Document } from '../../shared/document/document.ts';
 import { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import { TreeNode } from '../../shared/document/tree.ts';
 import { STAGE_NAMES } from '../../shared/queue/contract.ts';
 import { ApiKey } from '../../shared/stores/api-keys.ts';
 import { ChangeEvent } from '../../shared/stores/change-feed.ts';
@@ -98,6 +99,7 @@ for (const [id, schema] of Object.entries({
   StageProgress,
   SubmissionReceipt,
   SubmissionRequest,
+  TreeNode,
 })) {
   apiSchemas.add(schema, { id });
 }
@@ -109,13 +111,26 @@ const problemAnswer = {
 /** Answers that every route may give. */
 export const PROBLEMS = { '4xx': problemAnswer, '5xx': problemAnswer } as const;
 
-/** An answer that comes piece by piece, in `type`. */
-export function streamOf<Type extends string>(
-  type: Type,
-): { readonly description: string; readonly content: Record<Type, { readonly schema: z.ZodUnknown }> } {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a record with this one key
-  const content = { [type]: { schema: z.unknown() } } as Record<Type, { readonly schema: z.ZodUnknown }>;
-  return { description: 'A stream', content };
+/** A JSON answer. */
+export function jsonOf<Schema extends z.ZodType>(
+  description: string,
+  schema: Schema,
+): {
+  readonly description: string;
+  readonly content: { readonly 'application/json': { readonly schema: Schema } };
+} {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** An answer that comes piece by piece, or as it is, in one of `types`. */
+export function bytesOf(
+  description: string,
+  ...types: readonly string[]
+): {
+  readonly description: string;
+  readonly content: Readonly<Record<string, { readonly schema: z.ZodUnknown }>>;
+} {
+  return { description, content: Object.fromEntries(types.map((type) => [type, { schema: z.unknown() }])) };
 }
 
 /** The client has it already: no body. */

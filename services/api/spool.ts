@@ -183,7 +183,12 @@ async function describeFile(folder: string, name: string): Promise<SpoolFile | u
   const facts = await stat(join(folder, name)).catch(() => undefined); // removed meanwhile
   return facts === undefined
     ? undefined
-    : { name, articleId: ArticleId.parse(articleId), version: Number(version), writtenAt: facts.mtimeMs };
+    : {
+        name,
+        articleId: ArticleId.parse(articleId),
+        version: Number(version),
+        writtenAt: Math.floor(facts.mtimeMs),
+      };
 }
 
 async function sweep(folder: string): Promise<void> {

@@ -11,7 +11,7 @@ import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, principalOf } from '../api.ts';
 import { findArticle } from '../find-article.ts';
 import { readArticleStatus } from '../read-article-status.ts';
-import { ArticleParams, PROBLEMS } from '../schemas.ts';
+import { ArticleParams, jsonOf, PROBLEMS } from '../schemas.ts';
 
 interface Action {
   readonly summary: string;
@@ -60,7 +60,7 @@ export function articleActionRoutes(app: Api, ports: ActionPorts): void {
           summary,
           tags: ['actions'],
           params: ArticleParams,
-          response: { 202: ArticleStatus, ...PROBLEMS },
+          response: { 202: jsonOf('Done: the status after it', ArticleStatus), ...PROBLEMS },
         },
       },
       async (request, reply) => {

@@ -4,7 +4,7 @@ import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { findArticle } from '../find-article.ts';
 import { notReady } from '../outputs/not-ready.ts';
 import { readArticleStatus } from '../read-article-status.ts';
-import { ArticleFindings, ArticleParams, PROBLEMS, VersionQuery } from '../schemas.ts';
+import { ArticleFindings, ArticleParams, jsonOf, PROBLEMS, VersionQuery } from '../schemas.ts';
 
 /** `GET /v1/articles/{externalId}/document`: the normalized article with its repairs and entities. */
 export function articleDocumentRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): void {
@@ -18,7 +18,7 @@ export function articleDocumentRoute(app: Api, { client }: Pick<ApiDeps, 'client
         tags: ['articles'],
         params: ArticleParams,
         querystring: VersionQuery,
-        response: { 200: ArticleFindings, ...PROBLEMS },
+        response: { 200: jsonOf('The document', ArticleFindings), ...PROBLEMS },
       },
     },
     async (request) => {

@@ -3,7 +3,7 @@ import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { openStatusStream } from '../events/status-stream.ts';
 import { findArticle } from '../find-article.ts';
 import { readArticleStatus } from '../read-article-status.ts';
-import { ArticleParams, PROBLEMS, streamOf, VersionQuery } from '../schemas.ts';
+import { ArticleParams, bytesOf, PROBLEMS, VersionQuery } from '../schemas.ts';
 
 /** `GET /v1/articles/{externalId}/events`: the status as it changes, as server-sent events. */
 export function articleEventsRoute(
@@ -25,7 +25,7 @@ export function articleEventsRoute(
         tags: ['articles'],
         params: ArticleParams,
         querystring: VersionQuery,
-        response: { 200: streamOf('text/event-stream'), ...PROBLEMS },
+        response: { 200: bytesOf('Server-sent events', 'text/event-stream'), ...PROBLEMS },
       },
     },
     async (request, reply) => {

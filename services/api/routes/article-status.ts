@@ -2,7 +2,7 @@ import { ArticleStatus } from '../../../shared/api/article-status.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { etagOfText, matchesEtag } from '../etag.ts';
 import { readArticleStatus } from '../read-article-status.ts';
-import { ArticleParams, NOT_MODIFIED, PROBLEMS, VersionQuery } from '../schemas.ts';
+import { ArticleParams, jsonOf, NOT_MODIFIED, PROBLEMS, VersionQuery } from '../schemas.ts';
 
 /** `GET /v1/articles/{externalId}`: where the article and each of its stages stand. */
 export function articleStatusRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): void {
@@ -16,7 +16,7 @@ export function articleStatusRoute(app: Api, { client }: Pick<ApiDeps, 'client'>
         tags: ['articles'],
         params: ArticleParams,
         querystring: VersionQuery,
-        response: { 200: ArticleStatus, 304: NOT_MODIFIED, ...PROBLEMS },
+        response: { 200: jsonOf('The status', ArticleStatus), 304: NOT_MODIFIED, ...PROBLEMS },
       },
     },
     async (request, reply) => {

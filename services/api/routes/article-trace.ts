@@ -2,7 +2,7 @@ import { type ArticleStatus, stageRuns } from '../../../shared/api/article-statu
 import { STAGE_NAMES } from '../../../shared/queue/contract.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { readArticleStatus } from '../read-article-status.ts';
-import { ArticleParams, ArticleTrace, PROBLEMS, VersionQuery } from '../schemas.ts';
+import { ArticleParams, ArticleTrace, jsonOf, PROBLEMS, VersionQuery } from '../schemas.ts';
 
 /** `GET /v1/articles/{externalId}/trace`: every stage run in time. */
 export function articleTraceRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): void {
@@ -16,7 +16,7 @@ export function articleTraceRoute(app: Api, { client }: Pick<ApiDeps, 'client'>)
         tags: ['articles'],
         params: ArticleParams,
         querystring: VersionQuery,
-        response: { 200: ArticleTrace, ...PROBLEMS },
+        response: { 200: jsonOf('The status and its time line', ArticleTrace), ...PROBLEMS },
       },
     },
     async (request) => {

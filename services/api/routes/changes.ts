@@ -4,7 +4,7 @@ import { type FeedEntry, readChanges } from '../../../shared/stores/change-feed.
 import { keys } from '../../../shared/stores/keys.ts';
 import type { RedisClient } from '../../../shared/stores/redis.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
-import { type Change, ChangePage, PROBLEMS } from '../schemas.ts';
+import { type Change, ChangePage, jsonOf, PROBLEMS } from '../schemas.ts';
 
 const ChangesQuery = z.strictObject({
   after: z
@@ -30,7 +30,7 @@ export function changesRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): voi
         description: 'Ask again with `after=next`; an empty page means that nothing happened since.',
         tags: ['outputs'],
         querystring: ChangesQuery,
-        response: { 200: ChangePage, ...PROBLEMS },
+        response: { 200: jsonOf('A page of the feed', ChangePage), ...PROBLEMS },
       },
     },
     async (request) => readTenantChanges(client, principalOf(request).tenant, request.query),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Api, ApiDeps } from '../api.ts';
 import { checkReadiness, Readiness } from '../readiness.ts';
+import { jsonOf } from '../schemas.ts';
 
 /** `GET /livez`: the process answers. `GET /readyz`: it can do its work. Both without a key. */
 export function healthRoutes(app: Api, { client }: Pick<ApiDeps, 'client'>): void {
@@ -12,7 +13,7 @@ export function healthRoutes(app: Api, { client }: Pick<ApiDeps, 'client'>): voi
         operationId: 'livez',
         summary: 'Whether the process answers',
         tags: ['operations'],
-        response: { 200: z.object({ alive: z.literal(true) }) },
+        response: { 200: jsonOf('It does', z.object({ alive: z.literal(true) })) },
       },
     },
     async () => ({ alive: true as const }),
@@ -25,7 +26,7 @@ export function healthRoutes(app: Api, { client }: Pick<ApiDeps, 'client'>): voi
         operationId: 'readyz',
         summary: 'Whether the service can do its work: Redis, its settings, a worker per queue',
         tags: ['operations'],
-        response: { 200: Readiness, 503: Readiness },
+        response: { 200: jsonOf('Ready', Readiness), 503: jsonOf('Not ready: see the checks', Readiness) },
       },
     },
     async (_request, reply) => {

@@ -5,7 +5,7 @@ import { ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../../../shared
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { BOOTSTRAP, type Principal } from '../auth.ts';
-import { CreatedKey, PROBLEMS } from '../schemas.ts';
+import { CreatedKey, jsonOf, PROBLEMS } from '../schemas.ts';
 
 const KeyRequest = z.strictObject({
   scopes: z.array(Scope).min(1),
@@ -31,7 +31,7 @@ export function keyRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'n
         description: 'A key cannot give scopes that it does not have.',
         tags: ['keys'],
         body: KeyRequest,
-        response: { 201: CreatedKey, ...PROBLEMS },
+        response: { 201: jsonOf('The key, and its secret', CreatedKey), ...PROBLEMS },
       },
     },
     async (request, reply) => {
@@ -60,7 +60,7 @@ export function keyRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'n
         operationId: 'listKeys',
         summary: "List the tenant's API keys, without secrets",
         tags: ['keys'],
-        response: { 200: z.object({ items: z.array(ApiKey).readonly() }), ...PROBLEMS },
+        response: { 200: jsonOf('The keys', z.object({ items: z.array(ApiKey).readonly() })), ...PROBLEMS },
       },
     },
     async (request) => ({ items: await listApiKeys(client, principalOf(request).tenant) }),

@@ -3,7 +3,7 @@ import { ArticlePage, ArticleState } from '../../../shared/api/article-status.ts
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { type ArticleCursor, readArticlePage } from '../../../shared/stores/article-page.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
-import { PROBLEMS } from '../schemas.ts';
+import { jsonOf, PROBLEMS } from '../schemas.ts';
 
 const ListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -24,7 +24,7 @@ export function listArticlesRoute(app: Api, { client }: Pick<ApiDeps, 'client'>)
           'A page of a rare state may hold fewer than `limit` articles: `next` tells whether there are more.',
         tags: ['articles'],
         querystring: ListQuery,
-        response: { 200: ArticlePage, ...PROBLEMS },
+        response: { 200: jsonOf('A page of articles', ArticlePage), ...PROBLEMS },
       },
     },
     async (request) => {

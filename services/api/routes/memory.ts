@@ -6,7 +6,7 @@ import { writeTmx } from '../../../shared/exchange/tmx/write.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { importMemory } from '../memory-import.ts';
-import { ImportReceipt, PROBLEMS, streamOf } from '../schemas.ts';
+import { bytesOf, ImportReceipt, jsonOf, PROBLEMS } from '../schemas.ts';
 
 const MAX_FILE_BYTES = 200 * 1024 * 1024;
 /** A large file takes minutes; the connection shows whether its sender is still there. */
@@ -34,7 +34,7 @@ export function memoryRoutes(
         operationId: 'getMemory',
         summary: 'Distinct sources per source locale',
         tags: ['memory'],
-        response: { 200: z.object({ sources: z.record(z.string(), z.int()) }), ...PROBLEMS },
+        response: { 200: jsonOf('Sizes', z.object({ sources: z.record(z.string(), z.int()) })), ...PROBLEMS },
       },
     },
     async () => ({ sources: { ...(await memory.size()) } }),
@@ -51,7 +51,7 @@ export function memoryRoutes(
         tags: ['memory'],
         consumes: TMX_TYPES,
         querystring: ImportQuery,
-        response: { 200: ImportReceipt, ...PROBLEMS },
+        response: { 200: jsonOf('What became of the units', ImportReceipt), ...PROBLEMS },
       },
     },
     async (request) => {
@@ -79,7 +79,7 @@ export function memoryRoutes(
         summary: 'The memory as TMX 1.4b',
         tags: ['memory'],
         querystring: ExportQuery,
-        response: { 200: streamOf('application/x-tmx+xml'), ...PROBLEMS },
+        response: { 200: bytesOf('A TMX file', 'application/x-tmx+xml'), ...PROBLEMS },
       },
     },
     async (request, reply) => {

@@ -1,5 +1,6 @@
 import type { Api, ApiDeps } from '../api.ts';
 import { registerQueueGauges } from '../queue-gauges.ts';
+import { bytesOf } from '../schemas.ts';
 
 /**
  * `GET /metrics` in Prometheus' text format. Open like the health checks, so that a scraper needs no
@@ -18,7 +19,7 @@ export function metricsRoute(
         operationId: 'metrics',
         summary: 'Prometheus metrics, with queue depths read now',
         tags: ['operations'],
-        produces: ['text/plain'],
+        response: { 200: bytesOf('Metrics', 'text/plain') },
       },
     },
     async (_request, reply) =>

@@ -12,7 +12,7 @@ import { checkServed } from '../outputs/check-served.ts';
 import { notReady } from '../outputs/not-ready.ts';
 import { OutputFallback, OutputPolicy, policyGap, translationState } from '../outputs/policy.ts';
 import { readArticleStatus } from '../read-article-status.ts';
-import { ArticleParams, NOT_MODIFIED, PROBLEMS, VersionQuery } from '../schemas.ts';
+import { ArticleParams, bytesOf, NOT_MODIFIED, PROBLEMS, VersionQuery } from '../schemas.ts';
 
 const OutputParams = ArticleParams.extend({
   locale: z.string().min(1).max(35).describe('BCP 47 locale, such as `pt-BR`'),
@@ -36,8 +36,6 @@ const CONTENT_TYPES = {
 /** A page that someone opens by its address: no script runs, whatever the article brought along. */
 const PAGE_CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src https: http:";
 
-const bytes = z.string();
-
 /** `GET /v1/articles/{externalId}/locales/{locale}`: the bytes of one output. */
 export function pullOutputRoute(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'now'>): void {
   app.get(
@@ -53,14 +51,7 @@ export function pullOutputRoute(app: Api, { client, now }: Pick<ApiDeps, 'client
         params: OutputParams,
         querystring: OutputQuery,
         response: {
-          200: {
-            description: 'The output',
-            content: {
-              'text/html': { schema: bytes },
-              'text/markdown': { schema: bytes },
-              'application/json': { schema: z.unknown() },
-            },
-          },
+          200: bytesOf('The output', 'text/html', 'text/markdown', 'application/json'),
           304: NOT_MODIFIED,
           ...PROBLEMS,
         },

@@ -4,7 +4,7 @@ import { SubmissionReceipt } from '../../../shared/api/submission.ts';
 import { toPipelineError } from '../../../shared/errors/errors.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { type Answer, answerOnce } from '../idempotency.ts';
-import { PostedRequest, PROBLEMS, SubmissionRequest, VersionParams } from '../schemas.ts';
+import { jsonOf, PostedRequest, PROBLEMS, SubmissionRequest, VersionParams } from '../schemas.ts';
 import { type SubmissionPorts, submitArticle } from '../submission/submit-article.ts';
 import type { Submission } from '../submission/to-source-article.ts';
 
@@ -12,8 +12,8 @@ import type { Submission } from '../submission/to-source-article.ts';
 const BODY_LIMIT = 2.5 * 1024 * 1024;
 
 const answers = {
-  202: SubmissionReceipt.describe('Accepted: on the disk, registered and queued'),
-  200: SubmissionReceipt.describe('Unchanged: the same content was here already'),
+  202: jsonOf('Accepted: on the disk, registered and queued', SubmissionReceipt),
+  200: jsonOf('Unchanged: the same content was here already', SubmissionReceipt),
   ...PROBLEMS,
 };
 

@@ -17,7 +17,7 @@ import { createResources } from '../../../services/api/resources.ts';
 import { openSpool, type Spool } from '../../../services/api/spool.ts';
 import { Locale } from '../../../shared/document/locale.ts';
 import type { SegmentState } from '../../../shared/document/rendition.ts';
-import { LEVERAGE_BANDS, type LocaleMatches } from '../../../shared/memory/match.ts';
+import { sumLeverage } from '../../../shared/memory/leverage.ts';
 import { QUEUE_NAMES } from '../../../shared/queue/contract.ts';
 import { openQueue, type PipelineQueue } from '../../../shared/queue/open-queue.ts';
 import { createSubmitter } from '../../../shared/queue/submit.ts';
@@ -59,6 +59,7 @@ export interface HarnessOptions {
   readonly now?: () => number;
 }
 
+/** A submission that passes. */
 export const ARTICLE = {
   format: 'markdown',
   content: '# Title\n\nOne line.\n',
@@ -129,10 +130,6 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
   };
 }
 
-const NO_LEVERAGE = Object.fromEntries(
-  LEVERAGE_BANDS.map((band) => [band, { segments: 0, words: 0 }]),
-) as LocaleMatches['leverage'];
-
 export interface SegmentSpec {
   readonly target?: string;
   readonly review?: SegmentState['review'];
@@ -166,7 +163,7 @@ export async function storeRendition(
   await store.commit(payload, 'tag-entities', { value: { mentions: [], entities: [] }, progress: done });
   const located = { ...payload, locale: tag };
   await store.commit(located, 'tm-lookup', {
-    value: { locale: tag, segments: [], leverage: NO_LEVERAGE },
+    value: { locale: tag, segments: [], leverage: sumLeverage([]) },
     progress: done,
   });
   const states = segments.map(
