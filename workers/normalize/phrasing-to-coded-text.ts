@@ -1,6 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { type CodedText, type InlineCode, PLACEHOLDER } from '../../shared/document/inline-code.ts';
 
+/** Noncharacter that stands for a U+FFFC of the source until the repairs take it out. */
+export const LITERAL_PLACEHOLDER = '\uFDD0';
+
 /**
  * Keeps an alternative text or a link's title, which stand outside the reading order, and answers
  * the id by which the code refers to it.
@@ -34,7 +37,7 @@ function readNode(node: PhrasingContent, draft: Draft): void {
   switch (node.type) {
     case 'text':
       // a literal U+FFFC would read as a code that does not exist
-      draft.text += node.value.replaceAll(PLACEHOLDER, '');
+      draft.text += node.value.replaceAll(PLACEHOLDER, LITERAL_PLACEHOLDER);
       return;
     case 'emphasis':
     case 'strong':

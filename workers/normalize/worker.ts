@@ -5,7 +5,11 @@ import { createNormalizeDeps } from './deps.ts';
 import { normalizeStage } from './stage.ts';
 
 /** Starts the worker of the normalize stage. */
-export async function startWorker({ config, log, metrics }: ProcessContext<Config>): Promise<AsyncDisposable> {
+export async function startWorker({
+  config,
+  log,
+  metrics,
+}: ProcessContext<Config>): Promise<AsyncDisposable> {
   return startStage(normalizeStage, await createNormalizeDeps(), {
     redisUrl: config.redisUrl,
     concurrency: config.concurrency.normalize,

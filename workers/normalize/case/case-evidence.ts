@@ -1,0 +1,69 @@
+import type { DraftBlock } from '../draft/draft.ts';
+import type { CaseToken } from './case-tokens.ts';
+
+/** How an article writes a word. Titles and headings are not counted: they capitalize by style. */
+export interface WordCases {
+  /** With a capital inside a sentence. */
+  capitalInside: number;
+  /** Of these, directly after a determiner: "the Workspace". */
+  afterDeterminer: number;
+  capitalInitial: number;
+  lower: number;
+}
+
+/** What an article's own text says about the case of its words. */
+export interface CaseEvidence {
+  readonly casesOf: (lowerWord: string) => WordCases;
+  /** Times that two words stand next to each other with capitals ("President Trump"), by their lower-case form. */
+  readonly capitalPair: (first: string, second: string) => number;
+  /** Times that a capitalized word is followed by any other. */
+  readonly capitalBeforeName: (first: string) => number;
+}
+
+const NONE: WordCases = { capitalInside: 0, afterDeterminer: 0, capitalInitial: 0, lower: 0 };
+
+/** Counts how the words of an article are written. */
+export function gatherEvidence(
+  blocks: readonly { readonly block: DraftBlock; readonly tokens: readonly CaseToken[] }[],
+  isDeterminer: (lowerWord: string) => boolean,
+): CaseEvidence {
+  const words = new Map<string, WordCases>();
+  const pairs = new Map<string, number>();
+  const titles = new Map<string, number>();
+  for (const { block, tokens } of blocks) {
+    if (block.kind === 'headline' || block.kind === 'heading' || block.kind === 'table-cell') {
+      continue;
+    }
+    for (const [index, token] of tokens.entries()) {
+      const cases = words.get(token.lower) ?? { ...NONE };
+      words.set(token.lower, cases);
+      count(cases, token, isDeterminer(tokens[index - 1]?.lower ?? ''));
+      const next = tokens[index + 1];
+      if (token.isCapitalized && next?.isCapitalized === true && next.start === token.end + 1) {
+        increase(pairs, `${token.lower} ${next.lower}`);
+        increase(titles, token.lower);
+      }
+    }
+  }
+  return {
+    casesOf: (lowerWord) => words.get(lowerWord) ?? NONE,
+    capitalPair: (first, second) => pairs.get(`${first} ${second}`) ?? 0,
+    capitalBeforeName: (first) => titles.get(first) ?? 0,
+  };
+}
+
+function count(counted: WordCases, token: CaseToken, followsDeterminer: boolean): void {
+  const cases = counted;
+  if (token.isCapitalized && token.isInitial) {
+    cases.capitalInitial += 1;
+  } else if (token.isCapitalized) {
+    cases.capitalInside += 1;
+    cases.afterDeterminer += followsDeterminer ? 1 : 0;
+  } else if (token.isRepairable) {
+    cases.lower += 1;
+  }
+}
+
+function increase(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

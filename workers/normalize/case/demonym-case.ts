@@ -1,0 +1,30 @@
+import { capitalize } from '../../../shared/text/casing.ts';
+import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
+import { findPhrases } from './phrase-case.ts';
+
+/** "mexican foreign minister" -> "Mexican foreign minister"; "polish" only as a nationality. */
+export const demonymCase: CaseRule = {
+  name: 'demonym-case',
+  description: 'Capitalizes nationalities and languages',
+  find: (view) => [...findPhrases(view, 'demonym', 0.96), ...findAmbiguous(view)],
+};
+
+function findAmbiguous(view: CaseView): CaseFinding[] {
+  const evidenceFor = new Map(
+    Object.entries(view.lexicon.table.ambiguousDemonyms).map(([word, names]) => [word.toLowerCase(), names]),
+  );
+  return view.tokens.flatMap((token, index) => {
+    const names = evidenceFor.get(token.lower);
+    const before = view.tokens[index - 1]?.lower ?? '';
+    if (!token.isRepairable || names === undefined || before === 'to') {
+      return [];
+    }
+    const next = view.tokens[index + 1];
+    const hasNoun = next !== undefined && (view.lexicon.isNounAfterDemonym(next.lower) || next.isCapitalized);
+    const seen =
+      view.evidence.casesOf(token.lower).capitalInside > 0 ||
+      names.some((name) => view.evidence.casesOf(name.toLowerCase()).capitalInside > 0);
+    const confidence = hasNoun ? (seen ? 0.92 : 0.75) : seen ? 0.5 : 0;
+    return confidence > 0 ? [{ token, replacement: capitalize(token.text), confidence }] : [];
+  });
+}

@@ -1,0 +1,31 @@
+import { capitalize } from '../../../shared/text/casing.ts';
+import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
+import { findPhrases, isInLowerCompound } from './phrase-case.ts';
+
+const BEFORE_PLACE = /^(?:in|to|from|with|against|between|across|toward|towards|via|near|and)$/u;
+
+/** "mexico's constitution" -> "Mexico's constitution"; "turkey" and "china" only with evidence. */
+export const placeCase: CaseRule = {
+  name: 'place-case',
+  description: 'Capitalizes countries and other well-known places',
+  find: (view) => [...findPhrases(view, 'place', 0.97), ...findAmbiguous(view)],
+};
+
+function findAmbiguous(view: CaseView): CaseFinding[] {
+  const ambiguous = new Set(view.lexicon.table.ambiguousPlaces.map((place) => place.toLowerCase()));
+  return view.tokens.flatMap((token, index) => {
+    if (!token.isRepairable || !ambiguous.has(token.lower) || isInLowerCompound(view, token)) {
+      return [];
+    }
+    const cases = view.evidence.casesOf(token.lower);
+    const isPossessive = /^['’]s\b/u.test(view.block.text.slice(token.end));
+    const before = view.tokens[index - 1]?.lower ?? '';
+    if (view.lexicon.isDeterminer(before) && !isPossessive) {
+      return []; // "the turkey"
+    }
+    const seen = cases.capitalInside > 0 && cases.capitalInside >= cases.lower;
+    const fits = isPossessive || BEFORE_PLACE.test(before);
+    const confidence = seen && fits ? 0.9 : seen || fits ? 0.65 : 0;
+    return confidence > 0 ? [{ token, replacement: capitalize(token.text), confidence }] : [];
+  });
+}

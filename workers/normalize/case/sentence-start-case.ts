@@ -1,0 +1,29 @@
+import { capitalize } from '../../../shared/text/casing.ts';
+import type { CaseRule } from './case-rule.ts';
+
+/** A full stop after a word of four letters or a number: no abbreviation, no initial. */
+const SENTENCE_END = /(?:[\p{L}]{4,}|\d)\.\s+$/u;
+
+/**
+ * Capitalizes the first word of a sentence in running text, where that word often starts one
+ * ("the", "he"). Other words may be brands or commands that start with a small letter.
+ */
+export const sentenceStartCase: CaseRule = {
+  name: 'sentence-start-case',
+  description: 'Capitalizes the first word of a sentence',
+  find: ({ block, tokens, lexicon }) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'quote') {
+      return [];
+    }
+    return tokens.flatMap((token) => {
+      const before = block.text.slice(Math.max(0, token.start - 40), token.start);
+      const startsSentence =
+        SENTENCE_END.test(before) || (token.start === 0 && /[.!?]["'”’]?$/u.test(block.text));
+      if (!token.isRepairable || !startsSentence || /^['’-]/u.test(block.text.slice(token.end))) {
+        return [];
+      }
+      const replacement = capitalize(token.text);
+      return [{ token, replacement, confidence: lexicon.isSentenceStarter(replacement) ? 0.9 : 0.6 }];
+    });
+  },
+};

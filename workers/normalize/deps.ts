@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { configPath } from '../../config/project-root.ts';
+import { PipelineError } from '../../shared/errors/errors.ts';
+import { compileLexicon, type Lexicon } from './case/lexicon.ts';
+import { createLanguageDetector, type DetectLanguage } from './locale/detect-language.ts';
+import { type Agencies, compileAgencies } from './meta/agencies.ts';
+import { AgencyTable, WordTable } from './word-tables.ts';
+
+const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'vi', 'ru'];
+
+/** What normalize reads besides the article. */
+export interface NormalizeDeps {
+  /** Words of a language; an empty table where none is kept for it. */
+  readonly lexiconOf: (language: string) => Lexicon;
+  readonly agencies: Agencies;
+  readonly detectLanguage: DetectLanguage;
+  /** Names of repair rules that are switched off. */
+  readonly disabledRules: ReadonlySet<string>;
+}
+
+export interface NormalizeOptions {
+  readonly disabledRules?: Iterable<string>;
+}
+
+/**
+ * Reads the word tables below `config/casing/` once and builds the ports of normalize.
+ *
+ * @throws {PipelineError} `CONFIG_INVALID`, which names the file and the place in it.
+ */
+export function createNormalizeDeps(options: NormalizeOptions = {}): NormalizeDeps {
+  const lexicons = new Map(
+    LANGUAGES.map((language) => [language, compileLexicon(readTable(`${language}.json`, WordTable))]),
+  );
+  const empty = compileLexicon(WordTable.parse({}));
+  return {
+    lexiconOf: (language) => lexicons.get(language) ?? empty,
+    agencies: compileAgencies(readTable('agencies.json', AgencyTable)),
+    detectLanguage: createLanguageDetector(),
+    disabledRules: new Set(options.disabledRules),
+  };
+}
+
+function readTable<Table>(file: string, schema: z.ZodType<Table>): Table {
+  const path = configPath('casing', file);
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new PipelineError('CONFIG_INVALID', `config/casing/${file} cannot be used: ${reason}`, {
+      details: { file: path },
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { checkLimit } from './limits.ts';
+
+const CONTAINER = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/uy;
+const OPENERS = /[[*_<`~@]|https?:|www\./giu;
+const RUN = /([*_~[\]()<>`!])\1{64,}/u;
+const ONLY_RUN = /^\s*([*_~`])\1*\s*$/u;
+const STARTS_BLOCK = /^ {0,3}(?:[-*+]|#{1,6})[ \t]+\S/u;
+const DELIMITER_ROW = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
+const FENCE = /^ {0,3}(`{3,}|~{3,})([^`]*)$/u;
+/** Starts an HTML block that lasts until a blank line (CommonMark 4.6, condition 6): no inline markup in it. */
+const HTML_BLOCK =
+  /^ {0,3}<\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/iu;
+const RAW_BLOCK = /^ {0,3}<(?:[!?]|pre|script|style|textarea)/imu;
+
+/**
+ * Looks at Markdown line by line, before any parser does, for the shapes whose parsing takes
+ * quadratic time or deep recursion.
+ *
+ * @throws {PipelineError} `SOURCE_TOO_COMPLEX`
+ */
+export function scanMarkdown(content: string): void {
+  const scan: Scan = {
+    openers: 0,
+    work: 0,
+    linesOfBlock: 0,
+    firstLine: '',
+    inTable: false,
+    fence: undefined,
+  };
+  const fencesCount = !RAW_BLOCK.test(content); // a fence inside raw HTML is no fence
+  let number = 0;
+  const lineOf = (): number => number;
+  for (const line of content.split(/\r\n?|\n/u)) {
+    number += 1;
+    checkLimit('containersPerLine', countContainers(line), lineOf);
+    checkLimit('delimiterRun', longestRun(line), lineOf);
+    if (fencesCount && insideFence(scan, line)) {
+      continue;
+    }
+    scanBlockLine(scan, line);
+    checkLimit('openersPerBlock', scan.openers, lineOf);
+    checkLimit('inlineWork', scan.work, lineOf);
+  }
+}
+
+interface Scan {
+  openers: number;
+  work: number;
+  linesOfBlock: number;
+  firstLine: string;
+  inTable: boolean;
+  fence: string | undefined;
+}
+
+function insideFence(scan: Scan, line: string): boolean {
+  const mark = FENCE.exec(line);
+  if (scan.fence === undefined) {
+    scan.fence = mark?.[1];
+    return mark !== null;
+  }
+  if (mark?.[1]?.startsWith(scan.fence) && mark[2]?.trim() === '') {
+    scan.fence = undefined;
+    startBlock(scan);
+  }
+  return true;
+}
+
+function scanBlockLine(scan: Scan, line: string): void {
+  const blank = line.trim() === '';
+  if (blank || STARTS_BLOCK.test(line)) {
+    startBlock(scan);
+  }
+  scan.linesOfBlock += blank ? 0 : 1;
+  if (scan.linesOfBlock === 1) {
+    scan.firstLine = line;
+  }
+  // a delimiter row makes a table only below a header with as many cells
+  scan.inTable ||=
+    scan.linesOfBlock === 2 && DELIMITER_ROW.test(line) && cellCount(scan.firstLine) === cellCount(line);
+  if (scan.inTable) {
+    scan.openers = 0;
+  }
+  if (HTML_BLOCK.test(scan.firstLine)) {
+    return;
+  }
+  const added = line.match(OPENERS)?.length ?? 0;
+  scan.openers += added;
+  scan.work += added * scan.openers;
+}
+
+/** Inline markup does not reach over the end of a block. */
+function startBlock(scan: Scan): void {
+  scan.openers = 0;
+  scan.linesOfBlock = 0;
+  scan.firstLine = '';
+  scan.inTable = false;
+}
+
+function cellCount(row: string): number {
+  const inner = row.trim().replace(/^\|/u, '').replace(/\|$/u, '');
+  return inner.replaceAll(/\\./gu, '').split('|').length;
+}
+
+/** Quote and list marks at the line's start, and the levels that its indentation may continue. */
+function countContainers(line: string): number {
+  let count = 0;
+  CONTAINER.lastIndex = 0;
+  while (CONTAINER.test(line)) {
+    count += 1;
+  }
+  const indent = /^[ \t]*/u.exec(line)?.[0].replaceAll('\t', '    ') ?? '';
+  return count === 0 ? 0 : count + Math.floor(indent.length / 4);
+}
+
+function longestRun(line: string): number {
+  const run = RUN.exec(line);
+  return run === null || ONLY_RUN.test(line) ? 0 : run[0].length;
+}

@@ -1,0 +1,51 @@
+import type { SourceArticle } from '../../shared/document/article.ts';
+import type { Document } from '../../shared/document/document.ts';
+import { languageOf } from '../../shared/document/locale.ts';
+import { PipelineError } from '../../shared/errors/errors.ts';
+import { assembleDocument } from './assemble-document.ts';
+import { restoreCase } from './case/restore-case.ts';
+import type { NormalizeDeps } from './deps.ts';
+import type { Draft } from './draft/draft.ts';
+import { leavesOf } from './draft/map-leaves.ts';
+import { readDraft } from './draft/read-draft.ts';
+import { resolveLocale } from './locale/resolve-locale.ts';
+import { parseArticle } from './parse/parse-article.ts';
+import { CHARACTER_RULES, repairText, TEXT_RULES } from './repairs/repair-text.ts';
+import { repairStructure } from './structure/repair-structure.ts';
+
+/**
+ * Turns a source article into a document: parsed, repaired, in true case, cut into sentences. Every
+ * change of text is recorded as a repair and can be taken back.
+ *
+ * @throws {PipelineError} `SOURCE_TOO_LARGE`, `SOURCE_TOO_COMPLEX`, `SOURCE_EMPTY`,
+ *   `SOURCE_UNREADABLE` or `SOURCE_LOCALE_UNKNOWN`; none of them passes when tried again.
+ */
+export async function normalize(source: SourceArticle, deps: NormalizeDeps): Promise<Document> {
+  const disabled = deps.disabledRules;
+  const parsed = parseArticle(source.content, source.format);
+  const draft = readDraft(parsed);
+  requireText(draft);
+  const { locale, diagnostics } = await resolveLocale(source.sourceLocale, draft, deps.detectLanguage);
+  const language = languageOf(locale);
+  const lexicon = deps.lexiconOf(language);
+
+  const clean = repairText(draft, CHARACTER_RULES, { language, disabled });
+  const structured = repairStructure(
+    clean,
+    { submitted: source.meta, lexicon, agencies: deps.agencies },
+    disabled,
+  );
+  const repaired = repairText(structured, TEXT_RULES, { language, disabled });
+  const cased = restoreCase(repaired, lexicon, disabled);
+  requireText(cased);
+
+  const localized = { ...cased, sourceLocale: locale, diagnostics: [...diagnostics, ...cased.diagnostics] };
+  return assembleDocument(source, localized, { lexicon, agencies: deps.agencies });
+}
+
+function requireText(draft: Draft): void {
+  const hasText = leavesOf(draft.nodes).some((leaf) => /[\p{L}\p{N}]/u.test(leaf.block.text));
+  if (!hasText) {
+    throw new PipelineError('SOURCE_EMPTY', 'The article has no text: at least one word is needed');
+  }
+}

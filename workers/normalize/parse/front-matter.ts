@@ -1,0 +1,105 @@
+import type { Root } from 'mdast';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Diagnostic } from '../../../shared/document/overlay.ts';
+import type { FoundMeta } from '../draft/draft.ts';
+import { readDate } from '../meta/read-date.ts';
+
+const text = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().min(1))
+  .optional()
+  .catch(undefined);
+const names = z
+  .union([z.string().min(1), z.array(z.union([z.string(), z.object({ name: z.string() })])).min(1)])
+  .optional()
+  .catch(undefined);
+
+/** Members that news and static-site tools use; each falls away alone where it has another type. */
+const FrontMatter = z.object({
+  headline: text,
+  title: text,
+  byline: names,
+  author: names,
+  authors: names,
+  agency: text,
+  dateline: text,
+  date: text,
+  publishedAt: text,
+  published: text,
+  modifiedAt: text,
+  updated: text,
+  lastmod: text,
+  language: text,
+  lang: text,
+  locale: text,
+  description: text,
+  summary: text,
+  section: text,
+  keywords: names,
+  tags: names,
+  canonicalUrl: z
+    .url({ protocol: /^https?$/u })
+    .optional()
+    .catch(undefined),
+});
+
+/**
+ * Takes the YAML front matter out of `root` and answers what it says about the article. Front
+ * matter that is not a YAML mapping is a diagnostic, and says nothing.
+ */
+export function readFrontMatter(root: Root, diagnostics: Diagnostic[]): FoundMeta {
+  const first = root.children[0];
+  root.children = root.children.filter((node) => node.type !== 'yaml');
+  if (first?.type !== 'yaml') {
+    return {};
+  }
+  const checked = FrontMatter.safeParse(readYaml(first.value));
+  if (!checked.success) {
+    diagnostics.push({
+      code: 'front-matter-unreadable',
+      severity: 'warning',
+      message: 'The front matter is not a YAML mapping such as "title: ..."; nothing was taken from it',
+    });
+    return {};
+  }
+  const values = checked.data;
+  const found: Record<keyof FoundMeta, unknown> = {
+    headline: values.headline ?? values.title,
+    byline: listOf(values.byline ?? values.author ?? values.authors)?.join(', '),
+    agency: values.agency,
+    dateline: values.dateline,
+    publishedAt: readDate(
+      values.publishedAt ?? values.published ?? values.date,
+      'the front matter',
+      diagnostics,
+    ),
+    modifiedAt: readDate(
+      values.modifiedAt ?? values.updated ?? values.lastmod,
+      'the front matter',
+      diagnostics,
+    ),
+    description: values.description ?? values.summary,
+    section: values.section,
+    keywords: listOf(values.keywords ?? values.tags)?.flatMap((entry) => entry.split(/\s*,\s*/u)),
+    canonicalUrl: values.canonicalUrl,
+    language: values.language ?? values.lang ?? values.locale,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+function readYaml(source: string): unknown {
+  try {
+    return parse(source, { maxAliasCount: 10, logLevel: 'silent' });
+  } catch {
+    return undefined; // the caller reports it: a content problem, not an error
+  }
+}
+
+function listOf(value: z.infer<typeof names>): string[] | undefined {
+  if (value === undefined || typeof value === 'string') {
+    return value === undefined ? undefined : [value];
+  }
+  return value.map((entry) => (typeof entry === 'string' ? entry : entry.name));
+}

@@ -1,0 +1,28 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Diagnostic } from '../../../shared/document/overlay.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { ParsedArticle } from './parsed-article.ts';
+import { resolveHtmlNodes } from './resolve-html-nodes.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { sanitizeUrls } from './sanitize-urls.ts';
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter)
+  .freeze();
+
+/** Reads Markdown (CommonMark, GFM, YAML front matter). */
+export function parseMarkdown(content: string): ParsedArticle {
+  const diagnostics: Diagnostic[] = [];
+  const root: Root = parser.parse(content.replace(/^\uFEFF/u, ''));
+  const found = readFrontMatter(root, diagnostics);
+  resolveReferences(root);
+  resolveHtmlNodes(root, diagnostics);
+  sanitizeUrls(root, diagnostics);
+  return { root, found, diagnostics };
+}

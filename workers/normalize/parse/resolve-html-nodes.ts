@@ -1,0 +1,54 @@
+import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Diagnostic } from '../../../shared/document/overlay.ts';
+import { scanHtml } from '../guard/scan-html.ts';
+import { parseHtmlFragment } from './hast.ts';
+import { hastToMdast } from './hast-to-mdast.ts';
+import { resolveInlineHtml } from './resolve-inline-html.ts';
+
+/**
+ * Leaves no raw HTML in Markdown: blocks of it are read as HTML, inline tags with a Markdown
+ * counterpart become that, all other tags go and their text stays. What went is one diagnostic.
+ */
+export function resolveHtmlNodes(root: Root, diagnostics: Diagnostic[]): void {
+  const dropped = new Set<string>();
+  visit(root, (node) => {
+    if (!('children' in node) || !node.children.some((child) => child.type === 'html')) {
+      return;
+    }
+    if (isFlow(node)) {
+      const children = node.children.flatMap((child) =>
+        child.type === 'html' ? readBlock(child.value, dropped) : [child],
+      );
+      replaceChildren(node, children);
+    } else {
+      replaceChildren(node, resolveInlineHtml(node.children as PhrasingContent[], dropped));
+    }
+  });
+  if (dropped.size > 0) {
+    diagnostics.push({
+      code: 'html-dropped',
+      severity: 'info',
+      message: `Raw HTML was removed from the Markdown: ${[...dropped].slice(0, 12).join(', ')}`,
+    });
+  }
+}
+
+const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
+function isFlow(node: Parents): boolean {
+  return FLOW.has(node.type);
+}
+
+function readBlock(html: string, dropped: Set<string>): RootContent[] {
+  scanHtml(html);
+  const children = hastToMdast(parseHtmlFragment(html)).children;
+  if (children.length === 0) {
+    dropped.add(/^<(?:!--|[/!?]?[\w-]+)/u.exec(html.trim())?.[0].replace(/^<(?=\w)/u, '<') ?? 'markup');
+  }
+  return children;
+}
+
+function replaceChildren(node: Parents, children: readonly RootContent[]): void {
+  (node.children as RootContent[]).splice(0, node.children.length, ...children);
+}

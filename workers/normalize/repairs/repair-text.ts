@@ -1,0 +1,50 @@
+import type { Draft, DraftBlock } from '../draft/draft.ts';
+import { editBlock } from '../draft/edit-block.ts';
+import { mapBlocks } from '../draft/map-leaves.ts';
+import { bidiControl } from './bidi-control.ts';
+import { composition } from './composition.ts';
+import { controlCharacter } from './control-character.ts';
+import { doubledSpace } from './doubled-space.ts';
+import { hardWrap } from './hard-wrap.ts';
+import { literalPlaceholder } from './literal-placeholder.ts';
+import { mixedQuotes } from './mixed-quotes.ts';
+import { noBreakSpace } from './no-break-space.ts';
+import { softHyphen } from './soft-hyphen.ts';
+import type { TextRule } from './text-rule.ts';
+import { zeroWidth } from './zero-width.ts';
+
+/** Rules about single characters; they run first, for all other rules read the text they leave. */
+export const CHARACTER_RULES: readonly TextRule[] = [
+  literalPlaceholder,
+  controlCharacter,
+  softHyphen,
+  zeroWidth,
+  bidiControl,
+  noBreakSpace,
+  composition,
+];
+
+/** Rules about lines, spaces and punctuation; they run when the structure is repaired. */
+export const TEXT_RULES: readonly TextRule[] = [hardWrap, doubledSpace, mixedQuotes];
+
+/** Runs text rules that are not switched off over every block, one after the other. */
+export function repairText(
+  draft: Draft,
+  rules: readonly TextRule[],
+  context: { readonly language: string; readonly disabled: ReadonlySet<string> },
+): Draft {
+  const active = rules.filter((rule) => !context.disabled.has(rule.name));
+  return mapBlocks(draft, (block) =>
+    active.reduce((repaired, rule) => applyRule(repaired, rule, context.language), block),
+  );
+}
+
+function applyRule(block: DraftBlock, rule: TextRule, language: string): DraftBlock {
+  const edits = rule.find(block, language);
+  return edits.length === 0
+    ? block
+    : editBlock(
+        block,
+        edits.map((edit) => ({ ...edit, rule: rule.name, confidence: rule.confidence })),
+      );
+}

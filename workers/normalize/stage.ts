@@ -1,0 +1,14 @@
+import { Document } from '../../shared/document/document.ts';
+import { defineStage } from '../../shared/queue/define-stage.ts';
+import type { NormalizeDeps } from './deps.ts';
+import { normalize } from './normalize.ts';
+
+/** First stage: the source article becomes the document that all other stages read. */
+export const normalizeStage = defineStage({
+  name: 'normalize',
+  scope: 'article',
+  needs: ['source'],
+  output: Document,
+  next: 'tag-entities',
+  run: ({ source }, deps: NormalizeDeps) => normalize(source, deps),
+});

@@ -1,0 +1,116 @@
+import type { Draft, DraftBlock, DraftNode, Leaf } from '../draft/draft.ts';
+import { editBlock } from '../draft/edit-block.ts';
+import { removeBlock } from '../draft/remove-block.ts';
+import { rewriteSiblings } from '../draft/rewrite-siblings.ts';
+import { findCredit } from './find-credit.ts';
+import { hasRelic, imagesOf, isImageOnly } from './image-relic.ts';
+import type { StructureRule } from './structure-rule.ts';
+
+const RULE = 'caption-table';
+
+/**
+ * Scrapers turn a picture and its caption in a layout table into a table of one column, or into
+ * paragraphs with bars that remind of it; some lose the picture's address. All of these become a
+ * figure with its caption.
+ */
+export const captionTable: StructureRule = {
+  name: RULE,
+  description: 'Makes a figure of a picture and its caption that came as a table or as what is left of one',
+  apply: (draft) => {
+    const removed: DraftBlock[] = [];
+    const nodes = rewriteSiblings(draft.nodes, (siblings) => rewrite(siblings, removed));
+    return removed.length === 0 && nodes === draft.nodes ? draft : withRemoved(draft, nodes, removed);
+  },
+};
+
+function withRemoved(draft: Draft, nodes: readonly DraftNode[], removed: readonly DraftBlock[]): Draft {
+  return { ...draft, nodes, removed: [...draft.removed, ...removed] };
+}
+
+function rewrite(siblings: readonly DraftNode[], removed: DraftBlock[]): readonly DraftNode[] {
+  const result: DraftNode[] = [];
+  for (let index = 0; index < siblings.length; index += 1) {
+    const node = siblings[index];
+    const pair =
+      node === undefined ? undefined : (cellPair(node) ?? paragraphPair(node, siblings[index + 1]));
+    if (node === undefined || pair === undefined) {
+      result.push(...(node === undefined ? [] : [captionRow(node)]));
+      continue;
+    }
+    result.push(figureOf(pair.image, pair.caption));
+    removed.push(removeBlock(pair.image, RULE, 0.95));
+    index += pair.siblings - 1;
+  }
+  return result.every((node, index) => node === siblings[index]) && result.length === siblings.length
+    ? siblings
+    : result;
+}
+
+interface ImageWithCaption {
+  readonly image: DraftBlock;
+  readonly caption: DraftBlock;
+  /** How many siblings the two take. */
+  readonly siblings: number;
+}
+
+/** A table of one column whose two cells hold a picture and text. */
+function cellPair(node: DraftNode): ImageWithCaption | undefined {
+  if (node.type !== 'parent' || node.shape.type !== 'table' || node.children.length !== 2) {
+    return undefined;
+  }
+  const cells = node.children.flatMap((row) => (row.type === 'parent' ? row.children : []));
+  const [image, caption] = cells.flatMap((cell) => (cell.type === 'leaf' ? [cell.block] : []));
+  return cells.length === 2 &&
+    image !== undefined &&
+    caption !== undefined &&
+    isImageOnly(image) &&
+    isCaptionText(caption)
+    ? { image, caption, siblings: 1 }
+    : undefined;
+}
+
+function paragraphPair(node: DraftNode, next: DraftNode | undefined): ImageWithCaption | undefined {
+  if (!isParagraph(node) || !isParagraph(next) || !isImageOnly(node.block) || !isCaptionText(next.block)) {
+    return undefined;
+  }
+  const caption = next.block;
+  const belongs = hasRelic(caption) || (hasRelic(node.block) && findCredit(caption.text) !== undefined);
+  return belongs ? { image: node.block, caption, siblings: 2 } : undefined;
+}
+
+/** A caption whose picture the scraper dropped: a bar at its end and a credit. */
+function captionRow(node: DraftNode): DraftNode {
+  if (!isParagraph(node) || !hasRelic(node.block) || imagesOf(node.block).length > 0) {
+    return node;
+  }
+  const text = node.block.text.replaceAll(/^\s*\|\s*|\s*\|\s*$/gu, '');
+  return text.includes('|') || findCredit(text) === undefined ? node : figureOf(undefined, node.block);
+}
+
+function isCaptionText(block: DraftBlock): boolean {
+  return /\p{L}/u.test(block.text) && !block.text.replaceAll(/^\s*\||\|\s*$/gu, '').includes('|');
+}
+
+function isParagraph(node: DraftNode | undefined): node is Leaf {
+  return node?.type === 'leaf' && node.shape.type === 'paragraph';
+}
+
+function figureOf(imageBlock: DraftBlock | undefined, caption: DraftBlock): Leaf {
+  const image = imageBlock === undefined ? undefined : imagesOf(imageBlock)[0];
+  const bars = [...caption.text.matchAll(/^\s*\|\s*|\s*\|\s*$/gu)].map((bar) => ({
+    start: bar.index,
+    end: bar.index + bar[0].length,
+    replacement: '',
+    rule: RULE,
+    confidence: 0.95,
+  }));
+  return {
+    type: 'leaf',
+    shape: {
+      type: 'figure',
+      ...(image === undefined || image.url === '' ? {} : { url: image.url }),
+      ...(image?.altSegment === undefined ? {} : { altBlock: image.altSegment }),
+    },
+    block: editBlock({ ...caption, kind: 'caption' }, bars),
+  };
+}

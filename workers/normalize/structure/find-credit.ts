@@ -1,0 +1,83 @@
+import type { Credit } from '../../../shared/document/tree.ts';
+
+export interface FoundCredit {
+  readonly credit: Credit;
+  /** Where the credit starts, white space before it included; it reaches to the end of the text. */
+  readonly start: number;
+}
+
+const ROLE_WORDS: Readonly<Record<Credit['role'], string>> = {
+  photo:
+    'photo(?:graph)?s?(?: credit| courtesy)?|pic(?:ture)?s?|images?|credits?|courtesy|fotos?|fotograf[ií]as?|im[aá]gen|cr[eé]dit(?: photo)?|bild(?:quelle)?|ảnh|hình|фото',
+  video: 'videos?|vidéos?|видео',
+  graphic: 'graphics?|infographics?|grafik|gráfico|инфографика',
+  source: 'source|fuente|quelle|fonte|nguồn|источник',
+};
+
+const NAME = String.raw`(?<name>[\p{L}©][^|\n:;]{0,78}[\p{L}\p{N}).])`;
+const BEFORE = String.raw`(?:^|[\s(|[])`;
+
+const LABELLED = Object.entries(ROLE_WORDS).map(([role, words]) => ({
+  role: role as Credit['role'],
+  pattern: new RegExp(
+    `${BEFORE}\\s*[(\\[]?(?:${words})\\s*(?:[:：]|\\bby\\b)\\s*${NAME}[)\\]]?\\.?\\s*$`,
+    'iu',
+  ),
+}));
+
+const AGENCY_WORDS = String.raw`AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE|ANSA|UPI|PA|Xinhua|TASS|Kyodo|Bloomberg|VNA|TTXVN`;
+
+/** "(AP Photo/Jane Doe)", "(Jane Doe/AFP)", "© AFP", "REUTERS/Jane Doe". */
+const BARE = [
+  new RegExp(String.raw`\s*\((?<name>(?:${AGENCY_WORDS})(?:\b[^()\n]{0,70})?)\)\.?\s*$`, 'u'),
+  new RegExp(String.raw`\s*\((?<name>[^()\n]{2,60}\/\s?(?:${AGENCY_WORDS})\b[^()\n]{0,20})\)\.?\s*$`, 'u'),
+  new RegExp(String.raw`(?:^|\s+)(?<name>(?:${AGENCY_WORDS})\/[\p{Lu}][\p{L} .'’-]{2,60})\s*$`, 'u'),
+  new RegExp(String.raw`(?:^|\s+)©\s*(?<name>[\p{L}][^.|\n]{1,78})\.?\s*$`, 'u'),
+];
+
+const MAX_WORDS = 9;
+
+/** Finds who made a picture at the end of its caption: "Photo: AFP", "Photo by X/AFP", "(AP Photo/X)". */
+export function findCredit(text: string): FoundCredit | undefined {
+  const tail = text.slice(-160);
+  const offset = text.length - tail.length;
+  for (const { role, pattern } of LABELLED) {
+    const found = creditOf(pattern.exec(tail), role, offset);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  for (const pattern of BARE) {
+    const found = creditOf(pattern.exec(tail), 'photo', offset);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function creditOf(
+  match: RegExpExecArray | null,
+  role: Credit['role'],
+  offset: number,
+): FoundCredit | undefined {
+  const printed = match?.groups?.['name']?.trim();
+  if (match === null || printed === undefined) {
+    return undefined;
+  }
+  const name = tidyName(printed);
+  const isName =
+    name.split(/\s+/u).length <= MAX_WORDS &&
+    !/\p{Ll}{3,}\.\s/u.test(name) &&
+    /^[\p{Lu}\p{Lo}©d]/u.test(name);
+  return isName ? { credit: { role, name }, start: offset + match.index } : undefined;
+}
+
+/** "AP Photo/Jane Doe" -> "AP/Jane Doe": the label says that it is a photo. */
+function tidyName(printed: string): string {
+  return printed
+    .replace(/^(\p{Lu}[\p{L}]*) (?:Photo|Images?|Pool)(?=\/|$)/u, '$1')
+    .replace(/(?<!\b\p{Lu})[.)\]]+$/u, '')
+    .replace(/\s*\|\s*$/u, '')
+    .trim();
+}

@@ -1,0 +1,44 @@
+import type { Draft } from '../draft/draft.ts';
+import { bylineLine } from './byline-line.ts';
+import { captionParagraph } from './caption-paragraph.ts';
+import { captionTable } from './caption-table.ts';
+import { credit } from './credit.ts';
+import { dateline } from './dateline.ts';
+import { duplicateHeadline } from './duplicate-headline.ts';
+import { emptyBlock } from './empty-block.ts';
+import { emptyImage } from './empty-image.ts';
+import { imageLine } from './image-line.ts';
+import { paragraphPerLine } from './paragraph-per-line.ts';
+import { pipeRelic } from './pipe-relic.ts';
+import { repeatedParagraph } from './repeated-paragraph.ts';
+import { settleHeadline } from './settle-headline.ts';
+import type { StructureContext, StructureRule } from './structure-rule.ts';
+
+/** Every structure rule, in the order in which they run. A new rule is a file and a line here. */
+export const STRUCTURE_RULES: readonly StructureRule[] = [
+  paragraphPerLine,
+  imageLine,
+  captionTable,
+  captionParagraph,
+  credit,
+  emptyImage,
+  pipeRelic,
+  emptyBlock,
+  bylineLine,
+  settleHeadline,
+  duplicateHeadline,
+  repeatedParagraph,
+  dateline,
+];
+
+/** Runs every structure rule that is not switched off. */
+export function repairStructure(
+  draft: Draft,
+  context: StructureContext,
+  disabled: ReadonlySet<string>,
+): Draft {
+  return STRUCTURE_RULES.filter((rule) => !disabled.has(rule.name)).reduce(
+    (repaired, rule) => rule.apply(repaired, context),
+    draft,
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1)).readonly().default([]);
+
+/** Abbreviations without their last full stop; a lower-case entry stands for its capitalized form too. */
+const Abbreviations = z
+  .object({
+    /** A sentence never ends with one of these. */
+    never: words,
+    /** A sentence does not end here where a number follows. */
+    beforeNumber: words,
+    /** A sentence may end here: it does where a typical first word of a sentence follows. */
+    sometimes: words,
+    /** Whether "3." is an ordinal number, as in German. */
+    ordinalNumbers: z.boolean().default(false),
+  })
+  .readonly();
+
+/** What an editor writes in `config/casing/<language>.json`. Every word is in its normal case. */
+export const WordTable = z
+  .object({
+    months: words,
+    /** Months that are ordinary words too. */
+    ambiguousMonths: words,
+    weekdays: words,
+    /** Countries and other places, also of several words. */
+    places: words,
+    /** Places that are ordinary words too: capitalized only with evidence. */
+    ambiguousPlaces: words,
+    /** Nationalities and languages. */
+    demonyms: words,
+    /** Nationalities that are ordinary words too, and the names that are evidence for them. */
+    ambiguousDemonyms: z.record(z.string(), z.array(z.string()).readonly()).readonly().default({}),
+    /** Nouns that follow a nationality: "Polish government". */
+    nounsAfterDemonym: words,
+    /** Phrases that keep their lower case: "french fries". */
+    lowerCompounds: words,
+    /** Titles that are capitalized directly before a name, in lower case. */
+    titles: words,
+    /** Words before a title that keep it in lower case: "former president Obama". */
+    titleModifiers: words,
+    determiners: words,
+    /** Words that are names and ordinary words: never capitalized because a name like it occurs. */
+    commonWords: words,
+    /** Typical first words of a sentence, capitalized. */
+    sentenceStarters: words,
+    /** What stands before a writer's name: "by". */
+    bylineWords: words,
+    abbreviations: Abbreviations.prefault({}),
+  })
+  .readonly();
+export type WordTable = z.infer<typeof WordTable>;
+
+/** `config/casing/agencies.json`: news agencies with the forms in which sources print them. */
+export const AgencyTable = z.array(z.object({ name: z.string(), forms: words }).readonly()).readonly();
+export type AgencyTable = z.infer<typeof AgencyTable>;
