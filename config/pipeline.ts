@@ -4,7 +4,7 @@
  */
 export const PIPELINE = {
   /** Jobs of one stage that one process works on at a time. */
-  concurrency: { normalize: 2, 'tag-entities': 2, 'tm-lookup': 8, render: 4, collect: 8 },
+  concurrency: { normalize: 4, 'tag-entities': 4, 'tm-lookup': 8, render: 8, collect: 8 },
   /** A job whose worker has not renewed its lock for this long counts as lost. */
   lockDurationMs: 10_000,
   /** How often lost jobs are looked for: one is taken up again after at most lock + 2 x interval. */

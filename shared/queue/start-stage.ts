@@ -37,11 +37,17 @@ export async function startStage<Name extends StageName, Needs extends ReadableR
         if (opening.skip !== undefined) {
           return skip(store, stage.name, attempt, opening.skip);
         }
-        const outcome = await produce(stage, deps, { store, attempt, opening });
-        if (outcome.kind !== 'skipped' && onward !== undefined) {
-          await handOff(onward, attempt.payload, { targets: opening.targets, settings: context.settings });
+        const produced = await produce(stage, deps, { store, attempt, opening });
+        if (produced.outcome.kind === 'skipped') {
+          return produced.outcome;
         }
-        return outcome;
+        // Sent on one connection in this order: a next stage that is seen finds the result stored.
+        await Promise.all([
+          produced.commit?.(),
+          onward &&
+            handOff(onward, attempt.payload, { targets: opening.targets, settings: context.settings }),
+        ]);
+        return produced.outcome;
       },
       failed: async ({ payload, attempt }, { code, message }, failure) =>
         store.mark(payload, stage.name, {
@@ -74,34 +80,40 @@ interface Production {
   readonly opening: StageOpening;
 }
 
-/** Runs the stage unless its result is there, and stores what it made. */
+interface Produced {
+  readonly outcome: Outcome;
+  /** Stores what was made; absent where nothing was. */
+  readonly commit?: () => Promise<void>;
+}
+
+/** Runs the stage unless its result is there. */
 async function produce<Name extends StageName, Needs extends ReadableResult, S extends Scope, Deps>(
   stage: StageDefinition<Name, Needs, S, Deps>,
   deps: Deps,
   { store, attempt, opening }: Production,
-): Promise<Outcome> {
+): Promise<Produced> {
   const { payload, signal } = attempt;
   if (opening.done) {
-    return { kind: 'reused' };
+    return { outcome: { kind: 'reused' } };
   }
   const startedAt = performance.now();
   const input = readInput(stage, opening, attempt);
   const value = stage.output.parse(await stage.run(input, deps, signal));
   if (signal.aborted) {
-    return skip(store, stage.name, attempt, 'canceled');
+    return { outcome: await skip(store, stage.name, attempt, 'canceled') };
   }
   const ms = Math.round((performance.now() - startedAt) * 10) / 10;
-  await store.commit(payload, stage.name, {
-    value,
-    progress: {
-      state: 'done',
-      at: Date.now(),
-      ms,
-      attempts: attempt.attempt,
-      summary: stage.summary?.(value),
-    },
-  });
-  return { kind: 'done' };
+  const progress = {
+    state: 'done' as const,
+    at: Date.now(),
+    ms,
+    attempts: attempt.attempt,
+    summary: stage.summary?.(value),
+  };
+  return {
+    outcome: { kind: 'done' },
+    commit: async () => store.commit(payload, stage.name, { value, progress }),
+  };
 }
 
 /**

@@ -1,0 +1,21 @@
+import { benchPipeline } from './pipeline.bench.ts';
+
+/** Every area that can be measured, by command. A new area is a line here. */
+const AREAS: Readonly<Record<string, Readonly<Record<string, () => Promise<void>>>>> = {
+  bench: { pipeline: benchPipeline },
+  eval: {},
+};
+
+const [command = 'bench', area = ''] = process.argv.slice(2);
+const measure = AREAS[command]?.[area];
+if (measure === undefined) {
+  const known = Object.keys(AREAS[command] ?? {});
+  console.error(
+    known.length === 0
+      ? `There is nothing to measure by "npm run ${command}" yet; see npm run bench -- pipeline`
+      : `"${area}" is not an area of npm run ${command}: expected one of ${known.join(', ')}`,
+  );
+  process.exitCode = 2;
+} else {
+  await measure();
+}
