@@ -51,6 +51,7 @@ export function memoryRoutes(
         tags: ['memory'],
         consumes: TMX_TYPES,
         querystring: ImportQuery,
+        body: z.unknown().describe('The file, at most 200 MB'),
         response: { 200: jsonOf('What became of the units', ImportReceipt), ...PROBLEMS },
       },
     },

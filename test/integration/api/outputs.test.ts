@@ -120,10 +120,11 @@ describe('pulling an output', () => {
   });
 });
 
-describe('acting on an article', () => {
-  const act = async (externalId: string, action: string) =>
-    api.call({ method: 'POST', url: `/v1/articles/${externalId}/${action}` });
+async function act(externalId: string, action: string): ReturnType<ApiHarness['call']> {
+  return api.call({ method: 'POST', url: `/v1/articles/${externalId}/${action}` });
+}
 
+describe('acting on an article', () => {
   it('withholds at once, also from those who have a tag, and releases', async () => {
     const url = await rendered('hold', [{ target: 'Uno' }]);
     const etag = String((await api.call({ url })).headers['etag']);

@@ -119,7 +119,7 @@ describe('a request that cannot be served', () => {
       undefined,
     ],
     ['an article that does not exist', { url: '/v1/articles/none' }, 404, 'ARTICLE_NOT_FOUND', undefined],
-  ])('answers %s with a problem that names it', async (_name, options, status, code, errors) => {
+  ])('answers %s with a problem that names it', async (...[, options, status, code, errors]) => {
     const response = await api.call(options);
     expect(response.statusCode).toBe(status);
     expect(response.headers['content-type']).toBe('application/problem+json');
@@ -143,14 +143,14 @@ describe('a request that cannot be served', () => {
   });
 });
 
-describe('API keys', () => {
-  const makeKey = async (body: object, key?: string): Promise<{ id: string; secret: string }> => {
-    const response = await api.call({ method: 'POST', url: '/v1/keys', payload: body, key });
-    expect(response.statusCode).toBe(201);
-    const { apiKey, secret } = response.json();
-    return { id: apiKey.id, secret };
-  };
+async function makeKey(body: object, key?: string): Promise<{ id: string; secret: string }> {
+  const response = await api.call({ method: 'POST', url: '/v1/keys', payload: body, key });
+  expect(response.statusCode).toBe(201);
+  const { apiKey, secret } = response.json();
+  return { id: apiKey.id, secret };
+}
 
+describe('API keys', () => {
   it.each<[string, string | undefined]>([
     ['no header', undefined],
     ['another scheme', `Basic ${BOOTSTRAP_KEY}`],
@@ -233,15 +233,16 @@ describe('API keys', () => {
   });
 });
 
-describe('Idempotency-Key', () => {
-  const post = async (key: string, externalId: string, extra: object = {}) =>
-    api.call({
-      method: 'POST',
-      url: '/v1/articles',
-      payload: { ...ARTICLE, externalId, ...extra },
-      headers: { 'idempotency-key': key },
-    });
+async function post(key: string, externalId: string, extra: object = {}): ReturnType<ApiHarness['call']> {
+  return api.call({
+    method: 'POST',
+    url: '/v1/articles',
+    payload: { ...ARTICLE, externalId, ...extra },
+    headers: { 'idempotency-key': key },
+  });
+}
 
+describe('Idempotency-Key', () => {
   it('gives the first answer again', async () => {
     const first = await post('key-1', 'idem-1');
     const second = await post('key-1', 'idem-1');
