@@ -2,7 +2,6 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance } from 'fastify';
-import { PipelineError } from '../../shared/errors/errors.ts';
 import type { DashboardDeps } from './deps.ts';
 
 const BASE_PATH = '/queues';
@@ -32,13 +31,23 @@ export async function registerBoard(app: FastifyInstance, { queues }: DashboardD
       (queue) => new BullMQAdapter(queue, { readOnlyMode: true, allowRetries: false }),
     ),
     serverAdapter,
-    options: { uiConfig: { boardTitle: 'Polywire', hideRedisDetails: true } },
+    options: {
+      uiConfig: {
+        boardTitle: 'Polywire',
+        boardLogo: { path: '/assets/icon.svg', width: 28, height: 28 },
+        favIcon: { default: '/assets/icon.svg', alternative: '/assets/icon.svg' },
+        miscLinks: [{ text: 'Back to the articles', url: '/' }],
+        hideRedisDetails: true,
+      },
+    },
   });
   await app.register(
     async (scope) => {
-      scope.addHook('onRequest', async ({ method }) => {
+      scope.addHook('onRequest', async ({ method }, reply) => {
         if (method !== 'GET' && method !== 'HEAD') {
-          throw new PipelineError('FORBIDDEN', 'The queue browser is read-only; retry on the failures page');
+          await reply
+            .status(405)
+            .send({ error: 'The queue browser is read-only; retry on the failures page' });
         }
       });
       scope.addHook('onSend', async (_request, reply, payload) => {

@@ -59,7 +59,7 @@ export function toStatus(record: VersionRecord, fields: ReadonlyMap<string, stri
   const entry = (field: string): ProgressEntry => decodeProgress(fields.get(field), record.submittedAt);
   const normalize = entry('normalize');
   const tagEntities = entry('tag-entities');
-  const { headline, sourceLocale, repairs } = normalize.summary ?? {};
+  const { headline = record.headline, sourceLocale, repairs } = normalize.summary ?? {};
   return {
     articleId: record.articleId,
     externalId: record.externalId,

@@ -11,6 +11,8 @@ export interface VersionRecord {
   readonly articleId: ArticleId;
   readonly externalId: string;
   readonly tenant: string;
+  /** As submitted; normalize may find another. */
+  readonly headline?: string;
   readonly version: number;
   /** Newest version of the article. */
   readonly head: number;
@@ -76,6 +78,7 @@ function toRecord(
     head: Number(article['head'] ?? id.version),
     externalId: article['externalId'] ?? '',
     tenant: article['tenant'] ?? '',
+    ...(record['headline'] === undefined ? {} : { headline: record['headline'] }),
     contentHash: record['contentHash'] ?? '',
     state: record['state'] ?? 'running',
     pubStatus: PubStatus.parse(article['pubStatus']),

@@ -6,9 +6,9 @@ export const ARTICLE_STYLE = `
 .key.wait { background: repeating-linear-gradient(45deg, var(--line-strong) 0 1.5px, transparent 1.5px 4px); border: 1px solid var(--line-strong); }
 .legend .key.run { margin-inline-start: 0.75rem; }
 .legend .span { margin-inline-start: 1.25rem; }
-.timeline th { width: 12rem; font-weight: 500; }
+.timeline th { width: 16rem; font-weight: 500; }
 .timeline td, .timeline th { padding-block: 0.3125rem; vertical-align: middle; }
-.timeline .drawing { width: 34%; }
+.timeline .drawing { width: 32%; }
 .lane { display: block; background: var(--raised); border-radius: 3px; overflow: hidden; }
 [dir="rtl"] .lane, [dir="rtl"] .meter { transform: scaleX(-1); }
 .hatch-line { stroke: var(--line-strong); stroke-width: 2; }
@@ -81,6 +81,8 @@ summary { cursor: pointer; min-height: 1.5rem; font-size: 0.8125rem; color: var(
 .pairs tr { scroll-margin-top: 1rem; }
 .pairs tr.from-none .target, .pairs tr.from-source-copy .target { background: repeating-linear-gradient(45deg, var(--waiting-soft) 0 6px, transparent 6px 12px); }
 .stand-in { color: var(--muted); }
+.sum-line { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; }
+.why-so > * { margin-inline-end: 0.5rem; }
 .why p + p { margin-block-start: 0.125rem; }
 .origin { font-size: 0.875rem; }
 .score { display: inline-block; min-width: 2.25em; padding: 0 0.375em; border-radius: 4px; background: var(--accent-soft); color: var(--accent); text-align: center; font-variant-numeric: tabular-nums; }

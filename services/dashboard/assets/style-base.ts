@@ -67,7 +67,7 @@ main:focus { outline: none; }
 .danger { color: var(--failed); border-color: color-mix(in srgb, var(--failed) 45%, var(--line-strong)); }
 .danger:hover { background: var(--failed-soft); border-color: var(--failed); }
 .quiet { border-color: transparent; background: none; color: var(--accent); padding-inline: 0.5rem; min-height: 1.75rem; }
-input, select { min-height: 2rem; padding: 0.25rem 0.625rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); color: var(--ink); font: inherit; max-width: 100%; }
+input, select { height: 2.125rem; padding: 0.25rem 0.625rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); color: var(--ink); font: inherit; max-width: 100%; }
 input::placeholder { color: var(--muted); opacity: 1; }
 label { font-size: 0.75rem; color: var(--muted); }
 .meter { display: block; border-radius: 2px; overflow: hidden; }

@@ -35,7 +35,7 @@ main { flex: 1; width: 100%; max-width: 86rem; margin-inline: auto; padding: 1re
 .login-brand { display: flex; align-items: center; gap: 0.5rem; font: 600 1.1875rem/1 var(--serif); margin-block-end: 1.5rem; }
 .login h1 { font-size: 1.5rem; margin-block-end: 1rem; }
 .login form { display: grid; gap: 0.5rem; }
-.login input { min-height: 2.5rem; font-family: var(--mono); }
+.login input { height: 2.5rem; font-family: var(--mono); }
 .login button { min-height: 2.5rem; margin-block-start: 0.5rem; }
 .login .hint { font-size: 0.8125rem; color: var(--muted); }
 .login .problem { padding: 0.5rem 0.75rem; border-radius: 6px; background: var(--failed-soft); color: var(--failed); font-size: 0.875rem; }
@@ -49,5 +49,10 @@ main { flex: 1; width: 100%; max-width: 86rem; margin-inline: auto; padding: 1re
   .login { margin-block: 1.5rem; padding: 1.25rem; }
   h1 { font-size: 1.375rem; }
 }
-@media (max-width: 26rem) { .who > span { display: none; } }
+@media (max-width: 26rem) {
+  .who > span { display: none; }
+  .top nav a { padding-inline: 0.4375rem; font-size: 0.875rem; }
+  .top nav li:first-child a { margin-inline-start: -0.4375rem; }
+  .top nav ul { gap: 0; }
+}
 `;

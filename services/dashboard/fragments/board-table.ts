@@ -51,7 +51,7 @@ export function boardRow(view: View, status: ArticleStatus, columns: readonly st
 <th scope="row" role="rowheader" class="article"><a class="headline" href="${articleUrl(status)}"${
     sourceLocale !== undefined && html` lang="${sourceLocale}"`
   } dir="auto">${headlineOf(status)}</a>
-<span class="meta">${urgency <= 3 && html`<span class="urgent">${t('board.urgency', { urgency })}</span> `}<bdi class="mono">${externalId}</bdi> <span>${t('board.version', { version })}</span> <time datetime="${new Date(submittedAt).toISOString()}" title="${format.time(submittedAt)}">${format.age(submittedAt, now)}</time>${
+<span class="meta">${urgency <= 3 && html`<span class="urgent">${t('board.urgency', { urgency })}</span> `}${headlineOf(status) !== externalId && html`<bdi class="mono">${externalId}</bdi> `}<span>${t('board.version', { version })}</span> <time datetime="${new Date(submittedAt).toISOString()}" title="${format.time(submittedAt)}">${format.age(submittedAt, now)}</time>${
     repairs !== undefined &&
     repairs > 0 &&
     html` <span>${t('board.repairs', { count: repairs, n: format.count(repairs) })}</span>`

@@ -28,7 +28,7 @@ ${form !== sample && html`<p class="small">${t('failures.sample')} ${sample}</p>
     .slice(0, SHOWN_ARTICLES)
     .map(
       (status) =>
-        html`<li><a href="${articleUrl(status)}" dir="auto">${headlineOf(status)}</a> <span class="meta"><bdi class="mono">${status.externalId}</bdi> <span>${format.age(status.closedAt ?? status.submittedAt, now)}</span></span>${
+        html`<li><a href="${articleUrl(status)}" dir="auto">${headlineOf(status)}</a> <span class="meta">${headlineOf(status) !== status.externalId && html`<bdi class="mono">${status.externalId}</bdi> `}<span>${format.age(status.closedAt ?? status.submittedAt, now)}</span></span>${
           canAct(view) &&
           html`<form method="post" action="${articleUrl(status)}/actions/retry">${actionFields(view, status, '/failures')}<button class="quiet">${t('action.retry')}<span class="hidden"> ${headlineOf(status)}</span></button></form>`
         }</li>\n`,

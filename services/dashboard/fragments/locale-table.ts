@@ -37,7 +37,7 @@ function localeRow(view: View, status: ArticleStatus, tag: string): Html {
 <td role="cell" class="numbers">${
     counts === undefined
       ? html`<span class="quiet-text">${t('locales.notYet')}</span>`
-      : html`<b>${format.count(counts.translated)}</b> ${t('locales.of', { n: format.count(counts.segments) })}<span class="small">${t('locales.counts', { approved: format.count(counts.approved), source: format.count(counts.source) })}</span>`
+      : html`${t('locales.of', { count: counts.segments, done: format.count(counts.translated), n: format.count(counts.segments) })}<span class="small">${t('locales.counts', { approved: format.count(counts.approved), source: format.count(counts.source) })}</span>`
   }</td>
 <td role="cell">${counts?.leverage !== undefined && leverageBar(view, counts.leverage)}</td>
 <td role="cell" class="outputs">${

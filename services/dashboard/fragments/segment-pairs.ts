@@ -72,12 +72,13 @@ function targetLanguage({ target }: SegmentState, locale: Locale, sourceLocale: 
 function facts(view: View, state: SegmentState, match: Match | undefined): Html {
   const { t } = view;
   const { origin, review, freshness, qa, score, unitId, reasons } = state;
+  const deductions = match?.parts.deductions.map(({ name }) => name) ?? [];
+  const unexplained = reasons.filter((reason) => !deductions.includes(reason));
   return html`<p class="origin">${score !== undefined && html`<b class="score">${score}</b> `}${t(`origin.${origin}`)}</p>
-<p class="small">${t(`review.${review}`)}${freshness === 'outdated' && html` · ${t('freshness.outdated')}`}</p>${
-    match !== undefined && html`<p class="small">${scoreParts(view, match)}</p>`
-  }${unitId !== undefined && html`<p class="small">${t('pairs.unit')} <code>${unitId}</code></p>`}${
-    reasons.length > 0 && html`<p class="small">${reasons.map((reason) => html`<code>${reason}</code> `)}</p>`
-  }${
+<p class="small">${t(`review.${review}`)}${freshness === 'outdated' && html` · <b>${t('freshness.outdated')}</b>`}</p>
+<p class="small why-so">${match !== undefined && scoreParts(match)}${unexplained.map((reason) => html` <code>${reason}</code>`)}${
+    unitId !== undefined && html` <span>${t('pairs.unit')} <code>${unitId}</code></span>`
+  }</p>${
     qa.length > 0 &&
     html`<ul class="qa">${qa.map(({ severity, rule, message }) => {
       const name = severity === 'error' ? 'failed' : 'partial';
@@ -86,10 +87,10 @@ function facts(view: View, state: SegmentState, match: Match | undefined): Html 
   }`;
 }
 
-/** How a score came about: "100 − 1 case". A score above 100 is base 100 and its context. */
-function scoreParts({ t }: View, { parts, score }: Match): Html {
+/** How a score came about: "101 = 100 + 1 context-neighbours". Points are taken off; negative ones add. */
+function scoreParts({ parts, score }: Match): Html {
   const { base, deductions, formula } = parts;
   return html`<span class="sum" title="${formula}">${score} = ${base}${deductions.map(
-    ({ name, points }) => html` − ${points} <code>${name}</code>`,
-  )}${score > 100 && html` + ${score - 100} ${t('pairs.context')}`}</span>`;
+    ({ name, points }) => html` ${points < 0 ? '+' : '−'} ${Math.abs(points)} <code>${name}</code>`,
+  )}</span>`;
 }

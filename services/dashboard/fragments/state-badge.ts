@@ -24,7 +24,7 @@ export function stateBadges(view: View, status: ArticleStatus): Html {
     html` <span class="badge is-held">${shape('held')}${t('state.withheld')}</span>`
   }${
     isEmbargoed &&
-    html` <span class="badge is-held">${shape('held')}${t('state.embargoed', { time: format.time(Date.parse(embargoedUntil)) })}</span>`
+    html` <span class="badge is-held" title="${format.time(Date.parse(embargoedUntil))}">${shape('held')}${t('state.embargoed', { day: format.day(Date.parse(embargoedUntil)) })}</span>`
   }</span>`;
 }
 
@@ -60,7 +60,7 @@ export function localeState(status: ArticleStatus, locale: string): LocaleState 
   const steps = [found['tm-lookup'], found.render];
   if (found.render.state === 'done') {
     const { segments = 0, translated = 0 } = found.counts ?? {};
-    const percent = segments === 0 ? 100 : Math.floor((100 * translated) / segments);
+    const percent = segments === 0 ? 100 : Math.min(100, Math.floor((100 * translated) / segments));
     return { shape: 'done', percent, word: 'cell.translated' };
   }
   const percent = localePercent(status, locale);

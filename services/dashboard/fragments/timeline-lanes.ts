@@ -22,15 +22,19 @@ export interface Lane {
 export interface Timeline {
   readonly from: number;
   readonly to: number;
+  /** Up to when what is open waits or runs: now, or the article's end. */
+  readonly until: number;
   readonly lanes: readonly Lane[];
 }
 
 /**
  * Lays an article's stage runs out on one axis: the article's own lane, then one a locale. Steps
- * that could not begin yet have no place on it and are left out.
+ * that could not begin yet have no place on it and are left out. What waits in an article that has ended
+ * stopped waiting then.
  */
 export function timelineLanes(status: ArticleStatus, now: number): Timeline {
   const { normalize, 'tag-entities': tagEntities } = status.stages;
+  const until = status.closedAt ?? now;
   const first = layStep('normalize', normalize, status.submittedAt);
   const second = followStep('tag-entities', tagEntities, first);
   const lanes: Lane[] = [{ steps: present([first, second]) }];
@@ -39,8 +43,8 @@ export function timelineLanes(status: ArticleStatus, now: number): Timeline {
     const fourth = followStep('render', render, third);
     lanes.push({ locale, steps: present([third, fourth]) });
   }
-  const ends = lanes.flatMap(({ steps }) => steps.map((step) => step.endedAt ?? now));
-  return { from: status.submittedAt, to: Math.max(status.submittedAt + 1, ...ends), lanes };
+  const ends = lanes.flatMap(({ steps }) => steps.map((step) => step.endedAt ?? until));
+  return { from: status.submittedAt, to: Math.max(status.submittedAt + 1, ...ends), until, lanes };
 }
 
 function followStep(

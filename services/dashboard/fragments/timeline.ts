@@ -28,11 +28,11 @@ function laneRow(view: View, lane: Lane, axis: Timeline): Html {
       ? html`${t('timeline.article')}`
       : html`${format.localeName(lane.locale)} <span class="tag">${lane.locale}</span>`;
   return html`<tr role="row"><th scope="row" role="rowheader">${name}</th>
-<td role="cell" class="drawing"><svg class="lane" aria-hidden="true" width="100%" height="16">${lane.steps.map((step) => stepBars(view, step, axis))}</svg></td>
+<td role="cell" class="drawing"><svg class="lane" aria-hidden="true" width="100%" height="16">${lane.steps.map((step) => stepBars(step, axis))}</svg></td>
 <td role="cell"><ul class="steps">${
     lane.steps.length === 0
       ? html`<li class="quiet-text">${t('timeline.notReached')}</li>`
-      : lane.steps.map((step) => stepWords(view, step))
+      : lane.steps.map((step) => stepWords(view, step, axis.until))
   }</ul></td></tr>
 `;
 }
@@ -40,22 +40,22 @@ function laneRow(view: View, lane: Lane, axis: Timeline): Html {
 /** Widths have a least share, so that a run of a millisecond is still seen. */
 const MIN_SHARE = 0.006;
 
-function stepBars({ now }: View, step: LaneStep, { from, to }: Timeline): Html {
+function stepBars(step: LaneStep, { from, to, until }: Timeline): Html {
   const share = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)));
   const bar = (className: string, start: number, end: number): Html => {
     const x = Math.min(share(start), 1 - MIN_SHARE);
     return html`<rect class="${className}" x="${percent(x)}" y="2" width="${percent(Math.max(MIN_SHARE, share(end) - x))}" height="12" rx="2"></rect>`;
   };
-  const startedAt = step.startedAt ?? now;
+  const startedAt = step.startedAt ?? until;
   return html`${startedAt > step.readyAt && bar('wait', step.readyAt, startedAt)}${
     step.startedAt !== undefined &&
-    bar(`run is-${step.progress.state} of-${step.stage}`, step.startedAt, step.endedAt ?? now)
+    bar(`run is-${step.progress.state} of-${step.stage}`, step.startedAt, step.endedAt ?? until)
   }`;
 }
 
-function stepWords(view: View, { stage, progress, readyAt, startedAt }: LaneStep): Html {
-  const { t, format, now } = view;
-  const waited = Math.max(0, (startedAt ?? now) - readyAt);
+function stepWords(view: View, { stage, progress, readyAt, startedAt }: LaneStep, until: number): Html {
+  const { t, format } = view;
+  const waited = Math.max(0, (startedAt ?? until) - readyAt);
   const { ms, attempts = 0 } = progress;
   return html`<li><span class="stage">${t(`stage.${stage}`)}</span> ${stageState(view, progress)} <span class="times">${
     ms !== undefined && html`<b>${format.duration(ms)}</b>, `

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
 import { ArticleId } from '../../../shared/document/article.ts';
+import { readVersion } from '../../../shared/stores/article-store.ts';
 import { readFindings } from '../../../shared/stores/output-store.ts';
 import type { DashboardDeps } from '../deps.ts';
 import { ARTICLE_ACTIONS } from '../fragments/action-bar.ts';
@@ -21,22 +22,24 @@ import { readArticle } from './read-article.ts';
 const Query = z.object({
   /** What was just done, from the action's redirect. */
   done: z.enum(ARTICLE_ACTIONS).optional().catch(undefined),
-  version: z.string().optional(),
 });
 
 /** An article: its state, its timeline, and what was found in it. */
 export function registerArticlePage(app: FastifyInstance, deps: DashboardDeps): void {
   app.get('/articles/:id', async (request, reply) => {
     const status = await readArticle(deps.client, request);
-    const { done, version } = Query.parse(request.query);
+    const { done } = Query.parse(request.query);
     const articleId = ArticleId.parse(status.articleId);
-    const { document, entities } = await readFindings(deps.client, { articleId, version: status.version });
+    const [{ document, entities }, newest] = await Promise.all([
+      readFindings(deps.client, { articleId, version: status.version }),
+      readVersion(deps.client, articleId),
+    ]);
     const view = viewOf(request, deps);
     const page = renderPage(view, {
       title: headlineOf(status),
       section: 'articles',
       // An older version does not change any more; the stream follows the newest.
-      ...(version === undefined ? { events: `/events?view=article&id=${articleId}` } : {}),
+      ...(newest?.version === status.version ? { events: `/events?view=article&id=${articleId}` } : {}),
       main: html`${articleHead(view, status)}
 ${done !== undefined && notice(view.t(`done.${done}`))}
 ${articleProgress(view, status)}

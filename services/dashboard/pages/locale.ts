@@ -76,12 +76,11 @@ function localeHead(view: View, status: ArticleStatus, locale: Locale): Html {
     status.sourceLocale !== undefined && html` lang="${status.sourceLocale}"`
   }>${headlineOf(status)}</a></p>
 <h1>${format.localeName(locale)} <span class="tag">${locale}</span></h1>
-${state !== undefined && html`<p class="state is-${state.shape}">${shape(state.shape)}${format.percent(state.percent)} ${t(state.word)}</p>`}
-${
-  counts !== undefined &&
-  html`<p class="numbers"><b>${format.count(counts.translated)}</b> ${t('locales.of', { n: format.count(counts.segments) })} · ${t('locales.counts', { approved: format.count(counts.approved), source: format.count(counts.source) })}</p>`
-}
-${counts?.leverage !== undefined && html`<div class="wide-bar">${leverageBar(view, counts.leverage)}</div>`}
+<p class="sum-line">${state !== undefined && html`<span class="badge is-${state.shape}">${shape(state.shape)}${format.percent(state.percent)} ${t(state.word)}</span>`}${
+    counts !== undefined &&
+    html` <span>${t('locales.of', { count: counts.segments, done: format.count(counts.translated), n: format.count(counts.segments) })}</span> <span class="quiet-text">${t('locales.counts', { approved: format.count(counts.approved), source: format.count(counts.source) })}</span>`
+  }</p>
+${counts?.leverage !== undefined && html`<div class="wide-bar"><p class="small">${t('locales.leverage')}</p>${leverageBar(view, counts.leverage)}</div>`}
 ${
   others.length > 0 &&
   html`<nav class="siblings" aria-label="${t('locales.others')}"><ul>${others.map(
@@ -97,6 +96,6 @@ function preview(view: View, status: ArticleStatus, locale: Locale): Html {
   return html`<section class="panel" aria-labelledby="preview-title">
 <header class="panel-head"><h2 id="preview-title">${t('preview.title')}</h2>
 <p class="outputs">${OUTPUT_FORMATS.map((name) => html`<a href="${outputUrl(status, locale, name)}">${name}</a> `)}</p></header>
-<iframe class="preview" sandbox src="${outputUrl(status, locale, 'html')}" title="${t('preview.frame', { locale: format.localeName(locale) })}" loading="lazy"></iframe>
+<iframe class="preview" sandbox src="${outputUrl(status, locale, 'html')}" title="${t('preview.frame', { locale: format.localeName(locale) })}"></iframe>
 </section>`;
 }

@@ -138,7 +138,7 @@ async function turnAway(request: FastifyRequest, reply: FastifyReply): Promise<v
     await reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303);
     return;
   }
-  throw new PipelineError('UNAUTHENTICATED', 'Sign in first: /login takes an API key');
+  await reply.status(401).type('text/plain; charset=utf-8').send('Sign in first: /login takes an API key\n');
 }
 
 function pathOf(request: FastifyRequest): string {

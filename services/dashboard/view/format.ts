@@ -4,6 +4,8 @@ export interface Format {
   age(from: number, now: number): string;
   /** Date and time to the second, UTC. */
   time(at: number): string;
+  /** Date without a time, UTC. */
+  day(at: number): string;
   /** "840 ms", "1.2 s", "3 min". */
   duration(ms: number): string;
   /** 0..100 as "42%". */
@@ -25,6 +27,7 @@ export function createFormat(locale: string): Format {
     timeStyle: 'medium',
     timeZone: 'UTC',
   });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const count = new Intl.NumberFormat(locale);
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
@@ -47,6 +50,7 @@ export function createFormat(locale: string): Format {
       return relative.format(-value, of);
     },
     time: (at) => `${clock.format(at)} UTC`,
+    day: (at) => day.format(at),
     duration: (ms) => {
       if (ms < 1000) {
         return milliseconds.format(Math.round(ms));
