@@ -11,6 +11,7 @@ import type { RedisClient } from '../../shared/stores/redis.ts';
 import type { Metrics } from '../../shared/telemetry/metrics.ts';
 import type { Principal } from './auth.ts';
 import type { ProgressHub } from './events/progress-hub.ts';
+import type { KillMarks } from './kill-marks.ts';
 import type { Pressure } from './pressure.ts';
 import type { Spool } from './spool.ts';
 
@@ -28,6 +29,7 @@ export interface ApiDeps {
   readonly client: RedisClient;
   readonly submitter: Submitter;
   readonly spool: Spool;
+  readonly killMarks: KillMarks;
   readonly pressure: Pressure;
   readonly progress: ProgressHub;
   readonly memory: TranslationMemory;

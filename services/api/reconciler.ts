@@ -1,24 +1,13 @@
-import type { Logger } from 'pino';
 import { keys } from '../../shared/stores/keys.ts';
 import { field } from '../../shared/stores/redis.ts';
-import { logReadded } from '../../shared/telemetry/events.ts';
-import type { Metrics } from '../../shared/telemetry/metrics.ts';
-import {
-  enqueueAgain,
-  judgeSpoolEntry,
-  putBack,
-  type ReconcilePorts,
-  readSpoolFacts,
-} from './reconcile-file.ts';
-import type { Spool, SpoolEntry, SpoolFile } from './spool.ts';
+import type { KillPorts } from './kill-article.ts';
+import type { KillMark } from './kill-marks.ts';
+import { type KillContext, reconcileKill } from './reconcile-kill.ts';
+import { type FileOutcome, type SettlePorts, settleFile } from './settle-file.ts';
+import type { SpoolFile } from './spool.ts';
 import { createVerifiedSet, type VerifiedSet } from './verified-set.ts';
 
-export interface ReconcilerPorts extends ReconcilePorts {
-  readonly spool: Spool;
-  readonly log: Logger;
-  readonly metrics: Pick<Metrics, 'reconcilerReadds'>;
-  readonly now: () => number;
-}
+export interface ReconcilerPorts extends SettlePorts, KillPorts {}
 
 export interface ReconcilerOptions {
   /** Younger files are left to the request that writes them. Default 2000 ms. */
@@ -36,6 +25,8 @@ export interface ReconcileSummary {
   readonly setAside: number;
   /** Left for the next pass because something failed. */
   readonly failed: number;
+  /** Articles, not files: killed again because Redis had forgotten it. */
+  readonly killed: number;
 }
 
 /** Makes Redis and the spool agree. */
@@ -43,8 +34,6 @@ export interface Reconciler {
   /** One pass over the spool; calls that overlap share it. Never throws. */
   reconcile(): Promise<ReconcileSummary>;
 }
-
-type FileOutcome = 'kept' | 'readded' | 'removed' | 'setAside' | 'failed';
 
 /** Files that are worked on at a time. */
 const PARALLEL = 16;
@@ -58,19 +47,20 @@ export function createReconciler(ports: ReconcilerPorts, options: ReconcilerOpti
     try {
       const before = ports.now() - minAgeMs;
       const files = (await ports.spool.list()).filter(({ writtenAt }) => writtenAt <= before);
-      if (files.length === 0) {
-        return summarize([]);
+      const marks = await ports.killMarks.list();
+      if (files.length + marks.length === 0) {
+        return summarize([], 0);
       }
-      const server = await readServer(ports);
-      verified.serverIs(server.runId);
+      const { runId, isDurable } = await readServer(ports);
+      verified.serverIs(runId);
       const doubtful = await withoutVerified(ports, files, verified);
-      const outcomes = await inParallel(doubtful, (file) =>
-        reconcileFile(ports, file, { verified, closedForMs, isDurable: server.isDurable }),
-      );
-      return summarize([...outcomes, ...files.slice(doubtful.length).map(() => 'kept' as const)]);
+      const context = { verified, closedForMs, isDurable };
+      const outcomes = await inParallel(doubtful, async (file) => settleFile(ports, file, context));
+      const killed = await settleKills(ports, marks, { keptForMs: closedForMs, isDurable });
+      return summarize([...outcomes, ...files.slice(doubtful.length).map(() => 'kept' as const)], killed);
     } catch (error) {
       ports.log.warn({ err: error }, 'spool not reconciled: trying again');
-      return { ...summarize([]), failed: 1 };
+      return { ...summarize([], 0), failed: 1 };
     }
   }
 
@@ -98,91 +88,18 @@ export function startReconciling(reconciler: Reconciler, intervalMs: number): As
   };
 }
 
-interface FileContext {
-  readonly verified: VerifiedSet;
-  readonly closedForMs: number;
-  /** Whether what Redis has acknowledged so far is on its disk. */
-  readonly isDurable: boolean;
-}
-
-async function reconcileFile(
+/** After the files: an article that comes back from the spool is killed in the same pass. */
+async function settleKills(
   ports: ReconcilerPorts,
-  file: SpoolFile,
-  context: FileContext,
-): Promise<FileOutcome> {
-  let entry: SpoolEntry;
-  try {
-    entry = await ports.spool.read(file.name);
-  } catch (error) {
-    return isMissing(error) ? 'kept' : setAside(ports, file, error);
+  marks: readonly KillMark[],
+  context: KillContext,
+): Promise<number> {
+  const outcomes = await inParallel(marks, async (mark) => reconcileKill(ports, mark, context));
+  const killed = outcomes.filter((outcome) => outcome === 'killed').length;
+  if (killed > 0) {
+    ports.log.warn({ killed }, 'articles killed again that Redis had forgotten to be killed');
   }
-  try {
-    return await settle(ports, { file, entry }, context);
-  } catch (error) {
-    ports.log.warn({ err: error, file: file.name }, 'spooled submission not reconciled: trying again');
-    return 'failed';
-  }
-}
-
-async function settle(
-  ports: ReconcilerPorts,
-  { file, entry }: { readonly file: SpoolFile; readonly entry: SpoolEntry },
-  { verified, closedForMs, isDurable }: FileContext,
-): Promise<FileOutcome> {
-  const facts = await readSpoolFacts(ports, entry);
-  const verdict = judgeSpoolEntry(entry, facts);
-  switch (verdict) {
-    case 'keep':
-      verified.add(file.name);
-      return 'kept';
-    case 'closed': {
-      const isOver = (facts.record?.closedAt ?? 0) <= ports.now() - closedForMs;
-      return isOver && isDurable ? remove(ports, file) : 'kept';
-    }
-    case 'conflict':
-      return setAside(ports, file, 'the version is stored with other content');
-    case 'enqueue':
-      await enqueueAgain(ports, entry.source);
-      return readded(ports, entry);
-    case 'register': {
-      const outcome = await putBack(ports, entry);
-      if (outcome === 'readded') {
-        return readded(ports, entry);
-      }
-      return outcome === 'conflict' ? setAside(ports, file, outcome) : remove(ports, file);
-    }
-  }
-}
-
-function readded({ metrics, log }: ReconcilerPorts, { source }: SpoolEntry): 'readded' {
-  metrics.reconcilerReadds.inc();
-  logReadded(log, source.externalId, source.version);
-  return 'readded';
-}
-
-async function remove({ spool }: ReconcilerPorts, { name }: SpoolFile): Promise<'removed'> {
-  await spool.remove(name);
-  return 'removed';
-}
-
-async function setAside(
-  { spool, log }: ReconcilerPorts,
-  { name }: SpoolFile,
-  reason: unknown,
-): Promise<FileOutcome> {
-  try {
-    await spool.setAside(name);
-    log.error({ file: name, reason: String(reason) }, 'spool file cannot be used: set aside as .bad');
-    return 'setAside';
-  } catch (error) {
-    log.warn({ err: error, file: name }, 'spool file cannot be set aside');
-    return 'failed';
-  }
-}
-
-/** Another process that shares the folder was first. */
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return killed;
 }
 
 /** Leaves out verified files whose articles still run: one command for all of them. */
@@ -228,7 +145,7 @@ async function inParallel<Item, Result>(
   return results;
 }
 
-function summarize(outcomes: readonly FileOutcome[]): ReconcileSummary {
+function summarize(outcomes: readonly FileOutcome[], killed: number): ReconcileSummary {
   const count = (wanted: FileOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
   return {
     seen: outcomes.length,
@@ -236,5 +153,6 @@ function summarize(outcomes: readonly FileOutcome[]): ReconcileSummary {
     removed: count('removed'),
     setAside: count('setAside'),
     failed: count('failed'),
+    killed,
   };
 }

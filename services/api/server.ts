@@ -9,6 +9,7 @@ import { checkServer, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { buildApp } from './app.ts';
 import { openProgressHub } from './events/progress-hub.ts';
+import { openKillMarks } from './kill-marks.ts';
 import { createPressure } from './pressure.ts';
 import { createReconciler, startReconciling } from './reconciler.ts';
 import { createResources } from './resources.ts';
@@ -38,13 +39,15 @@ export async function startApi({ config, log, metrics }: ProcessContext<Config>)
   });
   const progress = opened.use(await openProgressHub(config.redisUrl));
   const spool = await openSpool(join(config.dataDir, 'spool'));
-  const reconciler = createReconciler({ client, submitter, spool, log, metrics, now });
+  const killMarks = await openKillMarks(join(config.dataDir, 'spool'));
+  const reconciler = createReconciler({ client, submitter, spool, killMarks, log, metrics, now });
   opened.use(startReconciling(reconciler, RECONCILE_INTERVAL_MS));
   const limits = { ...PIPELINE, softDepth: config.softDepth, hardDepth: config.hardDepth };
   const app = await buildApp({
     client,
     submitter,
     spool,
+    killMarks,
     pressure: createPressure(client, limits, now),
     progress,
     memory: createRedisMemory(client),

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ArticleId, SourceArticle } from '../../shared/document/article.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
+import { createDurably, UNFINISHED } from './durable-file.ts';
+import { onDisk } from './on-disk.ts';
 
 /** A submission as it is kept until Redis holds its outcome for good. */
 export const SpoolEntry = z.object({
@@ -100,54 +101,14 @@ function letGo(held: Map<string, number>, name: string): void {
   }
 }
 
-/**
- * Writes beside, syncs, then links: unlike a rename, a link never replaces what another request
- * was told is safe. Tells whether this call made the file.
- */
+/** Tells whether this call made the file: what another request was told is safe is never replaced. */
 async function writeEntry(folder: string, name: string, entry: SpoolEntry): Promise<boolean> {
-  const beside = join(folder, `${name}.${randomUUID()}.tmp`);
-  try {
-    await writeSynced(beside, JSON.stringify(entry));
-    const created = await linkNew(beside, join(folder, name));
-    if (!created) {
-      await checkSame(join(folder, name), entry);
-    }
-    await syncFolder(folder);
-    return created;
-  } catch (error) {
-    if (error instanceof PipelineError) {
-      throw error;
-    }
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PipelineError('UNAVAILABLE', 'The submission could not be written to the disk', {
-      details: { retryAfterSeconds: 10 },
-      cause: new Error(`spool: ${reason}`, { cause: error }),
-    });
-  } finally {
-    await rm(beside, { force: true });
+  const path = join(folder, name);
+  const created = await onDisk(createDurably(path, JSON.stringify(entry)));
+  if (!created) {
+    await checkSame(path, entry);
   }
-}
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function linkNew(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      return false;
-    }
-    throw error;
-  }
+  return created;
 }
 
 async function checkSame(path: string, entry: SpoolEntry): Promise<void> {
@@ -158,15 +119,6 @@ async function checkSame(path: string, entry: SpoolEntry): Promise<void> {
       'VERSION_CONFLICT',
       `Article "${externalId}" version ${version} was just submitted with other content; send the change as a higher version`,
     );
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const directory = await open(folder, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
   }
 }
 
@@ -192,7 +144,7 @@ async function describeFile(folder: string, name: string): Promise<SpoolFile | u
 }
 
 async function sweep(folder: string): Promise<void> {
-  const leftovers = (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
+  const leftovers = (await readdir(folder)).filter((name) => name.endsWith(UNFINISHED));
   for (const name of leftovers) {
     const facts = await stat(join(folder, name)).catch(() => undefined);
     if (facts !== undefined && Date.now() - facts.mtimeMs > STALE_WRITE_MS) {

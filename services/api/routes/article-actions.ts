@@ -1,15 +1,11 @@
 import { ArticleStatus } from '../../../shared/api/article-status.ts';
 import type { Scope } from '../../../shared/api/scopes.ts';
-import {
-  type ActionPorts,
-  cancelArticle,
-  publishArticle,
-  retryArticle,
-} from '../../../shared/queue/article-actions.ts';
+import { cancelArticle, publishArticle, retryArticle } from '../../../shared/queue/article-actions.ts';
 import type { VersionRecord } from '../../../shared/stores/article-store.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, principalOf } from '../api.ts';
 import { findArticle } from '../find-article.ts';
+import { type KillPorts, killArticle } from '../kill-article.ts';
 import { readArticleStatus } from '../read-article-status.ts';
 import { ArticleParams, jsonOf, PROBLEMS } from '../schemas.ts';
 
@@ -17,7 +13,7 @@ interface Action {
   readonly summary: string;
   /** A submitter may do to its article what a submission can do, and nothing else. */
   readonly access: readonly [Scope, ...Scope[]];
-  readonly run: (ports: ActionPorts, record: VersionRecord, status: ArticleStatus) => Promise<unknown>;
+  readonly run: (ports: KillPorts, record: VersionRecord, status: ArticleStatus) => Promise<unknown>;
 }
 
 const ACTIONS: Readonly<Record<string, Action>> = {
@@ -44,12 +40,12 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   kill: {
     summary: 'Stop the work and answer 410 for every locale; for good',
     access: ['ops:write', 'articles:write'],
-    run: (ports, record) => publishArticle(ports, record, 'canceled'),
+    run: killArticle,
   },
 };
 
 /** `POST /v1/articles/{externalId}/retry|cancel|withhold|release|kill`, each audited. */
-export function articleActionRoutes(app: Api, ports: ActionPorts): void {
+export function articleActionRoutes(app: Api, ports: KillPorts): void {
   for (const [name, { summary, access, run }] of Object.entries(ACTIONS)) {
     app.post(
       `/v1/articles/:externalId/${name}`,

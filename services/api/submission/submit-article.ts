@@ -1,16 +1,17 @@
 import type { SubmissionReceipt } from '../../../shared/api/submission.ts';
 import type { PubStatus, SourceArticle } from '../../../shared/document/article.ts';
-import { type ActionPorts, publishArticle } from '../../../shared/queue/article-actions.ts';
+import { publishArticle } from '../../../shared/queue/article-actions.ts';
 import { contentHashOf } from '../../../shared/stores/article-identity.ts';
 import { setPubStatus } from '../../../shared/stores/article-lifecycle.ts';
-import { payloadOf, readVersion, type VersionRecord } from '../../../shared/stores/article-store.ts';
+import { payloadOf, type VersionRecord } from '../../../shared/stores/article-store.ts';
 import { type Registration, registerVersion } from '../../../shared/stores/register-version.ts';
+import { type KillPorts, killArticle } from '../kill-article.ts';
 import type { Pressure } from '../pressure.ts';
 import type { Spool, SpoolEntry, SpoolHold } from '../spool.ts';
 import { conflict, killed, type Recognition, recognizeVersion, stale } from './recognize-version.ts';
 import { type Submission, toSourceArticle } from './to-source-article.ts';
 
-export interface SubmissionPorts extends ActionPorts {
+export interface SubmissionPorts extends KillPorts {
   readonly spool: Spool;
   readonly pressure: Pressure;
 }
@@ -35,19 +36,19 @@ export async function submitArticle(
   }
   if (known.same !== undefined) {
     await applyPubStatus(ports, known, submission.pubStatus);
-    return receiptOf(source, 'unchanged', known.same);
+    return receiptOf(source, 'unchanged');
   }
   await ports.pressure.check();
   const entry: SpoolEntry = { source, contentHash, trace, submittedAt: ports.now() };
   const hold = await ports.spool.write(entry);
   try {
-    const outcome = await register(ports, entry, hold);
-    const record = await readVersion(ports.client, source.articleId, source.version);
-    if (outcome === 'accepted' && record !== undefined) {
-      await ports.submitter.submit(payloadOf(record), [{ stage: 'normalize' }]);
-      await announcePubStatus(ports, known, record);
+    const { outcome, ordinal } = await register(ports, entry, hold);
+    if (outcome === 'accepted') {
+      const payload = payloadOf({ ...source, contentHash, trace, ordinal, run: 0 });
+      await ports.submitter.submit(payload, [{ stage: 'normalize' }]);
+      await announcePubStatus(ports, known, source);
     }
-    return receiptOf(source, outcome, record);
+    return receiptOf(source, outcome);
   } finally {
     hold.release();
   }
@@ -59,8 +60,8 @@ async function kill(
   source: SourceArticle,
   head: VersionRecord,
 ): Promise<SubmissionReceipt> {
-  await publishArticle(ports, head, 'canceled');
-  return receiptOf(source, head.pubStatus === 'canceled' ? 'unchanged' : 'accepted', head);
+  await killArticle(ports, head);
+  return receiptOf(source, head.pubStatus === 'canceled' ? 'unchanged' : 'accepted');
 }
 
 /** Content that is here may still be withheld or released; an older version's word no longer counts. */
@@ -78,10 +79,11 @@ async function register(
   ports: SubmissionPorts,
   { source, contentHash, submittedAt, trace }: SpoolEntry,
   hold: SpoolHold,
-): Promise<'accepted' | 'unchanged'> {
+): Promise<{ readonly outcome: SubmissionReceipt['outcome']; readonly ordinal: number }> {
   const registration = await registerVersion(ports.client, source, { contentHash, now: submittedAt, trace });
-  if (registration.outcome === 'accepted' || registration.outcome === 'unchanged') {
-    return registration.outcome;
+  const { outcome, ordinal } = registration;
+  if (outcome === 'accepted' || outcome === 'unchanged') {
+    return { outcome, ordinal };
   }
   await hold.discard();
   throw await refusal(ports, source, registration);
@@ -109,17 +111,16 @@ async function refusal(
 async function announcePubStatus(
   ports: SubmissionPorts,
   { head }: Recognition,
-  record: VersionRecord,
+  { pubStatus, version }: SourceArticle,
 ): Promise<void> {
-  if (head !== undefined && head.pubStatus !== record.pubStatus) {
-    await setPubStatus(ports.client, record, { pubStatus: record.pubStatus, now: ports.now() });
+  if (head !== undefined && head.pubStatus !== pubStatus) {
+    await setPubStatus(ports.client, { ...head, version }, { pubStatus, now: ports.now() });
   }
 }
 
 function receiptOf(
   { articleId, externalId, version, targetLocales }: SourceArticle,
   outcome: SubmissionReceipt['outcome'],
-  record: VersionRecord | undefined,
 ): SubmissionReceipt {
   const path = `/v1/articles/${encodeURIComponent(externalId)}`;
   return {
@@ -127,7 +128,7 @@ function receiptOf(
     externalId,
     version,
     outcome,
-    targetLocales: record?.targets ?? targetLocales,
+    targetLocales,
     links: { status: path, events: `${path}/events` },
   };
 }

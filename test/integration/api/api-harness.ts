@@ -7,6 +7,7 @@ import { PIPELINE } from '../../../config/pipeline.ts';
 import type { Api, ApiDeps } from '../../../services/api/api.ts';
 import { buildApp } from '../../../services/api/app.ts';
 import { openProgressHub } from '../../../services/api/events/progress-hub.ts';
+import { openKillMarks } from '../../../services/api/kill-marks.ts';
 import { createPressure, type PressureLimits } from '../../../services/api/pressure.ts';
 import {
   createReconciler,
@@ -81,6 +82,7 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
   });
   const progress = opened.use(await openProgressHub(server.url));
   const spool = await openSpool(join(folder, 'spool'));
+  const killMarks = await openKillMarks(join(folder, 'spool'));
   const metrics = createMetrics();
   const now = options.now ?? Date.now;
   const log = pino({ level: process.env['API_LOG'] ?? 'silent' });
@@ -88,6 +90,7 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     client,
     submitter,
     spool,
+    killMarks,
     pressure: createPressure(client, { ...PIPELINE, ...options.limits }, now),
     progress,
     memory: createRedisMemory(client),
@@ -111,7 +114,10 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     spoolFolder: join(folder, 'spool'),
     queues,
     reconciler: (reconcile) =>
-      createReconciler({ client, submitter, spool, log, metrics, now }, { minAgeMs: 0, ...reconcile }),
+      createReconciler(
+        { client, submitter, spool, killMarks, log, metrics, now },
+        { minAgeMs: 0, ...reconcile },
+      ),
     call,
     submit: async (externalId, version = 1, body = {}) =>
       call({

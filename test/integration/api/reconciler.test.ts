@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(async () => api[Symbol.asyncDispose]());
 
-const NOTHING = { readded: 0, removed: 0, setAside: 0, failed: 0 };
+const NOTHING = { readded: 0, removed: 0, setAside: 0, failed: 0, killed: 0 };
 
 describe('the reconciler', () => {
   it('puts back what Redis lost, with the same trace and time', async () => {
@@ -93,6 +93,20 @@ describe('the reconciler', () => {
     const names = await readdir(api.spoolFolder);
     expect(names.filter((name) => name.endsWith('.bad'))).toHaveLength(2);
     expect(names).toHaveLength(3);
+  });
+
+  it('kills again what Redis forgot to be killed, and lets go of the mark once it holds', async () => {
+    await api.submit('killed');
+    await api.call({ method: 'POST', url: '/v1/articles/killed/kill' });
+    const reconciler = api.reconciler();
+    expect(await reconciler.reconcile()).toMatchObject({ ...NOTHING, seen: 1 });
+    await api.client.flushall();
+    expect(await reconciler.reconcile()).toMatchObject({ ...NOTHING, readded: 1, killed: 1 });
+    expect((await api.record('killed')).pubStatus).toBe('canceled');
+    expect((await api.submit('killed', 2)).statusCode).toBe(410);
+    offset = 10_000;
+    await reconciler.reconcile();
+    expect((await readdir(api.spoolFolder)).filter((name) => name.includes('kill'))).toEqual([]);
   });
 
   it('does one pass for calls that overlap, and survives a lost server', async () => {
