@@ -17,6 +17,8 @@ export interface ServiceProcess extends AsyncDisposable {
 export interface ProcessOptions {
   readonly redisUrl: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Folder for the process' files; it is then the caller's and outlives the process. Default: an own one. */
+  readonly dataDir?: string;
 }
 
 /**
@@ -24,11 +26,9 @@ export interface ProcessOptions {
  *
  * @throws {Error} when it ends or says nothing for 20 s, with the end of what it wrote.
  */
-export async function startProcess(
-  entry: string,
-  { redisUrl, env = {} }: ProcessOptions,
-): Promise<ServiceProcess> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'pw-process-'));
+export async function startProcess(entry: string, options: ProcessOptions): Promise<ServiceProcess> {
+  const { redisUrl, env = {} } = options;
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'pw-process-')));
   const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist', entry, 'main.js')], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
@@ -59,7 +59,9 @@ export async function startProcess(
     kill: async (signal) => stop(child, signal),
     [Symbol.asyncDispose]: async () => {
       await stop(child, 'SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) {
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -65,6 +65,9 @@ describe('200 articles x 5 locales', () => {
       await sleep(50 + random() * 300);
       await fleet.killOne(random);
     });
+    process.stdout.write(
+      `kill test: ${killed.kills} workers killed, ${killed.hashes.size} outputs compared\n`,
+    );
     expect(killed.kills).toBeGreaterThanOrEqual(5);
     expect(killed.hashes).toEqual(undisturbed.hashes);
 
