@@ -15,8 +15,10 @@ import { createReconciler, startReconciling } from './reconciler.ts';
 import { createResources } from './resources.ts';
 import { openSpool } from './spool.ts';
 
-/** How often the spool and Redis are compared. */
-const RECONCILE_INTERVAL_MS = 2000;
+export interface ApiOptions {
+  /** How often the spool and Redis are compared. Default 2000 ms. */
+  readonly reconcileIntervalMs?: number;
+}
 
 /**
  * Starts the API: listens, and keeps Redis and the spool in agreement. Disposing it ends event
@@ -24,7 +26,10 @@ const RECONCILE_INTERVAL_MS = 2000;
  *
  * @throws {PipelineError} `REDIS_UNAVAILABLE`, `REDIS_UNSUITABLE`.
  */
-export async function startApi({ config, log, metrics }: ProcessContext<Config>): Promise<Running> {
+export async function startApi(
+  { config, log, metrics }: ProcessContext<Config>,
+  { reconcileIntervalMs = 2000 }: ApiOptions = {},
+): Promise<Running> {
   await using opened = createResources();
   const now = Date.now;
   const client = await openRedis(config.redisUrl, { role: 'producer' });
@@ -41,7 +46,7 @@ export async function startApi({ config, log, metrics }: ProcessContext<Config>)
   const spool = await openSpool(join(config.dataDir, 'spool'));
   const killMarks = await openKillMarks(join(config.dataDir, 'spool'));
   const reconciler = createReconciler({ client, submitter, spool, killMarks, log, metrics, now });
-  opened.use(startReconciling(reconciler, RECONCILE_INTERVAL_MS));
+  opened.use(startReconciling(reconciler, reconcileIntervalMs));
   const limits = { ...PIPELINE, softDepth: config.softDepth, hardDepth: config.hardDepth };
   const app = await buildApp({
     client,
