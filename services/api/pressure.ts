@@ -13,7 +13,7 @@ export interface PressureLimits {
 }
 
 /** What is in hand, and how full Redis is. */
-export interface PressureReading {
+interface PressureReading {
   readonly depth: number;
   /** 0..1; 0 where the server has no limit. */
   readonly memoryShare: number;
@@ -48,7 +48,7 @@ export function createPressure(client: RedisClient, limits: PressureLimits, now:
 }
 
 /** @throws {PipelineError} `OVERLOADED` above the soft limit, `UNAVAILABLE` above a hard one. */
-export function checkPressure({ depth, memoryShare }: PressureReading, limits: PressureLimits): void {
+function checkPressure({ depth, memoryShare }: PressureReading, limits: PressureLimits): void {
   if (memoryShare > limits.maxMemoryShare) {
     const [used, limit] = [memoryShare, limits.maxMemoryShare].map((share) => `${Math.round(share * 100)} %`);
     throw new PipelineError(

@@ -17,7 +17,7 @@ export interface ReconcilerOptions {
 }
 
 /** What one pass over the spool did, in files. */
-export interface ReconcileSummary {
+interface ReconcileSummary {
   readonly seen: number;
   /** Put back into Redis, or back on the queue. */
   readonly readded: number;

@@ -31,7 +31,7 @@ export const PostedRequest = PostedSubmission.extend(stated);
 export const ArticleFindings = z.object({ document: Document, entities: EntityOverlay.optional() });
 
 /** One stage run on the time line. */
-export const TimelineEntry = z.object({
+const TimelineEntry = z.object({
   stage: z.enum(STAGE_NAMES),
   locale: z.string().optional(),
   ...StageProgress.shape,

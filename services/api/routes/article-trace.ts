@@ -28,7 +28,7 @@ export function articleTraceRoute(app: Api, { client }: Pick<ApiDeps, 'client'>)
 }
 
 /** Stage runs by time of their last change; those of one moment in the order of the stages. */
-export function timelineOf(status: ArticleStatus): ArticleTrace['timeline'] {
+function timelineOf(status: ArticleStatus): ArticleTrace['timeline'] {
   return stageRuns(status)
     .map(({ stage, locale, progress }) => ({
       stage,

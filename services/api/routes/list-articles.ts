@@ -38,12 +38,12 @@ export function listArticlesRoute(app: Api, { client }: Pick<ApiDeps, 'client'>)
 }
 
 /** A cursor as clients see it: opaque, safe in a query. */
-export function encodeCursor({ at, articleId }: ArticleCursor): string {
+function encodeCursor({ at, articleId }: ArticleCursor): string {
   return Buffer.from(`${at}:${articleId}`).toString('base64url');
 }
 
 /** @throws {PipelineError} `REQUEST_INVALID` for what is no cursor of ours. */
-export function decodeCursor(text: string): ArticleCursor {
+function decodeCursor(text: string): ArticleCursor {
   const plain = Buffer.from(text, 'base64url').toString();
   const { at, articleId } = /^(?<at>\d{1,16}):(?<articleId>a[0-9a-z]{20})$/u.exec(plain)?.groups ?? {};
   if (at === undefined || articleId === undefined) {
