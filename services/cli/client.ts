@@ -90,9 +90,6 @@ async function* statusEvents(options: ClientOptions, path: string): AsyncGenerat
     return;
   }
   for await (const { event, data } of readEvents(body)) {
-    if (event === 'end') {
-      return;
-    }
     if (event === 'status') {
       yield check(ArticleStatus, JSON.parse(data), path);
     }

@@ -42,19 +42,19 @@ async function readStream(
   externalId: string,
   onStatus: (status: ArticleStatus) => void,
 ): Promise<ArticleStatus | undefined> {
+  let last: ArticleStatus | undefined;
   try {
+    // Read to its end, which follows the final status: giving up a stream would cost the connection.
     for await (const status of client.statuses(externalId)) {
+      last = status;
       onStatus(status);
-      if (status.state !== 'running') {
-        return status;
-      }
     }
   } catch (error) {
     if (!isWorthRetrying(error)) {
       throw error;
     }
   }
-  return undefined;
+  return last?.state === 'running' ? undefined : last;
 }
 
 /** Broken streams arrive as plain errors of fetch. */

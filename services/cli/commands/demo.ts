@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { configPath } from '../../../config/project-root.ts';
 import { startService } from '../../launcher/start-service.ts';
 import type { Arguments, CliContext, Command } from '../command.ts';
@@ -9,6 +9,7 @@ import { type ProcessedFile, processFile } from '../process-file.ts';
 import { printEntities } from '../report/entities.ts';
 import { printLeverage } from '../report/leverage.ts';
 import { printRepairs } from '../report/repairs.ts';
+import { shortPath } from '../short-path.ts';
 import { SUBMISSION_OPTIONS } from '../submission-of-file.ts';
 import { describeImport, importMemoryFile } from './memory.ts';
 
@@ -42,7 +43,7 @@ export const demoCommand: Command = {
       use: async (client) => {
         terminal.note(`All are ready after ${secondsSince(startedAt)} s.`);
         terminal.note(describeImport(await importMemoryFile(client, memory)));
-        terminal.note(`Submitting ${relative(cwd, file)} ...`);
+        terminal.note(`Submitting ${shortPath(file, cwd)} ...`);
         processed = await processFile({ client, file, args, out: outFolder(args, context), context });
       },
     });
@@ -70,7 +71,7 @@ function report(
   terminal.print();
   const locales = Object.keys(status.locales).length;
   terminal.print(
-    `Wrote ${outputs.files.length} files for ${locales} locales to ${relative(cwd, outputs.folder)}/ (.html, .md and .json each).`,
+    `Wrote ${outputs.files.length} files for ${locales} locales to ${shortPath(outputs.folder, cwd)}/ (.html, .md and .json each).`,
   );
   terminal.print(
     `The article took ${(processed.ms / 1000).toFixed(1)} s, everything ${secondsSince(startedAt)} s. Nothing is left running.`,

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { startOneProcess } from '../../launcher/one-process.ts';
 import type { CliContext, Command } from '../command.ts';
 import { exitOfState, explainState } from '../end-of-article.ts';
@@ -6,6 +6,7 @@ import type { Exit } from '../exit-code.ts';
 import { CliFailure } from '../failure.ts';
 import { PRIVATE_SERVICE_OPTIONS, withPrivateService } from '../private-service.ts';
 import { type ProcessedFile, processFile } from '../process-file.ts';
+import { shortPath } from '../short-path.ts';
 import { SUBMISSION_OPTIONS, slugOf, submissionOfFile } from '../submission-of-file.ts';
 import { describeImport, importMemoryFile } from './memory.ts';
 
@@ -36,7 +37,7 @@ export const runCommand: Command = {
           terminal.note(describeImport(await importMemoryFile(client, resolve(cwd, memory))));
         }
         for (const file of files) {
-          terminal.note(`${relative(cwd, file)}:`);
+          terminal.note(`${shortPath(file, cwd)}:`);
           const processed = await processFile({ client, file, args, out, context });
           done.push(processed);
           printFile(processed, context);
@@ -51,7 +52,7 @@ export const runCommand: Command = {
 function printFile({ file, status, outputs, ms }: ProcessedFile, { terminal, cwd }: CliContext): void {
   explainState(status, terminal);
   terminal.print(
-    `${relative(cwd, file)}: ${status.state}, ${outputs.files.length} files in ${relative(cwd, outputs.folder)}/ after ${(ms / 1000).toFixed(1)} s`,
+    `${shortPath(file, cwd)}: ${status.state}, ${outputs.files.length} files in ${shortPath(outputs.folder, cwd)}/ after ${(ms / 1000).toFixed(1)} s`,
   );
 }
 

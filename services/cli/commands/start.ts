@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { KEY_FILE, keepApiKey } from '../../launcher/api-key.ts';
 import { makeDataFolder } from '../../launcher/own-data-folder.ts';
 import { describeEvent } from '../../launcher/service-event.ts';
@@ -7,6 +7,7 @@ import { type Service, startService } from '../../launcher/start-service.ts';
 import type { CliContext, Command } from '../command.ts';
 import { localServiceOptions } from '../local-service.ts';
 import { dataFolderOf } from '../service-client.ts';
+import { shortPath } from '../short-path.ts';
 
 /** `polywire start`: the service, until Ctrl+C. */
 export const startCommand: Command = {
@@ -53,7 +54,7 @@ function announce(
 ): void {
   const { terminal, cwd } = context;
   const { print, style } = terminal;
-  const folder = relative(cwd, dataDir) === '' ? '.' : relative(cwd, dataDir);
+  const folder = shortPath(dataDir, cwd);
   print();
   print(style.bold('Polywire is running.'));
   print(`  API        ${service.apiUrl}`);
