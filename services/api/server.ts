@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { PIPELINE } from '../../config/pipeline.ts';
+import { watchRequests } from '../../shared/process/close-server.ts';
 import type { ProcessContext, Running } from '../../shared/process/run.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
 import { openQueue } from '../../shared/queue/open-queue.ts';
@@ -62,7 +63,8 @@ export async function startApi(
     now,
     bootstrapKey: config.bootstrapKey,
   });
-  opened.defer(async () => app.close());
+  const closeServer = watchRequests(app.server);
+  opened.defer(async () => closeServer(async () => app.close()));
   const url = await app.listen({ host: config.host, port: config.apiPort });
   const kept = opened.move();
   return { url, [Symbol.asyncDispose]: async () => kept[Symbol.asyncDispose]() };

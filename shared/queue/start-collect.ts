@@ -1,7 +1,7 @@
 import { type ArticleStatus, stageRuns } from '../api/article-status.ts';
 import { closeVersion } from '../stores/article-lifecycle.ts';
 import { readView } from '../stores/article-status.ts';
-import { openRedis } from '../stores/redis.ts';
+import { closeRedis, openRedis } from '../stores/redis.ts';
 import { createStageStore } from '../stores/stage-store.ts';
 import { type JobPayload, KEY_PREFIX } from './contract.ts';
 import { jobIdFor } from './job-options.ts';
@@ -67,7 +67,7 @@ export async function startCollect(
   return {
     [Symbol.asyncDispose]: async () => {
       await worker[Symbol.asyncDispose]();
-      client.disconnect();
+      await closeRedis(client);
     },
   };
 }

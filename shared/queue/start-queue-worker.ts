@@ -2,7 +2,7 @@ import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { PipelineError, toPipelineError } from '../errors/errors.ts';
 import { startHeartbeat } from '../stores/heartbeat.ts';
-import { openRedis, type RedisClient } from '../stores/redis.ts';
+import { closeRedis, openRedis, type RedisClient } from '../stores/redis.ts';
 import { logStageEnded, logStalled, type StageEnded } from '../telemetry/events.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { listenForCancel } from './cancel-listener.ts';
@@ -95,7 +95,7 @@ async function stop(worker: Worker, parts: readonly AsyncDisposable[], client: R
   for (const part of parts) {
     await part[Symbol.asyncDispose]();
   }
-  client.disconnect();
+  await closeRedis(client);
 }
 
 async function processJob(

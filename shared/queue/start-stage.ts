@@ -1,5 +1,5 @@
 import { PipelineError } from '../errors/errors.ts';
-import { openRedis, type RedisClient } from '../stores/redis.ts';
+import { closeRedis, openRedis, type RedisClient } from '../stores/redis.ts';
 import type { ReadableResult } from '../stores/stage-results.ts';
 import { createStageStore, type StageOpening, type StageStore } from '../stores/stage-store.ts';
 import { STAGE_SCOPES, type StageName } from './contract.ts';
@@ -63,7 +63,7 @@ export async function startStage<Name extends StageName, Needs extends ReadableR
     [Symbol.asyncDispose]: async () => {
       await worker[Symbol.asyncDispose]();
       await onward?.queue.close();
-      client.disconnect();
+      await closeRedis(client);
     },
   };
 }

@@ -42,6 +42,17 @@ export async function openRedis(url: string, { role }: OpenRedisOptions): Promis
 }
 
 /**
+ * Closes a client once the server has answered what was sent; at once where it does not answer.
+ */
+export async function closeRedis(client: RedisClient): Promise<void> {
+  try {
+    await withTimeout(client.quit(), 1000);
+  } catch {
+    client.disconnect(); // nobody waits for an answer any more
+  }
+}
+
+/**
  * Refuses a server on which jobs could be lost: too old, or one that evicts keys when it is full.
  *
  * @throws {PipelineError} `REDIS_UNSUITABLE`, which says what to change.

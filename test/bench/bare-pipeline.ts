@@ -8,7 +8,7 @@ import {
   STAGE_NAMES,
 } from '../../shared/queue/contract.ts';
 import { collectParent, jobOptions } from '../../shared/queue/job-options.ts';
-import { openRedis } from '../../shared/stores/redis.ts';
+import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 
 type BareQueue = Queue<JobPayload, string, string, JobPayload, string, string>;
 
@@ -92,7 +92,7 @@ export async function startBarePipeline(
       await Promise.all(workers.map(async (worker) => worker.close()));
       await flows.close();
       await Promise.all([...queues.values()].map(async (queue) => queue.close()));
-      client.disconnect();
+      await closeRedis(client);
     },
   };
 }

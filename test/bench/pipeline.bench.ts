@@ -112,7 +112,8 @@ async function noWorkRate(articles: readonly SourceArticle[]): Promise<number> {
     ...workerContext(redis.url, PIPELINE),
     concurrency: PIPELINE.concurrency[queue],
   }));
-  return runAll(door, articles);
+  const rate = await runAll(door, articles);
+  return rate;
 }
 
 /** Submits all articles and waits until none is open. */

@@ -3,7 +3,7 @@ import { configPath } from '../../config/project-root.ts';
 import { readTmx } from '../../shared/exchange/tmx/read.ts';
 import type { TranslationUnit } from '../../shared/memory/translation-unit.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
-import { openRedis } from '../../shared/stores/redis.ts';
+import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { startProcess } from '../support/processes.ts';
 
@@ -30,5 +30,5 @@ export async function importSampleMemory(redisUrl: string): Promise<void> {
     }
   }
   await createRedisMemory(client).add(units);
-  client.disconnect();
+  await closeRedis(client);
 }

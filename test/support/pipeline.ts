@@ -12,7 +12,7 @@ import { createSubmitter, type Submitter } from '../../shared/queue/submit.ts';
 import { articleIdOf, contentHashOf } from '../../shared/stores/article-identity.ts';
 import { readStatus } from '../../shared/stores/article-status.ts';
 import { payloadOf } from '../../shared/stores/article-store.ts';
-import { openRedis, type RedisClient } from '../../shared/stores/redis.ts';
+import { closeRedis, openRedis, type RedisClient } from '../../shared/stores/redis.ts';
 import { registerVersion } from '../../shared/stores/register-version.ts';
 import { createMetrics } from '../../shared/telemetry/metrics.ts';
 import { continueTrace } from '../../shared/telemetry/trace.ts';
@@ -120,7 +120,7 @@ export async function openDoor(redisUrl: string, settings: QueueSettings = TEST_
     settled,
     [Symbol.asyncDispose]: async () => {
       await submitter[Symbol.asyncDispose]();
-      client.disconnect();
+      await closeRedis(client);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { ProcessContext } from '../../shared/process/run.ts';
 import { startStage } from '../../shared/queue/start-stage.ts';
-import { openRedis } from '../../shared/stores/redis.ts';
+import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { createTmLookupDeps } from './deps.ts';
 import { tmLookupStage } from './stage.ts';
@@ -28,7 +28,7 @@ export async function startWorker({
   return {
     [Symbol.asyncDispose]: async () => {
       await stage[Symbol.asyncDispose]();
-      client.disconnect();
+      await closeRedis(client);
     },
   };
 }
