@@ -26,15 +26,23 @@ export function printRepairs({ overlays }: Document, { print, style }: Terminal)
   }
 }
 
-/** A text on one line: line breaks visible, long ones cut in the middle, nothing as `(nothing)`. */
+/**
+ * A text on one line: line breaks and invisible characters shown, an image as `[image]`, long ones
+ * cut in the middle, nothing as `(nothing)`.
+ */
 function show(text: string): string {
   if (text === '') {
     return '(nothing)';
   }
-  const line = text.replaceAll(/\n/gu, '⏎').replaceAll(/[\t\u00a0]/gu, '·');
-  if (line.trim() === '') {
-    return `"${line}"`;
-  }
+  const line = text
+    .replaceAll('\n', '⏎')
+    .replaceAll('\u{fffc}', '[image]')
+    .replaceAll(/[\p{Cc}\p{Cf}\u{a0}\u{202f}]/gu, codePointName)
+    .replaceAll(/^ +| +$/gu, (spaces) => '·'.repeat(spaces.length));
   const half = Math.floor(MAX_TEXT / 2) - 1;
   return line.length <= MAX_TEXT ? line : `${line.slice(0, half)} … ${line.slice(-half)}`;
+}
+
+function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -33,6 +33,19 @@ describe('printRepairs', () => {
     ]);
   });
 
+  it.each([
+    ['\u{fffc} |\n', '[image] |⏎'],
+    ['a\u{ad}b', 'aU+00ADb'],
+    ['  ', '··'],
+    [' Photo', '·Photo'],
+  ])('shows what is invisible in %j', (before, shown) => {
+    const document = documentOf(['A.']);
+    const overlays = { ...document.overlays, repairs: [repair('r', before, 'x')] };
+    expect(printed((terminal) => printRepairs({ ...document, overlays }, terminal))[2]).toBe(
+      `    ${shown} -> x`,
+    );
+  });
+
   it('cuts long texts in the middle', () => {
     const document = documentOf(['A.']);
     const repairs = [repair('r', `start ${'x'.repeat(200)} end`, 'short')];
