@@ -5,7 +5,8 @@ import { type Client, createClient } from './client.ts';
 import type { Arguments, CliContext } from './command.ts';
 import { CliFailure } from './failure.ts';
 
-const DEFAULT_URL = 'http://127.0.0.1:8040';
+/** Where `polywire start` listens unless it is told otherwise. */
+export const DEFAULT_URL = 'http://127.0.0.1:8040';
 
 /** Where the embedded Redis, logs and the API key of `polywire start` are. */
 export function dataFolderOf({ env, cwd }: CliContext): string {

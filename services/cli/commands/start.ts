@@ -6,7 +6,7 @@ import { describeEvent } from '../../launcher/service-event.ts';
 import { type Service, startService } from '../../launcher/start-service.ts';
 import type { CliContext, Command } from '../command.ts';
 import { localServiceOptions } from '../local-service.ts';
-import { dataFolderOf } from '../service-client.ts';
+import { DEFAULT_URL, dataFolderOf } from '../service-client.ts';
 import { shortPath } from '../short-path.ts';
 
 /** `polywire start`: the service, until Ctrl+C. */
@@ -62,7 +62,8 @@ function announce(
   print(`  Dashboard  ${service.dashboardUrl ?? 'not started'}`);
   print(`  API key    in ${join(folder, KEY_FILE)}; it also opens the dashboard`);
   print(`  Data       in ${folder}/, logs in ${join(folder, 'logs')}/`);
-  print(`  Try        npm run polywire -- submit config/samples/article.md --to es,vi --wait`);
+  const at = service.apiUrl === DEFAULT_URL ? '' : ` --api ${service.apiUrl}`;
+  print(`  Try        npm run polywire -- submit config/samples/article.md --to es,vi --wait${at}`);
   print('  Ctrl+C finishes what runs and stops.');
   print();
   terminal.result({
