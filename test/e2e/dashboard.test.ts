@@ -227,6 +227,42 @@ describe.skipIf(!existsSync(BROWSER))('the dashboard in a browser', () => {
     expect(status).toBe(405);
   });
 
+  it('refuses an action without the form of this session, or from a page of another site', async () => {
+    await using visit = await signIn(browser, dashboard.url);
+    const cookies = await visit.page.context().cookies();
+    const post = async (body: string, headers: Record<string, string>): Promise<number> => {
+      const url = `${dashboard.url}/articles/${ended.source.articleId}/actions/withhold`;
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      const type = { 'content-type': 'application/x-www-form-urlencoded', cookie };
+      return (await fetch(url, { method: 'POST', body, headers: { ...type, ...headers } })).status;
+    };
+    const token = await visit.page.locator('.who input[name=csrf]').getAttribute('value');
+    expect(await post('csrf=guessed', {})).toBe(403);
+    expect(await post('', {})).toBe(403);
+    expect(await post(`csrf=${token}`, { origin: 'https://evil.example' })).toBe(403);
+    expect(await post(`csrf=${token}`, { 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect((await readStatus(client, ended.source.articleId))?.pubStatus).toBe('usable');
+  });
+
+  it('forgets the session when its owner signs out', async () => {
+    await using visit = await signIn(browser, dashboard.url);
+    const cookies = await visit.page.context().cookies();
+    await visit.page.getByRole('button', { name: 'Sign out' }).click();
+    await visit.page.waitForURL(/\/login/u);
+    await visit.page.context().addCookies(cookies);
+    await visit.page.goto(dashboard.url);
+    expect(new URL(visit.page.url()).pathname).toBe('/login');
+  });
+
+  it("speaks the reader's language, and turns the page for those who read from the right", async () => {
+    await using visit = await signIn(browser, dashboard.url);
+    await visit.page.getByRole('link', { name: 'العربية' }).click();
+    await visit.page.goto(`${dashboard.url}/failures`);
+    expect(await visit.page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await visit.page.getByRole('heading', { level: 1 }).innerText()).toBe('الإخفاقات');
+    expect(visit.problems).toEqual([]);
+  });
+
   it('fits a screen of 320 pixels, and names everything that can be operated', async () => {
     await using visit = await signIn(browser, dashboard.url, { width: 320 });
     for (const path of ['/', `/articles/${ended.source.articleId}`, '/failures', '/stages', '/audit']) {
@@ -242,6 +278,16 @@ describe.skipIf(!existsSync(BROWSER))('the dashboard in a browser', () => {
       });
       expect(found.landmarks).toBeGreaterThanOrEqual(4);
     }
+  });
+
+  it('takes no more keys from an address that sent ten wrong ones', async () => {
+    await using visit = await openPage(browser);
+    await visit.page.goto(`${dashboard.url}/login`);
+    for (let attempt = 1; attempt <= 10; attempt += 1) {
+      await submitKey(visit.page, `wrong ${attempt}`);
+    }
+    await submitKey(visit.page, OPERATOR_KEY);
+    expect(await visit.page.getByRole('alert').textContent()).toContain('Too many refused keys');
   });
 });
 

@@ -33,7 +33,7 @@ declare const document: {
 declare const EventSource: new (url: string) => Source;
 
 /** What the server sends with a `patch` event. */
-export interface Patch {
+interface Patch {
   readonly id: string;
   readonly html: string;
   readonly into?: string;

@@ -1,5 +1,6 @@
 import type { Document } from '../../../shared/document/document.ts';
 import type { EntityOverlay } from '../../../shared/document/entity-mention.ts';
+import { directionOf } from '../../../shared/document/locale.ts';
 import { groupBy } from '../view/group-by.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
@@ -16,7 +17,7 @@ export function documentText(view: View, document: Document, entities: EntityOve
 <div class="blocks">
 ${document.blocks.map(
   ({ kind, segmentIds }) => html`<div class="block of-${kind}"><span class="kind">${t(`block.${kind}`)}</span>
-<p lang="${document.sourceLocale}" dir="auto">${segmentIds.map((id) => {
+<p lang="${document.sourceLocale}" dir="${directionOf(document.sourceLocale)}">${segmentIds.map((id) => {
     const segment = segments.get(id);
     return (
       segment !== undefined &&

@@ -1,5 +1,6 @@
 import { blockText } from '../../../shared/document/block-text.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import { directionOf } from '../../../shared/document/locale.ts';
 import type { Repair } from '../../../shared/document/overlay.ts';
 import { groupBy } from '../view/group-by.ts';
 import { type Html, html } from '../view/html.ts';
@@ -50,7 +51,7 @@ ${[...byRule].map(
     rule,
     repairs,
   ]) => html`<section class="rule"><h3><code>${rule}</code> <span class="count">${format.count(repairs.length)}</span></h3>
-<ul class="diffs" lang="${document.sourceLocale}" dir="auto">${repairs.map((item) => diff(view, item))}</ul></section>
+<ul class="diffs" lang="${document.sourceLocale}" dir="${directionOf(document.sourceLocale)}">${repairs.map((item) => diff(view, item))}</ul></section>
 `,
 )}</div>
 </section>`;

@@ -49,7 +49,7 @@ function pairRow(
   const { t } = view;
   const block = document.blocks.find(({ id }) => id === segment.blockId);
   return html`<tr role="row" id="${segment.id}" class="from-${state.origin}">
-<td role="cell" class="text" lang="${document.sourceLocale}" dir="auto">${
+<td role="cell" class="text" lang="${document.sourceLocale}" dir="${directionOf(document.sourceLocale)}">${
     block !== undefined &&
     block.kind !== 'paragraph' &&
     html`<span class="kind">${t(`block.${block.kind}`)}</span>`
@@ -90,7 +90,7 @@ function facts(view: View, state: SegmentState, match: Match | undefined): Html 
 /** How a score came about: "101 = 100 + 1 context-neighbours". Points are taken off; negative ones add. */
 function scoreParts({ parts, score }: Match): Html {
   const { base, deductions, formula } = parts;
-  return html`<span class="sum" title="${formula}">${score} = ${base}${deductions.map(
+  return html`<span class="sum" dir="ltr" title="${formula}">${score} = ${base}${deductions.map(
     ({ name, points }) => html` ${points < 0 ? '+' : '−'} ${Math.abs(points)} <code>${name}</code>`,
   )}</span>`;
 }

@@ -5,23 +5,13 @@ import { readSession } from '../../../shared/stores/session-store.ts';
 import type { DashboardDeps } from '../deps.ts';
 import { BoardFilter } from '../pages/board-filter.ts';
 import { sessionId, sessionOf } from '../security/session.ts';
-import type { View } from '../view/view.ts';
 import { viewOf } from '../view/view-of.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
 import { followArticle } from './follow-article.ts';
 import { followBoard } from './follow-board.ts';
 import { followBulkRetry } from './follow-bulk-retry.ts';
 import { followStages } from './follow-stages.ts';
-
-/** One page that is open somewhere. */
-export interface OpenPage {
-  readonly stream: EventStream;
-  readonly deps: DashboardDeps;
-  /** Whose articles the reader sees. */
-  readonly tenant: string;
-  /** The reader's view, at this moment. */
-  readonly view: () => View;
-}
+import type { OpenPage } from './open-page.ts';
 
 const Query = z.discriminatedUnion('view', [
   z.object({ view: z.literal('board'), ...BoardFilter.shape }),

@@ -3,7 +3,7 @@ import type { ArticleId } from '../../../shared/document/article.ts';
 import { readStatus } from '../../../shared/stores/article-status.ts';
 import { headlineOf } from '../fragments/article-link.ts';
 import { articleProgress } from '../fragments/article-progress.ts';
-import type { OpenPage } from './events-route.ts';
+import type { OpenPage } from './open-page.ts';
 import { repeat } from './repeat.ts';
 
 const SNAPSHOT_MS = 30_000;

@@ -5,7 +5,7 @@ import { totalsStrip } from '../fragments/totals-strip.ts';
 import { type BoardFilter, matchesFilter } from '../pages/board-filter.ts';
 import { readBoard } from '../pages/read-board.ts';
 import { readTotals } from '../pages/read-totals.ts';
-import type { OpenPage } from './events-route.ts';
+import type { OpenPage } from './open-page.ts';
 import { repeat } from './repeat.ts';
 
 /** The whole board is sent this often, for what hints missed and for ages that pass. */

@@ -1,5 +1,5 @@
 import { bulkProgress } from '../fragments/bulk-progress.ts';
-import type { OpenPage } from './events-route.ts';
+import type { OpenPage } from './open-page.ts';
 import { repeat } from './repeat.ts';
 
 const REFRESH_MS = 500;

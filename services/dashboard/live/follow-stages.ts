@@ -1,6 +1,6 @@
 import { stagesReport } from '../fragments/stages-report.ts';
 import { readStages } from '../pages/read-stages.ts';
-import type { OpenPage } from './events-route.ts';
+import type { OpenPage } from './open-page.ts';
 import { repeat } from './repeat.ts';
 
 const REFRESH_MS = 2000;

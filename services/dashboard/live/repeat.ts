@@ -1,4 +1,4 @@
-import type { OpenPage } from './events-route.ts';
+import type { OpenPage } from './open-page.ts';
 
 /** Runs `work` now and every `everyMs` until the page is closed; a run that fails waits for the next. */
 export async function repeat(

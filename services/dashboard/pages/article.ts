@@ -58,7 +58,7 @@ function articleHead(view: View, status: ArticleStatus): Html {
   const fact = (key: string, value: Html): Html => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`;
   return html`<header class="page-head">
 <p class="crumb"><a href="/">${t('board.title')}</a></p>
-<h1${sourceLocale !== undefined && html` lang="${sourceLocale}"`} dir="auto">${headlineOf(status)}</h1>
+<h1${sourceLocale !== undefined && html` lang="${sourceLocale}"`}><bdi>${headlineOf(status)}</bdi></h1>
 <dl class="facts">
 ${fact('article.externalId', html`<bdi class="mono">${externalId}</bdi>`)}
 ${fact('article.version', html`${version}${version > 1 && html` <a href="${articleUrl(status)}?version=${version - 1}">${t('article.previous')}</a>`}`)}
@@ -73,6 +73,6 @@ ${run > 0 && fact('article.retries', html`${run}`)}
 }
 
 /** What an action did, for the page it comes back to. */
-export function notice(text: string): Html {
+function notice(text: string): Html {
   return html`<p class="banner is-done" role="status">${shape('done')}<span>${text}</span></p>`;
 }

@@ -1,8 +1,7 @@
 import { type Html, html } from './html.ts';
 
 /** The shapes that stand beside words of state: each is told apart without colour. */
-export const SHAPES = ['waiting', 'running', 'done', 'partial', 'failed', 'stopped', 'held'] as const;
-export type Shape = (typeof SHAPES)[number];
+export type Shape = 'waiting' | 'running' | 'done' | 'partial' | 'failed' | 'stopped' | 'held';
 
 /** One shape; purely visual, the word beside it says the same. */
 export function shape(name: Shape): Html {

@@ -70,15 +70,21 @@ ${SECTIONS.map(
 
 function footer(view: View): Html {
   const { t, language, languages, url } = view;
-  const path = url.split('?')[0] ?? '/';
   return html`<footer class="foot">
 <p id="live-state" class="live-state" data-on="${t('layout.live')}" data-off="${t('layout.paused')}"></p>
 <nav aria-label="${t('layout.languages')}"><ul>
 ${languages.map((tag) => {
   const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
-  return html`<li><a href="${path}?ui=${tag}" lang="${tag}" hreflang="${tag}"${
+  return html`<li><a href="${inLanguage(url, tag)}" lang="${tag}" hreflang="${tag}"${
     tag === language && html` aria-current="true"`
   }>${name}</a></li>\n`;
 })}</ul></nav>
 </footer>`;
+}
+
+/** The same page in another language. */
+function inLanguage(url: string, tag: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://dashboard');
+  searchParams.set('ui', tag);
+  return `${pathname}?${searchParams.toString()}`;
 }
