@@ -7,6 +7,7 @@ import { logStageEnded, logStalled, type StageEnded } from '../telemetry/events.
 import type { Metrics } from '../telemetry/metrics.ts';
 import { listenForCancel } from './cancel-listener.ts';
 import { JobPayload, KEY_PREFIX, PIPELINE_VERSION, type QueueName } from './contract.ts';
+import { retryPauseMs } from './job-options.ts';
 import { type Failure, failureOf, type Outcome } from './outcome.ts';
 import type { QueueSettings } from './settings.ts';
 
@@ -71,6 +72,9 @@ export async function startQueueWorker(
       stalledInterval: Math.round(settings.stalledIntervalMs),
       maxStalledCount: settings.maxStalledCount,
       metrics: { maxDataPoints: 60 * 24 },
+      removeOnComplete: { age: settings.keepCompleted.ageSeconds, count: settings.keepCompleted.count },
+      removeOnFail: { age: settings.keepFailed.ageSeconds, count: settings.keepFailed.count },
+      settings: { backoffStrategy: (attemptsMade) => retryPauseMs(attemptsMade, settings) },
     },
   );
   worker.on('error', (error) => log.debug({ err: error }, 'worker connection error'));

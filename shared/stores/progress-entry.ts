@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocaleCounts, type StageProgress } from '../api/article-status.ts';
 import type { Locale } from '../document/locale.ts';
-import { Leverage } from '../memory/match.ts';
+import { LEVERAGE_BANDS, Leverage } from '../memory/match.ts';
 import type { StageName } from '../queue/contract.ts';
 import type { StageSummary } from '../queue/define-stage.ts';
 
@@ -16,7 +16,8 @@ const Entry = z.object({
       headline: z.string().optional(),
       sourceLocale: z.string().optional(),
       repairs: z.int().optional(),
-      leverage: Leverage.optional(),
+      /** Per band that has any: band -> [segments, words]. */
+      leverage: z.record(z.string(), z.tuple([z.int(), z.int()])).optional(),
       counts: LocaleCounts.omit({ leverage: true }).optional(),
     })
     .optional(),
@@ -40,7 +41,7 @@ export function encodeProgress({ state, at, ms, attempts, error, summary }: Prog
     ms,
     n: attempts,
     e: error === undefined ? undefined : [error.code, error.message],
-    f: summary,
+    f: summary === undefined ? undefined : { ...summary, leverage: shortLeverage(summary.leverage) },
   });
 }
 
@@ -56,6 +57,29 @@ export function decodeProgress(text: string | undefined, since: number): Progres
     ...(ms === undefined ? {} : { ms }),
     ...(n === undefined ? {} : { attempts: n }),
     ...(e === undefined ? {} : { error: { code: e[0], message: e[1] } }),
-    ...(f === undefined ? {} : { summary: f }),
+    ...(f === undefined ? {} : { summary: { ...f, leverage: fullLeverage(f.leverage) } }),
   };
+}
+
+function shortLeverage(
+  leverage: Leverage | undefined,
+): Readonly<Record<string, readonly [number, number]>> | undefined {
+  if (leverage === undefined) {
+    return undefined;
+  }
+  const used = LEVERAGE_BANDS.filter((band) => leverage[band].segments > 0);
+  return Object.fromEntries(used.map((band) => [band, [leverage[band].segments, leverage[band].words]]));
+}
+
+function fullLeverage(
+  short: Readonly<Record<string, readonly [number, number]>> | undefined,
+): Leverage | undefined {
+  if (short === undefined) {
+    return undefined;
+  }
+  const counts = LEVERAGE_BANDS.map((band) => {
+    const [segments, words] = short[band] ?? [0, 0];
+    return [band, { segments, words }] as const;
+  });
+  return Leverage.parse(Object.fromEntries(counts));
 }

@@ -62,6 +62,8 @@ export async function startBarePipeline(
         lockDuration: PIPELINE.lockDurationMs,
         stalledInterval: PIPELINE.stalledIntervalMs,
         metrics: { maxDataPoints: 60 * 24 },
+        removeOnComplete: { age: PIPELINE.keepCompleted.ageSeconds, count: PIPELINE.keepCompleted.count },
+        removeOnFail: { age: PIPELINE.keepFailed.ageSeconds, count: PIPELINE.keepFailed.count },
       }),
   );
   await Promise.all(workers.map(async (worker) => worker.waitUntilReady()));

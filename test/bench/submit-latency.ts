@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { articleIdOf } from '../../shared/stores/article-identity.ts';
 import { channels, keys } from '../../shared/stores/keys.ts';
 import { decodeProgress } from '../../shared/stores/progress-entry.ts';
-import { openRedis } from '../../shared/stores/redis.ts';
+import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { startProcess } from '../support/processes.ts';
 import { startRedis } from '../support/redis.ts';
 import { benchText, LOCALES_OF_BENCH } from './bench-articles.ts';
@@ -122,7 +122,7 @@ async function submitOnce(
     throw new Error(`The submission was answered ${response.status}: ${await response.text()}`);
   }
   await done;
-  subscriber.disconnect();
-  reader.disconnect();
+  await closeRedis(subscriber);
+  await closeRedis(reader);
   return { accepted, first: rendered[0] ?? Number.NaN, all: rendered.at(-1) ?? Number.NaN };
 }

@@ -174,6 +174,7 @@ function configOf(
     'appendfsync everysec',
     'maxmemory-policy noeviction',
     'save ""',
+    'hash-max-listpack-value 2048',
     'daemonize no',
     ...extra,
     '',

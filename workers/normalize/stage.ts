@@ -9,6 +9,11 @@ export const normalizeStage = defineStage({
   scope: 'article',
   needs: ['source'],
   output: Document,
+  summary: ({ meta, sourceLocale, overlays }) => ({
+    headline: meta.headline,
+    sourceLocale,
+    repairs: overlays.repairs.length,
+  }),
   next: 'tag-entities',
   run: ({ source }, deps: NormalizeDeps) => normalize(source, deps),
 });
