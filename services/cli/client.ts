@@ -19,7 +19,7 @@ const ImportReceipt = z.object({
 });
 export type ImportReceipt = z.infer<typeof ImportReceipt>;
 
-export interface OutputRequest {
+interface OutputRequest {
   readonly externalId: string;
   readonly locale: string;
   readonly format: OutputFormat;

@@ -10,7 +10,7 @@ import type { ServiceListener } from './service-event.ts';
 export const WORKERS = ['normalize', 'tag-entities', 'tm-lookup', 'render', 'collect'] as const;
 
 /** The doors: started once the workers are ready, closed first. */
-export type Door = 'api' | 'dashboard';
+type Door = 'api' | 'dashboard';
 
 export interface ServiceOptions {
   /** Absolute; ours alone while the service runs. */

@@ -2,6 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { configPath } from '../../config/project-root.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type CliProcess, runCliProcess, startCli } from './cli-process.ts';
@@ -57,6 +58,23 @@ describe('polywire start', () => {
     expect(cli.err()).toMatch(
       /render: was ended by SIGKILL; starting it again in 500 ms \(log: .*render\.log\)/u,
     );
+    await stop(cli, 'SIGTERM');
+  });
+
+  it('fills and gives back its memory, and is found healthy', async () => {
+    await using folder = await temporaryFolder();
+    const env = { POLYWIRE_DATA_DIR: join(folder.path, 'data') };
+    const { cli, announced } = await start(env);
+    const at = ['--api', announced.api];
+    const tmx = configPath('samples', 'memory.tmx');
+    const imported = await runCliProcess(['memory', 'import', tmx, '--json', ...at], env);
+    expect(imported.code).toBe(0);
+    expect(JSON.parse(imported.out)).toMatchObject({ created: expect.toSatisfy((count) => count > 0) });
+    const exported = await runCliProcess(['memory', 'export', '--locale', 'vi', ...at], env);
+    expect(exported.out).toMatch(/^<\?xml[\s\S]*<tuv xml:lang="vi"[\s\S]*<\/tmx>\s*$/u);
+    const doctor = await runCliProcess(['doctor', ...at], { ...PORTS, ...env });
+    expect(doctor.out).toMatch(/^ok +service +http.* is ready$/mu);
+    expect(doctor.code).toBe(0);
     await stop(cli, 'SIGTERM');
   });
 

@@ -4,7 +4,7 @@ import type { ArticleStatus } from '../../../../shared/api/article-status.ts';
 import type { Problem } from '../../../../shared/api/problem.ts';
 
 /** A request as the scripted service saw it. */
-export interface Seen {
+interface Seen {
   readonly method: string;
   readonly url: string;
   readonly authorization: string | undefined;

@@ -19,6 +19,14 @@ describe('bootstrap', () => {
     );
   });
 
+  it('names the Node it needs where an older one runs it', async () => {
+    await using project = await projectFolder();
+    const pretend = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.20.1"})';
+    const run = await bootstrap(project.path, ['status'], ['--import', pretend]);
+    expect(run.stderr).toMatch(/^Polywire needs Node 20\.19 or newer; this is Node 18\.20\.1/u);
+    expect(run.code).toBe(1);
+  });
+
   it('is quiet when nothing is to do', async () => {
     await using project = await projectFolder();
     await bootstrap(project.path, ['status']);
@@ -99,12 +107,17 @@ async function projectFolder(options: ProjectOptions = {}): Promise<{ path: stri
 async function bootstrap(
   root: string,
   args: readonly string[],
+  nodeFlags: readonly string[] = [],
 ): Promise<{ code: unknown; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [join(root, 'services/launcher/bootstrap.mjs'), ...args], {
-    cwd: root,
-    env: { ...process.env, npm_execpath: join(root, 'tools/npm-cli.js') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...nodeFlags, join(root, 'services/launcher/bootstrap.mjs'), ...args],
+    {
+      cwd: root,
+      env: { ...process.env, npm_execpath: join(root, 'tools/npm-cli.js') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => (stdout += String(chunk)));
