@@ -8,7 +8,7 @@ export const ArticleId = z
   .brand<'ArticleId'>();
 export type ArticleId = z.infer<typeof ArticleId>;
 
-export const PUB_STATUSES = ['usable', 'withheld', 'canceled'] as const;
+const PUB_STATUSES = ['usable', 'withheld', 'canceled'] as const;
 /** IPTC publishing status. */
 export const PubStatus = z.enum(PUB_STATUSES);
 export type PubStatus = z.infer<typeof PubStatus>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SegmentId } from './segment.ts';
 
-export const BLOCK_KINDS = [
+const BLOCK_KINDS = [
   'headline',
   'description',
   'heading',

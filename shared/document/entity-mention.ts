@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Span } from './span.ts';
 
-export const ENTITY_TYPES = [
+const ENTITY_TYPES = [
   'PER',
   'ORG',
   'LOC',

@@ -15,8 +15,3 @@ export type Span = Readonly<z.infer<typeof Span>>;
 export function spansOverlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
-
-/** Tells whether `inner` lies wholly inside `outer`. */
-export function spanContains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}

@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '../api/article-status.ts';
 import { ArticleState } from '../api/article-status.ts';
-import { ArticleId } from '../document/article.ts';
+import type { ArticleId } from '../document/article.ts';
 import type { Locale } from '../document/locale.ts';
 import { readVersion, type VersionRecord } from './article-store.ts';
 import { keys } from './keys.ts';
@@ -38,24 +38,8 @@ export async function readStatus(
   return (await readView(client, articleId, version))?.status;
 }
 
-/** One page of articles, most recently changed first, starting below `after` (a time in ms). */
-export async function listStatuses(
-  client: RedisClient,
-  { after, limit }: { readonly after?: number | undefined; readonly limit: number },
-): Promise<{ readonly items: readonly ArticleStatus[]; readonly next?: number }> {
-  const max = after === undefined ? '+inf' : `(${after}`;
-  const found = await client.zrevrangebyscore(keys.articles(), max, '-inf', 'WITHSCORES', 'LIMIT', 0, limit);
-  const ids = found.filter((_value, index) => index % 2 === 0);
-  const statuses = await Promise.all(ids.map(async (id) => readStatus(client, ArticleId.parse(id))));
-  const last = found.at(-1);
-  return {
-    items: statuses.filter((status) => status !== undefined),
-    ...(ids.length < limit || last === undefined ? {} : { next: Number(last) }),
-  };
-}
-
 /** Puts a record and its progress fields together. */
-export function toStatus(record: VersionRecord, fields: ReadonlyMap<string, string>): ArticleStatus {
+function toStatus(record: VersionRecord, fields: ReadonlyMap<string, string>): ArticleStatus {
   const entry = (field: string): ProgressEntry => decodeProgress(fields.get(field), record.submittedAt);
   const normalize = entry('normalize');
   const tagEntities = entry('tag-entities');

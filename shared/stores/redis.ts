@@ -81,7 +81,7 @@ export function field(info: string, name: string): string | undefined {
 }
 
 /** Hides the password of a Redis URL, for logs and messages. */
-export function redactUrl(url: string): string {
+function redactUrl(url: string): string {
   return url.replace(/:\/\/([^:@/]*):[^@/]*@/u, '://$1:***@');
 }
 

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { FlowProducer, type Job, Queue, Worker } from 'bullmq';
 import { PIPELINE } from '../../config/pipeline.ts';
 import {
@@ -27,15 +28,11 @@ export async function startBarePipeline(
   const shared = { connection: client, prefix: KEY_PREFIX };
   const queues = new Map<QueueName, BareQueue>(STAGE_NAMES.map((name) => [name, new Queue(name, shared)]));
   const flows = new FlowProducer(shared);
-  let waiting = 0;
-  let resolve: () => void = () => {};
+  const collected = new EventEmitter();
 
   async function process(name: QueueName, job: Job<JobPayload, string>): Promise<string> {
     if (name === 'collect') {
-      waiting -= 1;
-      if (waiting === 0) {
-        resolve();
-      }
+      collected.emit('one');
       return 'done';
     }
     const next = STAGE_NAMES[STAGE_NAMES.indexOf(name) + 1];
@@ -85,9 +82,14 @@ export async function startBarePipeline(
       });
     },
     collected: async (count) => {
-      waiting += count;
-      await new Promise<void>((done) => {
-        resolve = done;
+      let left = count;
+      await new Promise<void>((resolve) => {
+        collected.on('one', () => {
+          left -= 1;
+          if (left === 0) {
+            resolve();
+          }
+        });
       });
     },
     [Symbol.asyncDispose]: async () => {

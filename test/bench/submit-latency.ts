@@ -89,20 +89,20 @@ async function submitOnce(
   let startedAt = 0;
   const rendered: number[] = [];
   const done = new Promise<void>((resolve) => {
-    subscriber.on('message', () => {
-      void reader.hgetall(keys.progress(articleId, 1)).then((fields) => {
-        const now = performance.now() - startedAt;
-        const ended = LOCALES_OF_BENCH.filter(
-          (locale) => decodeProgress(fields[`render.${locale}`], 0).state === 'done',
-        );
-        while (rendered.length < ended.length) {
-          rendered.push(now);
-        }
-        if (rendered.length === LOCALES_OF_BENCH.length) {
-          resolve();
-        }
-      });
-    });
+    const look = async (): Promise<void> => {
+      const fields = await reader.hgetall(keys.progress(articleId, 1));
+      const now = performance.now() - startedAt;
+      const ended = LOCALES_OF_BENCH.filter(
+        (locale) => decodeProgress(fields[`render.${locale}`], 0).state === 'done',
+      );
+      while (rendered.length < ended.length) {
+        rendered.push(now);
+      }
+      if (rendered.length === LOCALES_OF_BENCH.length) {
+        resolve();
+      }
+    };
+    subscriber.on('message', () => void look());
   });
   await subscriber.subscribe(channels.progress);
   startedAt = performance.now();

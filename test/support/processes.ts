@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { PROJECT_ROOT } from '../../config/project-root.ts';
 
 /** A process of the built service. */
@@ -66,14 +67,16 @@ export async function startProcess(entry: string, options: ProcessOptions): Prom
   };
 }
 
-async function readyMessage(child: ChildProcess): Promise<{ readonly url?: string }> {
-  const [message] = (await once(child, 'message')) as [{ readonly url?: string }];
-  return message;
+const Ready = z.object({ ready: z.literal(true), url: z.string().optional() });
+
+async function readyMessage(child: ChildProcess): Promise<z.infer<typeof Ready>> {
+  const [message] = await once(child, 'message');
+  return Ready.parse(message);
 }
 
 async function died(child: ChildProcess): Promise<string> {
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  return `exit ${String(code ?? signal)}`;
+  const how = await once(child, 'exit');
+  return `exit ${how.filter((part) => part !== null).join(' ')}`;
 }
 
 async function silence(ms: number): Promise<string> {

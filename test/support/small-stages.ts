@@ -11,9 +11,9 @@ export interface SmallDeps {
   readonly before?: (stage: string, locale: string | undefined, signal: AbortSignal) => Promise<void> | void;
 }
 
-const NO_LEVERAGE = Object.fromEntries(
-  LEVERAGE_BANDS.map((band) => [band, { segments: 0, words: 0 }]),
-) as LocaleMatches['leverage'];
+const NO_LEVERAGE = LocaleMatches.shape.leverage.parse(
+  Object.fromEntries(LEVERAGE_BANDS.map((band) => [band, { segments: 0, words: 0 }])),
+);
 
 /** The four stages with next to no work of their own: what remains is the way jobs move. */
 export const smallStages = {

@@ -1,5 +1,5 @@
 import type { QaFinding } from '../../shared/document/rendition.ts';
-import type { CheckedPair } from './quality-checks.ts';
+import type { CheckedPair } from './checked-pair.ts';
 
 /** Finds runs of spaces between two words, unless the source has such runs too. */
 export function findDoubleSpaces({ source, target }: CheckedPair): readonly QaFinding[] {

@@ -1,7 +1,7 @@
 import type { QaFinding } from '../../shared/document/rendition.ts';
 import { tokenize } from '../../shared/text/tokenize.ts';
+import type { CheckedPair } from './checked-pair.ts';
 import { numbersInText, SCALE_WORD, stripTrailingZeros, toAsciiDigits } from './numbers-in-text.ts';
-import type { CheckedPair } from './quality-checks.ts';
 
 /** Numbers up to this one are often written in words ("2 men", "dos hombres"): nothing is said of them. */
 const LARGEST_SPELLED = 12;

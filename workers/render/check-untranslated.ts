@@ -1,7 +1,7 @@
 import type { Mention } from '../../shared/document/entity-mention.ts';
 import type { QaFinding } from '../../shared/document/rendition.ts';
 import { tokenize } from '../../shared/text/tokenize.ts';
-import type { CheckedPair } from './quality-checks.ts';
+import type { CheckedPair } from './checked-pair.ts';
 
 /** Fewest ordinary words that make an unchanged text suspicious: names alone stay as they are. */
 const MIN_ORDINARY_WORDS = 3;

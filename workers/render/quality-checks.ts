@@ -4,17 +4,8 @@ import type { QaFinding } from '../../shared/document/rendition.ts';
 import { findDoubleSpaces } from './check-double-spaces.ts';
 import { findMissingNumbers } from './check-numbers.ts';
 import { findUntranslated } from './check-untranslated.ts';
+import type { CheckedPair } from './checked-pair.ts';
 import type { FilledSegment } from './fill-targets.ts';
-
-/** A served target beside its source, as a check sees it. */
-export interface CheckedPair {
-  readonly source: string;
-  readonly target: string;
-  readonly sourceLocale: Locale;
-  readonly locale: Locale;
-  /** Mentions in the source. */
-  readonly mentions: readonly Mention[];
-}
 
 /** Checks of a served target, in the order in which their findings are listed. */
 const PAIR_CHECKS: readonly ((pair: CheckedPair) => readonly QaFinding[])[] = [

@@ -26,15 +26,12 @@ async function run(disturb?: (fleet: WorkerFleet, redis: RunningRedis) => Promis
   await using redis = await startRedis();
   await using door = await openDoor(redis.url);
   await using fleet = await WorkerFleet.start(redis.url);
-  let running = true;
-  const disturbing = (async () => {
-    while (running && disturb !== undefined) {
-      await disturb(fleet, redis);
-    }
-  })();
+  const ended = new AbortController();
+  const disturbing =
+    disturb === undefined ? undefined : repeat(async () => disturb(fleet, redis), ended.signal);
   await submitAll(door);
   const states = await settleAll(door, ARTICLES, 150_000);
-  running = false;
+  ended.abort();
   await disturbing;
 
   expect(states).toEqual({ done: ARTICLES.length });
@@ -43,6 +40,12 @@ async function run(disturb?: (fleet: WorkerFleet, redis: RunningRedis) => Promis
   expect([...feed.values()].every((count) => count === 1)).toBe(true);
   expect(feed.size).toBe(ARTICLES.length * (CHAOS_LOCALES.length + 1));
   return { hashes: await outputHashes(door, ARTICLES), kills: fleet.kills };
+}
+
+async function repeat(act: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await act();
+  }
 }
 
 async function submitAll(door: Door): Promise<void> {

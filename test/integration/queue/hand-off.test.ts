@@ -186,11 +186,11 @@ describe('the hand-off', () => {
   it('lets a newer version take over: the older one stops where it is', async () => {
     await using redis = await startRedis();
     await using door = await openDoor(redis.url);
-    const gate = deferred();
+    const gate = openGate();
     await using _workers = await startSmallPipeline(redis.url, {
       before: async (stage) => {
         if (stage === 'tag-entities') {
-          await gate.promise;
+          await gate.passed;
         }
       },
     });
@@ -201,7 +201,7 @@ describe('the hand-off', () => {
       await sleep(5);
     }
     await door.submit(second);
-    gate.resolve(undefined);
+    gate.open();
 
     expect((await door.settled(second)).state).toBe('done');
     const old = await door.settled(first);
@@ -278,10 +278,13 @@ describe('the hand-off', () => {
   });
 });
 
-function deferred(): { promise: Promise<unknown>; resolve: (value: unknown) => void } {
-  let resolve: (value: unknown) => void = () => {};
-  const promise = new Promise<unknown>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
+/** A promise that the test resolves. */
+function openGate(): { readonly passed: Promise<void>; open(): void } {
+  const gate = new EventTarget();
+  return {
+    passed: new Promise((resolve) => {
+      gate.addEventListener('open', () => resolve(), { once: true });
+    }),
+    open: () => void gate.dispatchEvent(new Event('open')),
+  };
 }

@@ -1,7 +1,7 @@
 import { pad } from '../dates/calendar.ts';
 import { readNumber } from '../dates/date-words.ts';
 import { NUMBER, valuePattern } from './amount.ts';
-import type { ValueRule } from './recognize-values.ts';
+import type { ValueRule } from './value-rule.ts';
 
 const UNIT_CODES: Readonly<Record<string, string>> = {
   second: 'TS',

@@ -1,5 +1,5 @@
 import { NUMBER, readAmount, SCALE, valuePattern } from './amount.ts';
-import type { ValueRule } from './recognize-values.ts';
+import type { ValueRule } from './value-rule.ts';
 
 /** Longest first: "US$" before "$". A bare dollar sign is read as the US dollar. */
 const SYMBOLS: Readonly<Record<string, string>> = {

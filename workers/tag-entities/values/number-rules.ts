@@ -1,5 +1,5 @@
 import { DIGITS, NUMBER, readAmount, SCALE, valuePattern } from './amount.ts';
-import type { ValueRule } from './recognize-values.ts';
+import type { ValueRule } from './value-rule.ts';
 
 /** English unit words to CLDR units that every locale can format. */
 const UNITS: Readonly<Record<string, string>> = {

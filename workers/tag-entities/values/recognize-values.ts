@@ -1,16 +1,8 @@
-import type { EntityType, EntityValue } from '../../../shared/document/entity-mention.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
 import { DURATION_RULES } from './duration-rules.ts';
 import { MONEY_RULES } from './money-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
-
-/** A way of writing a value: the group `span`, or else the whole match, is the mention. */
-export interface ValueRule {
-  readonly pattern: RegExp;
-  readonly read: (
-    groups: Readonly<Record<string, string | undefined>>,
-  ) => { readonly type: EntityType; readonly value: EntityValue } | undefined;
-}
+import type { ValueRule } from './value-rule.ts';
 
 /** What every value has: a digit, or the word of a unit. Most sentences have neither. */
 const HINT =

@@ -3,7 +3,7 @@ import { Locale } from '../../../../shared/document/locale.ts';
 import { findDoubleSpaces } from '../../../../workers/render/check-double-spaces.ts';
 import { findMissingNumbers } from '../../../../workers/render/check-numbers.ts';
 import { findUntranslated } from '../../../../workers/render/check-untranslated.ts';
-import type { CheckedPair } from '../../../../workers/render/quality-checks.ts';
+import type { CheckedPair } from '../../../../workers/render/checked-pair.ts';
 
 function pair(source: string, target: string, more: Partial<CheckedPair> = {}): CheckedPair {
   return {
