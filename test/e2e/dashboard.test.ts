@@ -112,8 +112,8 @@ describe.skipIf(!existsSync(BROWSER))('the dashboard in a browser', () => {
       'Timeline',
       'Locales',
       'Repairs to the source',
-      'People, places and values',
       'Source text',
+      'People, places and values',
     ]);
     expect(await visit.page.locator('.problems').innerText()).toContain('Memory shard 3 is away');
     expect(await visit.page.locator('.diffs').innerText()).toMatch(/reopened on .*monday.*Monday/su);

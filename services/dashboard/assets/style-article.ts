@@ -52,6 +52,7 @@ del, ins { padding: 0.0625rem 0.1875rem; border-radius: 3px; white-space: pre-wr
 del { background: var(--failed-soft); color: var(--failed); text-decoration-thickness: 1px; }
 ins { background: var(--done-soft); color: var(--done); text-decoration: none; font-weight: 600; }
 del + ins { margin-inline-start: 0.125rem; }
+.entities td, .entities th { padding-block: 0.25rem; }
 .entities tbody th { font: 600 0.9375rem/1.4 var(--serif); }
 .id { display: inline-block; margin-inline-start: 0.375rem; font: 400 0.75rem/1.4 var(--mono); color: var(--muted); overflow-wrap: anywhere; }
 a.id { color: var(--accent); min-height: 1.5rem; padding-block: 0.15rem; }

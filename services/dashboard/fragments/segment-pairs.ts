@@ -77,7 +77,8 @@ function facts(view: View, state: SegmentState, match: Match | undefined): Html 
   return html`<p class="origin">${score !== undefined && html`<b class="score">${score}</b> `}${t(`origin.${origin}`)}</p>
 <p class="small">${t(`review.${review}`)}${freshness === 'outdated' && html` · <b>${t('freshness.outdated')}</b>`}</p>
 <p class="small why-so">${match !== undefined && scoreParts(match)}${unexplained.map((reason) => html` <code>${reason}</code>`)}${
-    unitId !== undefined && html` <span>${t('pairs.unit')} <code>${unitId}</code></span>`
+    unitId !== undefined &&
+    html` <span><span class="hidden">${t('pairs.unit')} </span><code>${unitId}</code></span>`
   }</p>${
     qa.length > 0 &&
     html`<ul class="qa">${qa.map(({ severity, rule, message }) => {

@@ -36,14 +36,16 @@ ${cell('stages.oldest', oldestAt === undefined ? html`<span class="zero">–</sp
 `;
 }
 
-const SPARK = { width: 120, height: 22 };
+const SPARK = { width: 120, height: 22, minutes: 60 };
 
 /** Jobs a minute, the newest last. Purely visual: the sum stands beside it. */
 function sparkline(perMinute: readonly number[]): Html {
-  const { width, height } = SPARK;
-  const top = Math.max(1, ...perMinute);
-  const points = perMinute.map((value, index) => {
-    const x = perMinute.length === 1 ? width : (index / (perMinute.length - 1)) * width;
+  const { width, height, minutes } = SPARK;
+  const known = perMinute.slice(-minutes);
+  const values = [...Array.from({ length: minutes - known.length }, () => 0), ...known];
+  const top = Math.max(1, ...values);
+  const points = values.map((value, index) => {
+    const x = (index / (minutes - 1)) * (width - 2) + 1;
     return `${x.toFixed(1)},${(height - 1 - (value / top) * (height - 3)).toFixed(1)}`;
   });
   return html`<svg class="spark" aria-hidden="true" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><path class="base" d="M0 ${height - 0.5}H${width}"></path><polyline points="${points.join(' ')}"></polyline></svg>`;

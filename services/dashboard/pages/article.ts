@@ -45,8 +45,8 @@ ${done !== undefined && notice(view.t(`done.${done}`))}
 ${articleProgress(view, status)}
 ${document !== undefined && repairsPanel(view, document)}
 ${document !== undefined && diagnosticsPanel(view, document.overlays.diagnostics)}
-${entities !== undefined && entitiesPanel(view, entities, Object.keys(status.locales))}
-${document !== undefined && documentText(view, document, entities)}`,
+${document !== undefined && documentText(view, document, entities)}
+${entities !== undefined && entitiesPanel(view, entities, Object.keys(status.locales))}`,
     });
     return sendPage(reply, page);
   });

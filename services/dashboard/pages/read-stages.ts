@@ -19,7 +19,7 @@ export interface StageReport {
   readonly mayBeOlder: boolean;
   /** Processes that gave a sign of life. */
   readonly alive: number;
-  /** Jobs completed in each of the last minutes, oldest first. */
+  /** Jobs completed in each of the last minutes, the current one last. */
   readonly perMinute: readonly number[];
 }
 
@@ -60,6 +60,8 @@ async function readStage(name: QueueName, queue: PipelineQueue, alive: number): 
     queue.getMetrics('completed', 0, MINUTES - 1),
   ]);
   const waiting = (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0);
+  // The list holds whole minutes; what ended since the last of them is counted beside it.
+  const thisMinute = Math.max(0, metrics.meta.count - metrics.meta.prevCount);
   const times = first.filter((job) => job !== undefined).map(({ timestamp }) => timestamp);
   return {
     queue: name,
@@ -71,7 +73,7 @@ async function readStage(name: QueueName, queue: PipelineQueue, alive: number): 
     oldestAt: times.length === 0 ? undefined : Math.min(...times),
     mayBeOlder: waiting > times.length,
     alive,
-    perMinute: metrics.data.map(Number).toReversed(),
+    perMinute: [...metrics.data.map(Number).toReversed(), thisMinute],
   };
 }
 
