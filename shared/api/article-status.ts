@@ -112,3 +112,22 @@ export function stageRuns(status: ArticleStatus): readonly StageRun[] {
   }
   return rows;
 }
+
+/**
+ * Where work goes on: the first stage that is not done, once for the article or once for each
+ * locale; empty when everything is done.
+ */
+export function nextRuns(status: ArticleStatus): readonly StageRun[] {
+  const open = stageRuns(status).filter(({ progress }) => progress.state !== 'done');
+  const forArticle = open.find(({ locale }) => locale === undefined);
+  if (forArticle !== undefined) {
+    return [forArticle];
+  }
+  const firstOfLocale = new Map<Locale | undefined, StageRun>();
+  for (const run of open) {
+    if (!firstOfLocale.has(run.locale)) {
+      firstOfLocale.set(run.locale, run);
+    }
+  }
+  return [...firstOfLocale.values()];
+}

@@ -1,11 +1,11 @@
-import { type ArticleStatus, stageRuns } from '../api/article-status.ts';
+import { type ArticleStatus, nextRuns, stageRuns } from '../api/article-status.ts';
 import type { PubStatus } from '../document/article.ts';
 import { PipelineError } from '../errors/errors.ts';
 import { cancelVersion, openRun, setPubStatus } from '../stores/article-lifecycle.ts';
 import { payloadOf, type VersionRecord } from '../stores/article-store.ts';
 import type { RedisClient } from '../stores/redis.ts';
 import { STAGE_NAMES } from './contract.ts';
-import type { FlowStart, Submitter } from './submit.ts';
+import type { Submitter } from './submit.ts';
 
 export interface ActionPorts {
   readonly client: RedisClient;
@@ -31,7 +31,7 @@ export async function retryArticle(
       `Article ${name} is ${status.state}: only what has ended can be retried`,
     );
   }
-  const starts = retryStarts(status);
+  const starts = nextRuns(status);
   if (starts.length === 0) {
     throw new PipelineError('NOT_RETRYABLE', `Article ${name} has no stage that failed`);
   }
@@ -42,22 +42,6 @@ export async function retryArticle(
   }
   await ports.submitter.submit(payloadOf(record, run), starts);
   return run;
-}
-
-/** The first stage that is not done, once for the article or once for each locale. */
-export function retryStarts(status: ArticleStatus): readonly FlowStart[] {
-  const open = stageRuns(status).filter(({ progress }) => progress.state !== 'done');
-  const forArticle = open.find(({ locale }) => locale === undefined);
-  if (forArticle !== undefined) {
-    return [{ stage: forArticle.stage }];
-  }
-  const firstOfLocale = new Map<string, FlowStart>();
-  for (const { stage, locale } of open) {
-    if (locale !== undefined && !firstOfLocale.has(locale)) {
-      firstOfLocale.set(locale, { stage, locale });
-    }
-  }
-  return [...firstOfLocale.values()];
 }
 
 function restartedFields(status: ArticleStatus): readonly string[] {

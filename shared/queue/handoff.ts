@@ -3,6 +3,7 @@ import type { JobPayload, StageName } from './contract.ts';
 import { collectParent, jobOptions } from './job-options.ts';
 import type { PipelineQueue } from './open-queue.ts';
 import type { QueueSettings } from './settings.ts';
+import type { FlowStart } from './submit.ts';
 
 /** Where the next stage's jobs go. */
 export interface HandOff {
@@ -30,4 +31,23 @@ export async function handOff(
       opts: { ...jobOptions({ queue: next.name, payload: data }, settings), parent },
     })),
   );
+}
+
+/**
+ * Adds stage jobs below a `collect` job that is running: those that should be there and are not.
+ * Ids that exist are left as they are.
+ */
+export async function addMissing(
+  queueOf: (stage: StageName) => PipelineQueue,
+  payload: JobPayload,
+  { starts, settings }: { readonly starts: readonly FlowStart[]; readonly settings: QueueSettings },
+): Promise<void> {
+  const parent = collectParent(payload);
+  for (const { stage, locale } of starts) {
+    const data = locale === undefined ? payload : { ...payload, locale };
+    await queueOf(stage).add(stage, data, {
+      ...jobOptions({ queue: stage, payload: data }, settings),
+      parent,
+    });
+  }
 }

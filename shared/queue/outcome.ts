@@ -6,6 +6,8 @@ export type Outcome =
   | { readonly kind: 'done' }
   /** An earlier execution had stored the result; only the hand-off was made (again). */
   | { readonly kind: 'reused' }
+  /** It added jobs below itself and is to run again when they have ended. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'skipped'; readonly reason: SkipReason };
 
 /** What becomes of a job whose attempt failed. */

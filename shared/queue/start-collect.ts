@@ -1,10 +1,12 @@
-import { type ArticleStatus, stageRuns } from '../api/article-status.ts';
+import { type ArticleStatus, nextRuns, type StageRun, stageRuns } from '../api/article-status.ts';
 import { closeVersion } from '../stores/article-lifecycle.ts';
 import { readView } from '../stores/article-status.ts';
 import { closeRedis, openRedis } from '../stores/redis.ts';
 import { createStageStore } from '../stores/stage-store.ts';
-import { type JobPayload, KEY_PREFIX } from './contract.ts';
+import { type JobPayload, KEY_PREFIX, STAGE_NAMES, type StageName } from './contract.ts';
+import { addMissing } from './handoff.ts';
 import { jobIdFor } from './job-options.ts';
+import { openQueue, type PipelineQueue } from './open-queue.ts';
 import type { Outcome } from './outcome.ts';
 import { type QueueWorkerContext, startQueueWorker } from './start-queue-worker.ts';
 
@@ -26,6 +28,8 @@ export async function startCollect(
 ): Promise<AsyncDisposable> {
   const client = await openRedis(context.redisUrl, { role: 'worker' });
   const store = createStageStore(client);
+  const queues = new Map(STAGE_NAMES.map((name) => [name, openQueue(name, client)]));
+  const queueOf = (name: StageName): PipelineQueue => queues.get(name) ?? openQueue(name, client);
 
   async function run(payload: JobPayload, lost: Readonly<Record<string, string>>): Promise<Outcome> {
     const { articleId, version } = payload;
@@ -35,6 +39,11 @@ export async function startCollect(
     }
     const { record, status } = view;
     await markLost(payload, status, lost);
+    const missing = record.canceled ? [] : missingRuns(status, payload, lost);
+    if (missing.length > 0 && record.head === version && status.state === 'running') {
+      await addMissing(queueOf, payload, { starts: missing, settings: context.settings });
+      return { kind: 'waiting' };
+    }
     const state = closeArticle(status, { superseded: record.head > version, canceled: record.canceled });
     await closeVersion(client, { ...record, run: payload.run }, { state, now: Date.now() });
     return { kind: 'done' };
@@ -67,7 +76,25 @@ export async function startCollect(
   return {
     [Symbol.asyncDispose]: async () => {
       await worker[Symbol.asyncDispose]();
+      await Promise.all([...queues.values()].map(async (queue) => queue.close()));
       await closeRedis(client);
     },
   };
+}
+
+/**
+ * Stage runs that have not ended although no job below is left. That happens when Redis lost its
+ * last second while a worker lived on: what the worker handed off is gone, and what it reported
+ * after the restart released `collect` too early.
+ */
+function missingRuns(
+  status: ArticleStatus,
+  payload: JobPayload,
+  lost: Readonly<Record<string, string>>,
+): readonly StageRun[] {
+  return nextRuns(status).filter(({ stage, locale, progress }) => {
+    const child = locale === undefined ? payload : { ...payload, locale };
+    const isLost = lost[`${KEY_PREFIX}:${stage}:${jobIdFor(stage, child)}`] !== undefined;
+    return !isLost && (progress.state === 'waiting' || progress.state === 'running');
+  });
 }

@@ -1,4 +1,4 @@
-import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
+import { DelayedError, type Job, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { PipelineError, toPipelineError } from '../errors/errors.ts';
 import { startHeartbeat } from '../stores/heartbeat.ts';
@@ -137,8 +137,14 @@ async function processJob(
   try {
     const outcome = await withTimeout(handler.run(attempt), settings.stageTimeoutMs, handler.queue);
     report(payload, { outcome: outcome.kind });
+    if (outcome.kind === 'waiting') {
+      await waitForChildren(job, token);
+    }
     return outcome.kind === 'skipped' ? `skipped: ${outcome.reason}` : outcome.kind;
   } catch (caught) {
+    if (caught instanceof WaitingChildrenError) {
+      throw caught;
+    }
     const error = toPipelineError(caught);
     const failure = failureOf(error, {
       isLastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? settings.attempts),
@@ -147,6 +153,14 @@ async function processJob(
     report(payload, { outcome: failure === 'retry' ? 'retried' : 'failed', error });
     throw toBullmqError(error, failure);
   }
+}
+
+/** Has BullMQ run the job again when the jobs below it have ended; soon, where they have already. */
+async function waitForChildren(job: PipelineJob, token: string): Promise<never> {
+  if (await job.moveToWaitingChildren(token)) {
+    throw new WaitingChildrenError();
+  }
+  throw new PipelineError('RESULT_MISSING', `The jobs below ${job.id ?? '?'} have ended without a result`);
 }
 
 /** Puts a job back that a newer version queued: an older worker must not fail it. */

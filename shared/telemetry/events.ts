@@ -9,7 +9,7 @@ export interface StageEnded {
   readonly attempt: number;
   readonly waitMs: number;
   readonly runMs: number;
-  readonly outcome: 'done' | 'reused' | 'skipped' | 'retried' | 'failed' | 'postponed';
+  readonly outcome: 'done' | 'reused' | 'waiting' | 'skipped' | 'retried' | 'failed' | 'postponed';
   readonly error?: { readonly code: string; readonly message: string } | undefined;
 }
 

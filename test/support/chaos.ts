@@ -86,8 +86,11 @@ export async function settleAll(
   const deadline = performance.now() + timeoutMs;
   const counts: Record<string, number> = {};
   for (const article of articles) {
-    const { state } = await door.settled(article, Math.max(1, deadline - performance.now()));
-    counts[state] = (counts[state] ?? 0) + 1;
+    const status = await door.settled(article, Math.max(1, deadline - performance.now()));
+    counts[status.state] = (counts[status.state] ?? 0) + 1;
+    if (status.state !== 'done') {
+      process.stdout.write(`not done: ${JSON.stringify(status)}\n`);
+    }
   }
   return counts;
 }

@@ -1,5 +1,5 @@
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
-import { retryStarts } from '../../../shared/queue/article-actions.ts';
+import { nextRuns } from '../../../shared/api/article-status.ts';
 import { type Html, html } from '../view/html.ts';
 import { canAct, type View } from '../view/view.ts';
 import { articleUrl } from './article-link.ts';
@@ -18,7 +18,7 @@ export function possibleActions(status: ArticleStatus): readonly ArticleAction[]
   return ARTICLE_ACTIONS.filter((action) => {
     switch (action) {
       case 'retry':
-        return isEnded && state !== 'superseded' && retryStarts(status).length > 0;
+        return isEnded && state !== 'superseded' && nextRuns(status).length > 0;
       case 'cancel':
         return !isEnded;
       case 'withhold':

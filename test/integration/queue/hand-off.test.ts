@@ -5,11 +5,22 @@ import { PipelineError } from '../../../shared/errors/errors.ts';
 import { cancelArticle, publishArticle, retryArticle } from '../../../shared/queue/article-actions.ts';
 import { QUEUE_NAMES } from '../../../shared/queue/contract.ts';
 import { openQueue } from '../../../shared/queue/open-queue.ts';
+import { startCollect } from '../../../shared/queue/start-collect.ts';
+import { startStage } from '../../../shared/queue/start-stage.ts';
 import { readVersion } from '../../../shared/stores/article-store.ts';
 import { readChanges } from '../../../shared/stores/change-feed.ts';
 import { readOutput } from '../../../shared/stores/output-store.ts';
-import { type Door, openDoor, sourceOf, startSmallPipeline, TEST_SETTINGS } from '../../support/pipeline.ts';
+import { closeArticle } from '../../../workers/collect/close-article.ts';
+import {
+  type Door,
+  openDoor,
+  sourceOf,
+  startSmallPipeline,
+  TEST_SETTINGS,
+  workerContext,
+} from '../../support/pipeline.ts';
 import { startRedis } from '../../support/redis.ts';
+import { smallStages } from '../../support/small-stages.ts';
 
 const ports = (door: Door) => ({ client: door.client, submitter: door.submitter, now: () => Date.now() });
 
@@ -254,6 +265,31 @@ describe('the hand-off', () => {
     await expect(publishArticle(ports(door), await recordOf(door, source), 'usable')).rejects.toMatchObject({
       code: 'ARTICLE_KILLED',
     });
+  });
+
+  it('brings back a job that got lost instead of closing the article without it', async () => {
+    await using redis = await startRedis();
+    await using door = await openDoor(redis.url);
+    const source = sourceOf('gap');
+    const context = workerContext(redis.url);
+    await using _normalize = await startStage(smallStages.normalize, {}, context);
+    await using _tag = await startStage(smallStages['tag-entities'], {}, context);
+    await using _lookup = await startStage(smallStages['tm-lookup'], {}, context);
+    await door.submit(source);
+    const render = openQueue('render', door.client);
+    while ((await render.getPrioritizedCount()) < 2) {
+      await sleep(5);
+    }
+    for (const job of await render.getPrioritized()) {
+      await job.remove();
+    }
+    await render.close();
+    await using _render = await startStage(smallStages.render, {}, context);
+    await using _collect = await startCollect(closeArticle, context);
+
+    const status = await door.settled(source);
+    expect(status.state).toBe('done');
+    expect(status.locales['fr']?.render.state).toBe('done');
   });
 
   it('lets a breaking article overtake a backlog', async () => {
