@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
 import { type CodedText, type InlineCode, PLACEHOLDER } from '../../shared/document/inline-code.ts';
 
 /** Noncharacter that stands for a U+FFFC of the source until the repairs take it out. */
@@ -20,11 +20,34 @@ export type AddAside = (kind: 'alt' | 'title', text: string) => string;
  */
 export function phrasingToCodedText(nodes: readonly PhrasingContent[], addAside: AddAside): CodedText {
   const draft: Draft = { text: '', codes: [], addAside };
-  for (const node of nodes) {
-    readNode(node, draft);
-  }
+  readNodes(nodes, draft);
   const codes = draft.codes.filter((code) => code.start < code.end);
   return { text: draft.text, codes: codes.map((code, index) => ({ ...code, id: index + 1 })) };
+}
+
+const PARSED_TYPES = [
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'image',
+  'inlineCode',
+  'break',
+  'footnoteReference',
+  'linkReference',
+  'imageReference',
+  'html',
+] as const;
+
+/** The phrasing content that the parsers of this stage produce. */
+export type ParsedPhrasing = Extract<PhrasingContent, { type: (typeof PARSED_TYPES)[number] }>;
+
+const PARSED: ReadonlySet<string> = new Set(PARSED_TYPES);
+
+/** Whether a node is phrasing content that is read as coded text. */
+export function isParsedPhrasing(node: Nodes): node is ParsedPhrasing {
+  return PARSED.has(node.type);
 }
 
 interface Draft {
@@ -33,7 +56,15 @@ interface Draft {
   readonly addAside: AddAside;
 }
 
-function readNode(node: PhrasingContent, draft: Draft): void {
+function readNodes(nodes: readonly PhrasingContent[], draft: Draft): void {
+  for (const node of nodes) {
+    if (isParsedPhrasing(node)) {
+      readNode(node, draft);
+    }
+  }
+}
+
+function readNode(node: ParsedPhrasing, draft: Draft): void {
   switch (node.type) {
     case 'text':
       // a literal U+FFFC would read as a code that does not exist
@@ -97,9 +128,7 @@ function readNode(node: PhrasingContent, draft: Draft): void {
       }));
       return;
     case 'linkReference':
-      for (const child of node.children) {
-        readNode(child, draft);
-      }
+      readNodes(node.children, draft);
       return;
     case 'imageReference':
     case 'html':
@@ -121,9 +150,7 @@ function pair(
   const start = draft.text.length;
   const index = draft.codes.length;
   draft.codes.push(make({ id: 1, start, end: start })); // keeps its place before what it encloses
-  for (const child of children) {
-    readNode(child, draft);
-  }
+  readNodes(children, draft);
   draft.codes[index] = make({ id: 1, start, end: draft.text.length });
 }
 

@@ -10,7 +10,7 @@ export async function startWorker({
   log,
   metrics,
 }: ProcessContext<Config>): Promise<AsyncDisposable> {
-  return startStage(normalizeStage, await createNormalizeDeps(), {
+  return startStage(normalizeStage, createNormalizeDeps(), {
     redisUrl: config.redisUrl,
     concurrency: config.concurrency.normalize,
     settings: config.queue,

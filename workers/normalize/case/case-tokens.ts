@@ -13,14 +13,17 @@ export interface CaseToken {
   readonly isInitial: boolean;
 }
 
-const SENTENCE_BEFORE = /(?:^|[.!?:…。]["'”’»)\]]*\s+|["“‘«(\[])["'“‘«(\[\s—–\uFFFC-]*$/u;
+const SENTENCE_BEFORE = /(?:^|[.!?:…。]["'”’»)\]]*\s+|["“‘«([])["'“‘«([\s—–\uFFFC-]*$/u;
 const NOT_PROSE = /[@#\\_=~$^{}<>]|:\/\/|\.\p{L}{2}|^\/|\/\p{L}*\/|-\p{L}*-.*-/u;
+
+/** Longer runs without a space are data, or a script without spaces, which has no case. */
+const MAX_PROSE_RUN = 100;
 
 /** Splits a text into words with what the case rules need to know of each. */
 export function caseTokens(text: string): CaseToken[] {
   const tokens: CaseToken[] = [];
   for (const run of text.matchAll(/\S+/gu)) {
-    const isProse = !NOT_PROSE.test(run[0]);
+    const isProse = run[0].length <= MAX_PROSE_RUN && !NOT_PROSE.test(run[0]);
     for (const match of run[0].matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
       const start = run.index + match.index;
       const word = match[0];

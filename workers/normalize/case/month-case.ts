@@ -53,7 +53,7 @@ function monthConfidence(view: CaseView, index: number): number {
     return 0.9;
   }
   if (PERIOD_WORDS.test(before?.lower ?? '') && endsPhrase(view, index)) {
-    return token(view, index)?.lower === 'may' || before?.lower !== 'in' ? 0.85 : 0.7;
+    return tokenAt(view, index)?.lower === 'may' || before?.lower !== 'in' ? 0.85 : 0.7;
   }
   return 0;
 }
@@ -66,7 +66,7 @@ function isCalendarNeighbour(view: CaseView, next: CaseToken, index: number): bo
 
 /** Whether the phrase ends with the word: a comma, a full stop or the end of the block follows. */
 function endsPhrase(view: CaseView, index: number): boolean {
-  return /^\s*(?:$|[,.;:)!?–—])/u.test(view.block.text.slice(token(view, index)?.end ?? 0));
+  return /^\s*(?:$|[,.;:)!?–—])/u.test(view.block.text.slice(tokenAt(view, index)?.end ?? 0));
 }
 
 function isOf(view: CaseView, index: number): boolean {
@@ -86,9 +86,9 @@ function isYear(word: string | undefined): boolean {
 }
 
 function isNear(view: CaseView, left: number, right: number): boolean {
-  return token(view, right)?.start === (token(view, left)?.end ?? -2) + 1;
+  return tokenAt(view, right)?.start === (tokenAt(view, left)?.end ?? -2) + 1;
 }
 
-function token(view: CaseView, index: number): CaseToken | undefined {
+function tokenAt(view: CaseView, index: number): CaseToken | undefined {
   return view.tokens[index];
 }

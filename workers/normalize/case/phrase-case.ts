@@ -11,15 +11,13 @@ export function findPhrases(view: CaseView, kind: PhraseKind, confidence: number
   let index = 0;
   while (index < view.tokens.length) {
     const phrase = phraseAt(view, index, kind);
-    const length = phrase?.words.length ?? 1;
-    for (let word = 0; phrase !== undefined && word < length; word += 1) {
-      const token = view.tokens[index + word];
-      const replacement = phrase.normal[word];
-      if (token?.isRepairable === true && replacement !== undefined && !isInLowerCompound(view, token)) {
-        findings.push({ token, replacement: keepEnding(replacement, token), confidence });
+    for (const [offset, normal] of (phrase?.normal ?? []).entries()) {
+      const token = view.tokens[index + offset];
+      if (token?.isRepairable === true && !isInLowerCompound(view, token)) {
+        findings.push({ token, replacement: keepEnding(normal, token), confidence });
       }
     }
-    index += length;
+    index += phrase?.words.length ?? 1;
   }
   return findings;
 }

@@ -2,7 +2,7 @@ import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import type { BlockKind } from '../../../shared/document/block.ts';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
 import type { ParsedArticle } from '../parse/parsed-article.ts';
-import { phrasingToCodedText } from '../phrasing-to-coded-text.ts';
+import { isParsedPhrasing, phrasingToCodedText } from '../phrasing-to-coded-text.ts';
 import type { Draft, DraftBlock, DraftNode, LeafShape } from './draft.ts';
 
 /**
@@ -25,7 +25,35 @@ interface Reading {
   readonly asides: DraftBlock[];
 }
 
+const FLOW_TYPES = [
+  'heading',
+  'paragraph',
+  'figure',
+  'blockquote',
+  'list',
+  'table',
+  'code',
+  'thematicBreak',
+  'footnoteDefinition',
+] as const;
+
+type Flow = Extract<RootContent, { type: (typeof FLOW_TYPES)[number] }>;
+
+const FLOW: ReadonlySet<string> = new Set(FLOW_TYPES);
+
+function isFlow(node: RootContent): node is Flow {
+  return FLOW.has(node.type);
+}
+
+/** Bare phrasing content is a paragraph; what the parser resolved, such as definitions, gives nothing. */
 function readFlow(node: RootContent, kind: BlockKind, reading: Reading): DraftNode[] {
+  if (isFlow(node)) {
+    return readFlowNode(node, kind, reading);
+  }
+  return isParsedPhrasing(node) ? readLeaf([node], { type: 'paragraph' }, kind, reading) : [];
+}
+
+function readFlowNode(node: Flow, kind: BlockKind, reading: Reading): DraftNode[] {
   switch (node.type) {
     case 'heading':
       return readLeaf(node.children, { type: 'heading', depth: node.depth }, 'heading', reading);
@@ -80,15 +108,6 @@ function readFlow(node: RootContent, kind: BlockKind, reading: Reading): DraftNo
           children: node.children.flatMap((child) => readFlow(child, 'paragraph', reading)),
         },
       ];
-    case 'definition':
-    case 'html':
-    case 'yaml':
-    case 'listItem':
-    case 'tableRow':
-    case 'tableCell':
-      return []; // resolved by the parser, or read by their parents
-    default:
-      return readLeaf([node], { type: 'paragraph' }, kind, reading);
   }
 }
 

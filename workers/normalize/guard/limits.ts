@@ -8,6 +8,8 @@ import { PipelineError } from '../../../shared/errors/errors.ts';
 export const LIMITS = {
   /** UTF-8 bytes of the content. */
   bytes: 2 * 1024 * 1024,
+  /** Lines of Markdown. */
+  lines: 30_000,
   /** Quote, list and indentation levels that one Markdown line opens. */
   containersPerLine: 32,
   /** Length of a run of one delimiter, such as `*****`. */
@@ -16,6 +18,12 @@ export const LIMITS = {
   openersPerBlock: 1_000,
   /** Sum over blocks of openers squared: the work that the inline parser may have. */
   inlineWork: 4_000_000,
+  /** Underlined headings that follow each other without a blank line. */
+  underlinesPerBlock: 200,
+  /** Link and footnote definitions. */
+  definitions: 5_000,
+  /** Cells of all Markdown tables. */
+  tableCells: 20_000,
   /** HTML elements inside each other. */
   elementDepth: 128,
   elements: 100_000,

@@ -1,7 +1,7 @@
 import { checkLimit } from './limits.ts';
 
 const CONTAINER = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/uy;
-const OPENERS = /[[*_<`~@]|https?:|www\./giu;
+const OPENERS = /[[*_<`~@&\\]|https?:|www\./giu;
 const RUN = /([*_~[\]()<>`!])\1{64,}/u;
 const ONLY_RUN = /^\s*([*_~`])\1*\s*$/u;
 const STARTS_BLOCK = /^ {0,3}(?:[-*+]|#{1,6})[ \t]+\S/u;
@@ -10,6 +10,8 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})([^`]*)$/u;
 /** Starts an HTML block that lasts until a blank line (CommonMark 4.6, condition 6): no inline markup in it. */
 const HTML_BLOCK =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/iu;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/u;
+const DEFINITION = /^[ \t>]*\[[^\]]{1,999}\]:/u;
 const RAW_BLOCK = /^ {0,3}<(?:[!?]|pre|script|style|textarea)/imu;
 
 /**
@@ -21,6 +23,9 @@ const RAW_BLOCK = /^ {0,3}<(?:[!?]|pre|script|style|textarea)/imu;
 export function scanMarkdown(content: string): void {
   const scan: Scan = {
     openers: 0,
+    cells: 0,
+    underlines: 0,
+    definitions: 0,
     work: 0,
     linesOfBlock: 0,
     firstLine: '',
@@ -32,19 +37,28 @@ export function scanMarkdown(content: string): void {
   const lineOf = (): number => number;
   for (const line of content.split(/\r\n?|\n/u)) {
     number += 1;
+    checkLimit('lines', number, lineOf);
     checkLimit('containersPerLine', countContainers(line), lineOf);
     checkLimit('delimiterRun', longestRun(line), lineOf);
     if (fencesCount && insideFence(scan, line)) {
       continue;
     }
     scanBlockLine(scan, line);
+    checkLimit('underlinesPerBlock', scan.underlines, lineOf);
+    checkLimit('definitions', scan.definitions, lineOf);
     checkLimit('openersPerBlock', scan.openers, lineOf);
     checkLimit('inlineWork', scan.work, lineOf);
+    checkLimit('tableCells', scan.cells, lineOf);
   }
 }
 
 interface Scan {
   openers: number;
+  /** Of all tables together. */
+  cells: number;
+  /** Of headings, since the last blank line. */
+  underlines: number;
+  definitions: number;
   work: number;
   linesOfBlock: number;
   firstLine: string;
@@ -71,6 +85,8 @@ function scanBlockLine(scan: Scan, line: string): void {
     startBlock(scan);
   }
   scan.linesOfBlock += blank ? 0 : 1;
+  scan.underlines = blank ? 0 : scan.underlines + (UNDERLINE.test(line) ? 1 : 0);
+  scan.definitions += DEFINITION.test(line) ? 1 : 0;
   if (scan.linesOfBlock === 1) {
     scan.firstLine = line;
   }
@@ -79,6 +95,7 @@ function scanBlockLine(scan: Scan, line: string): void {
     scan.linesOfBlock === 2 && DELIMITER_ROW.test(line) && cellCount(scan.firstLine) === cellCount(line);
   if (scan.inTable) {
     scan.openers = 0;
+    scan.cells += cellCount(line);
   }
   if (HTML_BLOCK.test(scan.firstLine)) {
     return;

@@ -3,9 +3,11 @@ import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
+import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { stringProperty } from './hast-properties.ts';
 
 const MAX_SPAN = 20;
+const MAX_ADDED_CELLS = 2_000;
 
 const ignore: Handle = () => undefined;
 
@@ -25,13 +27,10 @@ const IGNORED = [
 
 /**
  * Turns HTML into mdast without raw HTML: `figure` becomes a `FigureNode` with its caption.
- * Column and row spans are cut at 20, for each adds a cell.
+ * Column and row spans are cut, for each adds cells.
  */
 export function hastToMdast(tree: HastNodes): Root {
-  visit(tree, 'element', (element) => {
-    capSpan(element, 'colSpan');
-    capSpan(element, 'rowSpan');
-  });
+  capSpans(tree);
   const result: Nodes = toMdast(tree, {
     document: true,
     handlers: { ...Object.fromEntries(IGNORED.map((name) => [name, ignore])), figure: readFigure },
@@ -39,11 +38,17 @@ export function hastToMdast(tree: HastNodes): Root {
   return result.type === 'root' ? result : { type: 'root', children: [] };
 }
 
-function capSpan(element: Element, name: 'colSpan' | 'rowSpan'): void {
-  const span = Number(element.properties[name] ?? 1);
-  if (span > MAX_SPAN) {
-    element.properties[name] = MAX_SPAN;
-  }
+function capSpans(tree: HastNodes): void {
+  let added = 0;
+  visit(tree, 'element', (element) => {
+    for (const name of ['colSpan', 'rowSpan']) {
+      const span = Math.min(MAX_SPAN, Number(element.properties[name] ?? 1));
+      added += span > 1 ? span : 0;
+      if (span > 1) {
+        element.properties[name] = added > MAX_ADDED_CELLS ? 1 : span;
+      }
+    }
+  });
 }
 
 /** A figure with one picture; anything else that is marked up so is read as its content. */
@@ -83,8 +88,8 @@ function flatten(nodes: readonly Nodes[]): PhrasingContent[] {
         ...(phrasing.length > 0 && inner.length > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
         ...inner,
       );
-    } else {
-      phrasing.push(node as PhrasingContent);
+    } else if (isParsedPhrasing(node)) {
+      phrasing.push(node);
     }
   }
   return phrasing;

@@ -88,12 +88,12 @@ function readElement(element: Element, head: Head): void {
 }
 
 /** Keeps the first value. */
-function assign<Key extends 'h1' | 'time' | 'canonicalUrl' | 'language'>(
-  head: Head,
-  key: Key,
+function assign(
+  values: Head,
+  key: 'h1' | 'time' | 'canonicalUrl' | 'language',
   value: string | undefined,
 ): void {
-  if (value !== undefined && head[key] === undefined) {
-    head[key] = value;
+  if (value !== undefined) {
+    values[key] ??= value;
   }
 }

@@ -9,7 +9,7 @@ export function parseText(content: string): ParsedArticle {
   const paragraphs = content
     .replace(/^\uFEFF/u, '')
     .split(/(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+/u)
-    .map((paragraph) => paragraph.trim().replaceAll(/[ \t]*(?:\r\n?|\n)[ \t]*/gu, '\n'))
+    .map((paragraph) => paragraph.trim().replaceAll(/(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t]*/gu, '\n'))
     .filter((paragraph) => paragraph !== '');
   const first = splitHeadline(paragraphs);
   const children: RootContent[] = paragraphs

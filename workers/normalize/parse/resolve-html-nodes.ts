@@ -1,7 +1,8 @@
-import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Parent, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { scanHtml } from '../guard/scan-html.ts';
+import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { parseHtmlFragment } from './hast.ts';
 import { hastToMdast } from './hast-to-mdast.ts';
 import { resolveInlineHtml } from './resolve-inline-html.ts';
@@ -22,7 +23,13 @@ export function resolveHtmlNodes(root: Root, diagnostics: Diagnostic[]): void {
       );
       replaceChildren(node, children);
     } else {
-      replaceChildren(node, resolveInlineHtml(node.children as PhrasingContent[], dropped));
+      replaceChildren(
+        node,
+        resolveInlineHtml(
+          node.children.flatMap((child) => (isParsedPhrasing(child) ? [child] : [])),
+          dropped,
+        ),
+      );
     }
   });
   if (dropped.size > 0) {
@@ -44,11 +51,11 @@ function readBlock(html: string, dropped: Set<string>): RootContent[] {
   scanHtml(html);
   const children = hastToMdast(parseHtmlFragment(html)).children;
   if (children.length === 0) {
-    dropped.add(/^<(?:!--|[/!?]?[\w-]+)/u.exec(html.trim())?.[0].replace(/^<(?=\w)/u, '<') ?? 'markup');
+    dropped.add(/^<(?:!--|[/!?]?[\w-]+)/u.exec(html.trim())?.[0] ?? 'markup');
   }
   return children;
 }
 
-function replaceChildren(node: Parents, children: readonly RootContent[]): void {
-  (node.children as RootContent[]).splice(0, node.children.length, ...children);
+function replaceChildren(node: Parent, children: readonly RootContent[]): void {
+  node.children.splice(0, node.children.length, ...children);
 }

@@ -1,22 +1,12 @@
-import type { Definition, PhrasingContent, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Definition, Parent, PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 
 /**
  * Replaces reference links and images (`[text][id]`) by direct ones and takes the definitions out:
  * a translated sentence then carries its own links. The first definition of an id counts.
  */
 export function resolveReferences(root: Root): void {
-  const definitions = new Map<string, Definition>();
-  visit(root, 'definition', (node, index, parent) => {
-    if (!definitions.has(node.identifier)) {
-      definitions.set(node.identifier, node);
-    }
-    if (parent !== undefined && index !== undefined) {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
-    return undefined;
-  });
+  const definitions = takeDefinitions(root);
   visit(root, (node, index, parent) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') {
       return;
@@ -32,4 +22,21 @@ export function resolveReferences(root: Root): void {
         : { type: 'image', ...target, alt: node.alt ?? null };
     parent.children[index] = resolved;
   });
+}
+
+function takeDefinitions(root: Root): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  const parents = new Set<Parent>();
+  visit(root, 'definition', (node, _index, parent) => {
+    if (!definitions.has(node.identifier)) {
+      definitions.set(node.identifier, node);
+    }
+    if (parent !== undefined) {
+      parents.add(parent);
+    }
+  });
+  for (const parent of parents) {
+    parent.children = parent.children.filter((child) => child.type !== 'definition');
+  }
+  return definitions;
 }

@@ -1,6 +1,6 @@
 const ALLOWED = new Set(['http', 'https', 'mailto', 'tel']);
 // what browsers and lenient readers skip inside a scheme
-const IGNORED = /[\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202F\u2060-\u2064\uFEFF]/gu;
+const IGNORED = /[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Tells whether a URL may be published: http, https, mailto, tel, or relative to the page. */
 export function isSafeUrl(url: string): boolean {

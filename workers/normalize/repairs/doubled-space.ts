@@ -6,7 +6,11 @@ export const doubledSpace: TextRule = {
   description: 'Removes doubled spaces and spaces at the ends',
   confidence: 1,
   find: ({ text }) =>
-    editsOf(text, /^[ \u3000]+|[ \u3000]+$| {2,}/gu, (match) =>
-      match.index === 0 || match.index + match[0].length === text.length ? '' : ' ',
-    ),
+    editsOf(text, /[ \u3000]+/gu, (match) => {
+      const isAtEnd = match.index === 0 || match.index + match[0].length === text.length;
+      if (isAtEnd) {
+        return '';
+      }
+      return match[0].includes('  ') ? ' ' : undefined;
+    }),
 };

@@ -22,7 +22,7 @@ function isMeant(before: string, after: string, language: string): boolean {
   if (/\d$/u.test(before) && /[\p{L}\p{N}\p{Sc}%‰°]/u.test(after)) {
     return true; // 10 000, 12 km, 5 €
   }
-  if (KEEPS_BEFORE_SIGNS.has(language) && (/[!?;:»%]/u.test(after) || /«$/u.test(before))) {
+  if (KEEPS_BEFORE_SIGNS.has(language) && (/[!?;:»%]/u.test(after) || before.endsWith('«'))) {
     return true;
   }
   return (

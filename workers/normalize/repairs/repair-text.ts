@@ -2,6 +2,7 @@ import type { Draft, DraftBlock } from '../draft/draft.ts';
 import { editBlock } from '../draft/edit-block.ts';
 import { mapBlocks } from '../draft/map-leaves.ts';
 import { bidiControl } from './bidi-control.ts';
+import { coalesce } from './coalesce.ts';
 import { composition } from './composition.ts';
 import { controlCharacter } from './control-character.ts';
 import { doubledSpace } from './doubled-space.ts';
@@ -40,7 +41,7 @@ export function repairText(
 }
 
 function applyRule(block: DraftBlock, rule: TextRule, language: string): DraftBlock {
-  const edits = rule.find(block, language);
+  const edits = coalesce(block, rule.find(block, language));
   return edits.length === 0
     ? block
     : editBlock(

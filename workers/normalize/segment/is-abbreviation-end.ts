@@ -21,7 +21,7 @@ export function isAbbreviationEnd(before: string, after: string, lexicon: Lexico
   }
   const sets = setsOf(lexicon);
   const forms = lastForms(before, word);
-  const next = /^["'“‘«(\[]*(?<next>[\p{L}\p{M}\p{N}]+)/u.exec(after.trimStart())?.groups?.['next'] ?? '';
+  const next = /^["'“‘«([]*(?<next>[\p{L}\p{M}\p{N}]+)/u.exec(after.trimStart())?.groups?.['next'] ?? '';
   if (forms.some((form) => sets.never.has(form))) {
     return true;
   }

@@ -3,6 +3,8 @@ import type { Lexicon } from '../case/lexicon.ts';
 import type { DraftBlock } from '../draft/draft.ts';
 import { isAbbreviationEnd } from './is-abbreviation-end.ts';
 
+const WINDOW_LENGTH = 8_000;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
@@ -13,11 +15,39 @@ export function sentenceBreaks(block: DraftBlock, locale: string, lexicon: Lexic
   if (!/[.!?…:;。！？؟।॥။។՞።‼⁇⁈⁉]/u.test(block.text)) {
     return [];
   }
+  return unicodeBreaks(readableText(block), segmenterOf(locale)).filter((index) =>
+    isBreak(block, index, lexicon),
+  );
+}
+
+/**
+ * Starts of sentences by the Unicode rules. Long texts are read in windows, for `Intl.Segmenter`
+ * takes quadratic time; the last two sentences of a window are read again with what follows.
+ */
+function unicodeBreaks(text: string, segmenter: Intl.Segmenter): number[] {
   const breaks: number[] = [];
-  for (const { index } of segmenterOf(locale).segment(readableText(block))) {
-    if (index > 0 && isBreak(block, index, lexicon)) {
-      breaks.push(index);
+  let start = 0;
+  let size = WINDOW_LENGTH;
+  while (start < text.length) {
+    const window = text.slice(start, start + size);
+    const found: number[] = [];
+    for (const { index } of segmenter.segment(window)) {
+      if (start + index > 0) {
+        found.push(start + index);
+      }
     }
+    if (start + size >= text.length) {
+      breaks.push(...found);
+      break;
+    }
+    const restart = found.at(-2);
+    if (restart === undefined || restart <= start) {
+      size *= 2;
+      continue;
+    }
+    breaks.push(...found.slice(0, -2));
+    start = restart;
+    size = WINDOW_LENGTH;
   }
   return breaks;
 }
@@ -30,16 +60,15 @@ function readableText(block: DraftBlock): string {
   if (!block.text.includes(PLACEHOLDER)) {
     return block.text;
   }
-  const characters = [...block.text];
-  const atOffset = new Map(block.codes.map((code) => [code.start, code.kind]));
-  let offset = 0;
-  return characters
-    .map((character) => {
-      const kind = character === PLACEHOLDER ? atOffset.get(offset) : undefined;
-      offset += character.length;
-      return kind === undefined ? character : READ_AS[kind];
-    })
-    .join('');
+  const kinds = new Map(
+    block.codes
+      .filter(({ kind }) => CODE_SHAPE[kind] === 'standalone')
+      .map(({ start, kind }) => [start, kind]),
+  );
+  return block.text.replaceAll(PLACEHOLDER, (character, offset: number) => {
+    const kind = kinds.get(offset);
+    return kind === undefined ? character : READ_AS[kind];
+  });
 }
 
 const READ_AS: { readonly [Kind in InlineCode['kind']]: string } = {
@@ -59,7 +88,7 @@ function isBreak(block: DraftBlock, index: number, lexicon: Lexicon): boolean {
   if (before === '' || after.trim() === '' || isInsideCode(block.codes, index, block.text)) {
     return false;
   }
-  if (/^["'“‘«(\[]*\p{Ll}/u.test(after) && !/[。！？।]$/u.test(before)) {
+  if (/^["'“‘«([]*\p{Ll}/u.test(after) && !/[。！？।]$/u.test(before)) {
     return false; // "Why?" he asked
   }
   return !isAbbreviationEnd(before, after, lexicon);
@@ -67,7 +96,10 @@ function isBreak(block: DraftBlock, index: number, lexicon: Lexicon): boolean {
 
 /** Whether a pair reaches from before the white space at `index` to after it. */
 function isInsideCode(codes: readonly InlineCode[], index: number, text: string): boolean {
-  const end = text.slice(0, index).trimEnd().length;
+  let end = index;
+  while (end > 0 && /\s/u.test(text.charAt(end - 1))) {
+    end -= 1;
+  }
   return codes.some((code) => CODE_SHAPE[code.kind] === 'pair' && code.start < end && code.end > index);
 }
 

@@ -1,6 +1,7 @@
 import type { DraftBlock, DraftNode, Leaf } from '../draft/draft.ts';
 import { removeBlock } from '../draft/remove-block.ts';
 import { rewriteSiblings } from '../draft/rewrite-siblings.ts';
+import type { Agencies } from '../meta/agencies.ts';
 import { findCredit } from './find-credit.ts';
 import { imagesOf, isImageOnly } from './image-relic.ts';
 import type { StructureRule } from './structure-rule.ts';
@@ -12,22 +13,26 @@ const MAX_CAPTION_LENGTH = 400;
 export const captionParagraph: StructureRule = {
   name: RULE,
   description: 'Makes a figure of a picture and the paragraph below it that ends with a credit',
-  apply: (draft) => {
+  apply: (draft, { agencies }) => {
     const removed: DraftBlock[] = [];
-    const nodes = rewriteSiblings(draft.nodes, (siblings) => rewrite(siblings, removed));
+    const nodes = rewriteSiblings(draft.nodes, (siblings) => rewrite(siblings, removed, agencies));
     return removed.length === 0 ? draft : { ...draft, nodes, removed: [...draft.removed, ...removed] };
   },
 };
 
-function rewrite(siblings: readonly DraftNode[], removed: DraftBlock[]): readonly DraftNode[] {
+function rewrite(
+  siblings: readonly DraftNode[],
+  removed: DraftBlock[],
+  agencies: Agencies,
+): readonly DraftNode[] {
   return siblings.flatMap((node, index): DraftNode[] => {
     const before = siblings[index - 1];
     const next = siblings[index + 1];
-    if (isPicture(node) && isCaption(next)) {
+    if (isPicture(node) && isCaption(next, agencies)) {
       removed.push(removeBlock(node.block, RULE, 0.85));
       return [];
     }
-    return isPicture(before) && isCaption(node) ? [figureOf(before, node)] : [node];
+    return isPicture(before) && isCaption(node, agencies) ? [figureOf(before, node)] : [node];
   });
 }
 
@@ -42,12 +47,12 @@ function isPicture(node: DraftNode | undefined): node is Leaf {
   );
 }
 
-function isCaption(node: DraftNode | undefined): node is Leaf {
+function isCaption(node: DraftNode | undefined, agencies: Agencies): node is Leaf {
   return (
     node?.type === 'leaf' &&
     node.shape.type === 'paragraph' &&
     node.block.text.length <= MAX_CAPTION_LENGTH &&
-    findCredit(node.block.text) !== undefined
+    findCredit(node.block.text, agencies) !== undefined
   );
 }
 

@@ -2,8 +2,9 @@ import type { Draft, DraftBlock, DraftNode, Leaf } from '../draft/draft.ts';
 import { editBlock } from '../draft/edit-block.ts';
 import { removeBlock } from '../draft/remove-block.ts';
 import { rewriteSiblings } from '../draft/rewrite-siblings.ts';
+import type { Agencies } from '../meta/agencies.ts';
 import { findCredit } from './find-credit.ts';
-import { hasRelic, imagesOf, isImageOnly } from './image-relic.ts';
+import { barsOf, hasRelic, imagesOf, isImageOnly, withoutBars } from './image-relic.ts';
 import type { StructureRule } from './structure-rule.ts';
 
 const RULE = 'caption-table';
@@ -16,9 +17,9 @@ const RULE = 'caption-table';
 export const captionTable: StructureRule = {
   name: RULE,
   description: 'Makes a figure of a picture and its caption that came as a table or as what is left of one',
-  apply: (draft) => {
+  apply: (draft, { agencies }) => {
     const removed: DraftBlock[] = [];
-    const nodes = rewriteSiblings(draft.nodes, (siblings) => rewrite(siblings, removed));
+    const nodes = rewriteSiblings(draft.nodes, (siblings) => rewrite(siblings, removed, agencies));
     return removed.length === 0 && nodes === draft.nodes ? draft : withRemoved(draft, nodes, removed);
   },
 };
@@ -27,14 +28,18 @@ function withRemoved(draft: Draft, nodes: readonly DraftNode[], removed: readonl
   return { ...draft, nodes, removed: [...draft.removed, ...removed] };
 }
 
-function rewrite(siblings: readonly DraftNode[], removed: DraftBlock[]): readonly DraftNode[] {
+function rewrite(
+  siblings: readonly DraftNode[],
+  removed: DraftBlock[],
+  agencies: Agencies,
+): readonly DraftNode[] {
   const result: DraftNode[] = [];
   for (let index = 0; index < siblings.length; index += 1) {
     const node = siblings[index];
     const pair =
-      node === undefined ? undefined : (cellPair(node) ?? paragraphPair(node, siblings[index + 1]));
+      node === undefined ? undefined : (cellPair(node) ?? paragraphPair(node, siblings[index + 1], agencies));
     if (node === undefined || pair === undefined) {
-      result.push(...(node === undefined ? [] : [captionRow(node)]));
+      result.push(...(node === undefined ? [] : [captionRow(node, agencies)]));
       continue;
     }
     result.push(figureOf(pair.image, pair.caption));
@@ -69,26 +74,33 @@ function cellPair(node: DraftNode): ImageWithCaption | undefined {
     : undefined;
 }
 
-function paragraphPair(node: DraftNode, next: DraftNode | undefined): ImageWithCaption | undefined {
+function paragraphPair(
+  node: DraftNode,
+  next: DraftNode | undefined,
+  agencies: Agencies,
+): ImageWithCaption | undefined {
   if (!isParagraph(node) || !isParagraph(next) || !isImageOnly(node.block) || !isCaptionText(next.block)) {
     return undefined;
   }
   const caption = next.block;
-  const belongs = hasRelic(caption) || (hasRelic(node.block) && findCredit(caption.text) !== undefined);
+  const belongs =
+    hasRelic(caption) || (hasRelic(node.block) && findCredit(caption.text, agencies) !== undefined);
   return belongs ? { image: node.block, caption, siblings: 2 } : undefined;
 }
 
 /** A caption whose picture the scraper dropped: a bar at its end and a credit. */
-function captionRow(node: DraftNode): DraftNode {
+function captionRow(node: DraftNode, agencies: Agencies): DraftNode {
   if (!isParagraph(node) || !hasRelic(node.block) || imagesOf(node.block).length > 0) {
     return node;
   }
-  const text = node.block.text.replaceAll(/^\s*\|\s*|\s*\|\s*$/gu, '');
-  return text.includes('|') || findCredit(text) === undefined ? node : figureOf(undefined, node.block);
+  const text = withoutBars(node.block.text);
+  return text.includes('|') || findCredit(text, agencies) === undefined
+    ? node
+    : figureOf(undefined, node.block);
 }
 
 function isCaptionText(block: DraftBlock): boolean {
-  return /\p{L}/u.test(block.text) && !block.text.replaceAll(/^\s*\||\|\s*$/gu, '').includes('|');
+  return /\p{L}/u.test(block.text) && !withoutBars(block.text).includes('|');
 }
 
 function isParagraph(node: DraftNode | undefined): node is Leaf {
@@ -97,9 +109,8 @@ function isParagraph(node: DraftNode | undefined): node is Leaf {
 
 function figureOf(imageBlock: DraftBlock | undefined, caption: DraftBlock): Leaf {
   const image = imageBlock === undefined ? undefined : imagesOf(imageBlock)[0];
-  const bars = [...caption.text.matchAll(/^\s*\|\s*|\s*\|\s*$/gu)].map((bar) => ({
-    start: bar.index,
-    end: bar.index + bar[0].length,
+  const bars = barsOf(caption.text).map((bar) => ({
+    ...bar,
     replacement: '',
     rule: RULE,
     confidence: 0.95,

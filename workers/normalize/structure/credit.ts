@@ -9,13 +9,13 @@ const RULE = 'credit';
 export const credit: StructureRule = {
   name: RULE,
   description: 'Takes the picture credit out of a caption',
-  apply: (draft) => ({
+  apply: (draft, { agencies }) => ({
     ...draft,
     nodes: mapLeaves(draft.nodes, (leaf) => {
       if (leaf.shape.type !== 'figure' || leaf.shape.credit !== undefined) {
         return leaf;
       }
-      const found = findCredit(leaf.block.text);
+      const found = findCredit(leaf.block.text, agencies);
       if (found === undefined) {
         return leaf;
       }

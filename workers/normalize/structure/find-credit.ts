@@ -1,4 +1,5 @@
 import type { Credit } from '../../../shared/document/tree.ts';
+import type { Agencies } from '../meta/agencies.ts';
 
 export interface FoundCredit {
   readonly credit: Credit;
@@ -6,39 +7,40 @@ export interface FoundCredit {
   readonly start: number;
 }
 
-const ROLE_WORDS: Readonly<Record<Credit['role'], string>> = {
-  photo:
-    'photo(?:graph)?s?(?: credit| courtesy)?|pic(?:ture)?s?|images?|credits?|courtesy|fotos?|fotograf[ií]as?|im[aá]gen|cr[eé]dit(?: photo)?|bild(?:quelle)?|ảnh|hình|фото',
-  video: 'videos?|vidéos?|видео',
-  graphic: 'graphics?|infographics?|grafik|gráfico|инфографика',
-  source: 'source|fuente|quelle|fonte|nguồn|источник',
-};
+const ROLE_WORDS: readonly { readonly role: Credit['role']; readonly words: string }[] = [
+  {
+    role: 'photo',
+    words:
+      'photo(?:graph)?s?(?: credit| courtesy)?|pic(?:ture)?s?|images?|credits?|courtesy|fotos?|fotograf[ií]as?|im[aá]gen|cr[eé]dit(?: photo)?|bild(?:quelle)?|ảnh|hình|фото',
+  },
+  { role: 'video', words: 'videos?|vidéos?|видео' },
+  { role: 'graphic', words: 'graphics?|infographics?|grafik|gráfico|инфографика' },
+  { role: 'source', words: 'source|fuente|quelle|fonte|nguồn|источник' },
+];
 
 const NAME = String.raw`(?<name>[\p{L}©][^|\n:;]{0,78}[\p{L}\p{N}).])`;
 const BEFORE = String.raw`(?:^|[\s(|[])`;
 
-const LABELLED = Object.entries(ROLE_WORDS).map(([role, words]) => ({
-  role: role as Credit['role'],
+const COPYRIGHT = /(?:^|\s+)©\s*(?<name>\p{L}[^.|\n]{1,78})\.?\s*$/u;
+
+const LABELLED = ROLE_WORDS.map(({ role, words }) => ({
+  role,
   pattern: new RegExp(
     `${BEFORE}\\s*[(\\[]?(?:${words})\\s*(?:[:：]|\\bby\\b)\\s*${NAME}[)\\]]?\\.?\\s*$`,
     'iu',
   ),
 }));
 
-const AGENCY_WORDS = String.raw`AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE|ANSA|UPI|PA|Xinhua|TASS|Kyodo|Bloomberg|VNA|TTXVN`;
-
-/** "(AP Photo/Jane Doe)", "(Jane Doe/AFP)", "© AFP", "REUTERS/Jane Doe". */
+/** "(AP Photo/Jane Doe)", "REUTERS/Jane Doe": only with a known agency among the names. */
 const BARE = [
-  new RegExp(String.raw`\s*\((?<name>(?:${AGENCY_WORDS})(?:\b[^()\n]{0,70})?)\)\.?\s*$`, 'u'),
-  new RegExp(String.raw`\s*\((?<name>[^()\n]{2,60}\/\s?(?:${AGENCY_WORDS})\b[^()\n]{0,20})\)\.?\s*$`, 'u'),
-  new RegExp(String.raw`(?:^|\s+)(?<name>(?:${AGENCY_WORDS})\/[\p{Lu}][\p{L} .'’-]{2,60})\s*$`, 'u'),
-  new RegExp(String.raw`(?:^|\s+)©\s*(?<name>[\p{L}][^.|\n]{1,78})\.?\s*$`, 'u'),
+  /\s*\((?<name>[^()\n]{2,80})\)\.?\s*$/u,
+  /(?:^|\s+)(?<name>\p{Lu}[\p{L} ]{1,20}\/\p{Lu}[\p{L} .'’-]{2,60})\s*$/u,
 ];
 
 const MAX_WORDS = 9;
 
 /** Finds who made a picture at the end of its caption: "Photo: AFP", "Photo by X/AFP", "(AP Photo/X)". */
-export function findCredit(text: string): FoundCredit | undefined {
+export function findCredit(text: string, agencies: Agencies): FoundCredit | undefined {
   const tail = text.slice(-160);
   const offset = text.length - tail.length;
   for (const { role, pattern } of LABELLED) {
@@ -47,13 +49,21 @@ export function findCredit(text: string): FoundCredit | undefined {
       return found;
     }
   }
+  const marked = creditOf(COPYRIGHT.exec(tail), 'photo', offset);
+  if (marked !== undefined) {
+    return marked;
+  }
   for (const pattern of BARE) {
     const found = creditOf(pattern.exec(tail), 'photo', offset);
-    if (found !== undefined) {
+    if (found !== undefined && namesAgency(found.credit.name, agencies)) {
       return found;
     }
   }
   return undefined;
+}
+
+function namesAgency(name: string, agencies: Agencies): boolean {
+  return name.split('/').some((part) => agencies.find(part) !== undefined);
 }
 
 function creditOf(

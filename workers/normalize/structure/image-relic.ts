@@ -15,7 +15,32 @@ export function isImageOnly(block: DraftBlock): boolean {
   return images.length > 0 && placeholders === images.length && /^[\s|\uFFFC]*$/u.test(block.text);
 }
 
+export interface Bar {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Table bars at the start and end of a text, with the white space around them. */
+export function barsOf(text: string): Bar[] {
+  const lead = /^[\s|]*/u.exec(text)?.[0] ?? '';
+  const trail = /(?<![\s|])[\s|]+$/u.exec(text)?.[0] ?? '';
+  const bars: Bar[] = [];
+  if (lead.includes('|')) {
+    bars.push({ start: 0, end: lead.length });
+  }
+  if (trail.includes('|')) {
+    bars.push({ start: text.length - trail.length, end: text.length });
+  }
+  return bars;
+}
+
+/** A text without the bars at its ends. */
+export function withoutBars(text: string): string {
+  const trail = /(?<![\s|])[\s|]+$/u.exec(text)?.[0] ?? '';
+  return text.slice(0, text.length - trail.length).replace(/^[\s|]+/u, '');
+}
+
 /** Whether a block still shows that it was a table cell or a picture: a bar at an end, an empty image. */
 export function hasRelic(block: DraftBlock): boolean {
-  return /^\s*\||\|\s*$/u.test(block.text) || imagesOf(block).some((image) => image.url === '');
+  return barsOf(block.text).length > 0 || imagesOf(block).some((image) => image.url === '');
 }

@@ -55,7 +55,7 @@ function hasParagraphLines(block: DraftBlock): boolean {
 
 /** Whether each line is as full as its width allows: the next word would not have fitted. */
 function isWrapped(lines: readonly string[]): boolean {
-  const width = Math.max(...lines.slice(0, -1).map((line) => line.length));
+  const width = lines.slice(0, -1).reduce((longest, line) => Math.max(longest, line.length), 0);
   const full = lines
     .slice(0, -1)
     .filter((line, index) => line.length + 1 + (lines[index + 1]?.split(' ')[0]?.length ?? 0) > width);

@@ -1,5 +1,6 @@
 import { editBlock } from '../draft/edit-block.ts';
 import { mapLeaves } from '../draft/map-leaves.ts';
+import { barsOf, withoutBars } from './image-relic.ts';
 import type { StructureRule } from './structure-rule.ts';
 
 const RULE = 'pipe-relic';
@@ -14,14 +15,12 @@ export const pipeRelic: StructureRule = {
       if (leaf.shape.type !== 'paragraph') {
         return leaf;
       }
-      const bars = [...leaf.block.text.matchAll(/^[\s|]*\|\s*|\s*\|[\s|]*$/gu)];
-      const inner = leaf.block.text.replaceAll(/^[\s|]+|[\s|]+$/gu, '');
-      if (bars.length === 0 || inner.includes('|')) {
+      const bars = barsOf(leaf.block.text);
+      if (bars.length === 0 || withoutBars(leaf.block.text).includes('|')) {
         return leaf; // bars inside as well: a list of links, or a table that was not recognized
       }
       const edits = bars.map((bar) => ({
-        start: bar.index,
-        end: bar.index + bar[0].length,
+        ...bar,
         replacement: '',
         rule: RULE,
         confidence: 0.9,
