@@ -1,6 +1,6 @@
 import type { Locale } from '../document/locale.ts';
 import type { JobPayload, StageName } from './contract.ts';
-import { collectParent, jobOptions } from './job-options.ts';
+import { collectParent, jobIdFor, jobOptions } from './job-options.ts';
 import type { PipelineQueue } from './open-queue.ts';
 import type { QueueSettings } from './settings.ts';
 import type { FlowStart } from './submit.ts';
@@ -34,8 +34,8 @@ export async function handOff(
 }
 
 /**
- * Adds stage jobs below a `collect` job that is running: those that should be there and are not.
- * Ids that exist are left as they are.
+ * Adds stage jobs below a `collect` job that is running: those that should have a result and have
+ * none. A job that ended although its result is gone makes room; one that is running is left alone.
  */
 export async function addMissing(
   queueOf: (stage: StageName) => PipelineQueue,
@@ -45,6 +45,7 @@ export async function addMissing(
   const parent = collectParent(payload);
   for (const { stage, locale } of starts) {
     const data = locale === undefined ? payload : { ...payload, locale };
+    await queueOf(stage).remove(jobIdFor(stage, data));
     await queueOf(stage).add(stage, data, {
       ...jobOptions({ queue: stage, payload: data }, settings),
       parent,

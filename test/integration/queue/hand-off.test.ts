@@ -9,6 +9,7 @@ import { startCollect } from '../../../shared/queue/start-collect.ts';
 import { startStage } from '../../../shared/queue/start-stage.ts';
 import { readVersion } from '../../../shared/stores/article-store.ts';
 import { readChanges } from '../../../shared/stores/change-feed.ts';
+import { keys } from '../../../shared/stores/keys.ts';
 import { readOutput } from '../../../shared/stores/output-store.ts';
 import { closeArticle } from '../../../workers/collect/close-article.ts';
 import {
@@ -290,6 +291,26 @@ describe('the hand-off', () => {
     const status = await door.settled(source);
     expect(status.state).toBe('done');
     expect(status.locales['fr']?.render.state).toBe('done');
+  });
+
+  it('makes a result again that got lost after its job had ended', async () => {
+    await using redis = await startRedis();
+    await using door = await openDoor(redis.url);
+    const source = sourceOf('lost-result');
+    await using _workers = await startSmallPipeline(redis.url, {
+      before: async (stage, locale) => {
+        if (stage === 'render' && locale === 'fr') {
+          await door.client.hdel(keys.results(source.articleId, 1), 'tag-entities');
+          await door.client.hdel(keys.progress(source.articleId, 1), 'tag-entities');
+        }
+      },
+    });
+    await door.submit(source);
+
+    const status = await door.settled(source);
+    expect(status.state).toBe('done');
+    expect(status.stages['tag-entities'].state).toBe('done');
+    expect(await door.client.hexists(keys.results(source.articleId, 1), 'tag-entities')).toBe(1);
   });
 
   it('lets a breaking article overtake a backlog', async () => {
