@@ -44,7 +44,8 @@ export async function normalize(source: SourceArticle, deps: NormalizeDeps): Pro
 }
 
 function requireText(draft: Draft): void {
-  const hasText = leavesOf(draft.nodes).some((leaf) => /[\p{L}\p{N}]/u.test(leaf.block.text));
+  const blocks = [...leavesOf(draft.nodes).map((leaf) => leaf.block), ...draft.asides];
+  const hasText = blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text));
   if (!hasText) {
     throw new PipelineError('SOURCE_EMPTY', 'The article has no text: at least one word is needed');
   }

@@ -30,6 +30,8 @@ const CANDIDATES =
 
 const SAMPLE_LENGTH = 4_000;
 const CERTAIN_LETTERS = 40;
+/** A script that tells the language needs fewer. */
+const CERTAIN_OWN_SCRIPT = 10;
 
 /**
  * A detector by script first, then by letter groups (`eld`), which is loaded when it is first
@@ -47,7 +49,7 @@ export function createLanguageDetector(): DetectLanguage {
     const certain = letters >= CERTAIN_LETTERS;
     const byScript = languageOfScript(script, counts, sample);
     if (byScript !== undefined) {
-      return { locale: byScript, certain: certain || script !== 'Hani' };
+      return { locale: byScript, certain: letters >= CERTAIN_OWN_SCRIPT };
     }
     detector ??= loadEld();
     const found = (await detector)(sample);

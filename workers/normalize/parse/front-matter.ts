@@ -91,7 +91,7 @@ export function readFrontMatter(root: Root, diagnostics: Diagnostic[]): FoundMet
 
 function readYaml(source: string): unknown {
   try {
-    return parse(source, { maxAliasCount: 10, logLevel: 'silent' });
+    return parse(source, { maxAliasCount: 10, logLevel: 'error' });
   } catch {
     return undefined; // the caller reports it: a content problem, not an error
   }

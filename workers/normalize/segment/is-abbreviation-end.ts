@@ -7,6 +7,8 @@ interface AbbreviationSets {
   readonly never: ReadonlySet<string>;
   readonly beforeNumber: ReadonlySet<string>;
   readonly sometimes: ReadonlySet<string>;
+  /** Neighbouring parts of abbreviations of several words: "z. B". */
+  readonly pairs: ReadonlySet<string>;
 }
 
 /**
@@ -22,7 +24,7 @@ export function isAbbreviationEnd(before: string, after: string, lexicon: Lexico
   const sets = setsOf(lexicon);
   const forms = lastForms(before, word);
   const next = /^["'“‘«([]*(?<next>[\p{L}\p{M}\p{N}]+)/u.exec(after.trimStart())?.groups?.['next'] ?? '';
-  if (forms.some((form) => sets.never.has(form))) {
+  if (forms.some((form) => sets.never.has(form)) || sets.pairs.has(`${word}. ${next}`)) {
     return true;
   }
   if (/^\p{N}/u.test(next) && forms.some((form) => sets.beforeNumber.has(form))) {
@@ -33,7 +35,7 @@ export function isAbbreviationEnd(before: string, after: string, lexicon: Lexico
     return !startsSentence && !isClockEnd(word, next, lexicon);
   }
   if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word)) {
-    return !startsSentence; // initials: "J. K. Rowling", "U.S. Department"
+    return !startsSentence || /^\p{Lu}\.\s*\p{Lu}/u.test(after.trimStart()); // "J. K. Rowling", "U.S. Department"
   }
   return lexicon.table.abbreviations.ordinalNumbers && /^\d{1,3}$/u.test(word) && !startsSentence;
 }
@@ -55,9 +57,19 @@ function setsOf(lexicon: Lexicon): AbbreviationSets {
     return known;
   }
   const { never, beforeNumber, sometimes } = lexicon.table.abbreviations;
-  const sets = { never: both(never), beforeNumber: both(beforeNumber), sometimes: both(sometimes) };
+  const sets = {
+    never: both(never),
+    beforeNumber: both(beforeNumber),
+    sometimes: both(sometimes),
+    pairs: new Set([...both([...never, ...sometimes])].flatMap((form) => pairsOf(form))),
+  };
   abbreviations.set(lexicon, sets);
   return sets;
+}
+
+function pairsOf(abbreviation: string): string[] {
+  const parts = abbreviation.split('. ');
+  return parts.slice(1).map((part, index) => `${parts[index] ?? ''}. ${part}`);
 }
 
 /** Entries in lower case stand for their capitalized form too. */

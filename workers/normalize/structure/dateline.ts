@@ -13,7 +13,7 @@ export const dateline: StructureRule = {
   apply: (draft, { agencies }) => {
     const first = draft.nodes.find((node) => node.type === 'leaf' && node.shape.type === 'paragraph');
     const match = first?.type === 'leaf' ? DATELINE.exec(first.block.text) : null;
-    const place = match?.groups?.['place'];
+    const place = match?.groups?.['place']?.trim();
     const agency = agencies.find(match?.groups?.['agency'] ?? '');
     if (place === undefined || agency === undefined) {
       return draft;

@@ -1,6 +1,8 @@
 import type { DraftBlock, DraftNode } from '../draft/draft.ts';
 import { splitBlock } from '../draft/split-block.ts';
-import type { StructureRule } from './structure-rule.ts';
+import { findCredit } from './find-credit.ts';
+import { withoutBars } from './image-relic.ts';
+import type { StructureContext, StructureRule } from './structure-rule.ts';
 
 const RULE = 'paragraph-per-line';
 const MIN_LINES = 3;
@@ -17,7 +19,7 @@ const MIN_SHARE = 0.6;
 export const paragraphPerLine: StructureRule = {
   name: RULE,
   description: 'Splits an article whose paragraphs are separated by single line breaks',
-  apply: (draft) => {
+  apply: (draft, context) => {
     const total = draft.nodes.reduce((sum, node) => sum + topLevelLength(node), 0);
     return {
       ...draft,
@@ -26,7 +28,7 @@ export const paragraphPerLine: StructureRule = {
           return [node];
         }
         const { block, shape } = node;
-        if (block.text.length < total * MIN_SHARE || !hasParagraphLines(block)) {
+        if (block.text.length < total * MIN_SHARE || !hasParagraphLines(block, context)) {
           return [node];
         }
         const breaks = [...block.text.matchAll(/\n/gu)].map((match) => match.index);
@@ -40,17 +42,29 @@ function topLevelLength(node: DraftNode): number {
   return node.type === 'leaf' ? node.block.text.length : 0;
 }
 
-function hasParagraphLines(block: DraftBlock): boolean {
+function hasParagraphLines(block: DraftBlock, context: StructureContext): boolean {
   const lines = block.text.split('\n');
   const words = lines.filter((line) => /\p{L}/u.test(line));
   if (words.length < MIN_LINES || isWrapped(words)) {
     return false;
   }
-  const closed = words.filter((line) => /[.!?…。！？:][)"'’”»」]*\s*$/u.test(line)).length;
+  const closed = words.filter((line) => endsParagraph(line, context)).length;
   const severalSentences = words.some((line) =>
     /[.!?。！？][)"'’”»」]*\s*(?=["'“‘«(]?\p{Lu}|\p{Lo})/u.test(line.slice(0, -1)),
   );
   return severalSentences && closed / words.length >= MIN_CLOSED;
+}
+
+/** A line that ends a sentence, a caption's credit, or a byline. */
+function endsParagraph(line: string, { lexicon, agencies }: StructureContext): boolean {
+  const isByline = lexicon.table.bylineWords.some((word) =>
+    line.trimStart().toLowerCase().startsWith(`${word} `),
+  );
+  return (
+    /[.!?…。！？:][)"'’”»」]*\s*$/u.test(line) ||
+    isByline ||
+    findCredit(withoutBars(line), agencies) !== undefined
+  );
 }
 
 /** Whether each line is as full as its width allows: the next word would not have fitted. */
