@@ -19,8 +19,8 @@ const position = {
 };
 
 /**
- * Markup inside a segment: never translated, may move. Codes are listed outermost first, then by
- * start; equal spans nest in list order.
+ * Markup inside a segment: never translated, may move. Codes are listed in reading order: by start,
+ * an enclosing code before what it encloses; equal spans nest in list order.
  */
 export const InlineCode = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('emphasis'), ...position }),

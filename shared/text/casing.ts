@@ -6,7 +6,7 @@ export function capitalize(word: string): string {
 
 /** Whether a word starts with an upper-case letter and goes on in lower case: "Mexico", not "US" or "iPhone". */
 export function isCapitalized(word: string): boolean {
-  return /^\p{Lu}[\p{Ll}\p{M}\p{N}]*$/u.test(word) && word.length > 1;
+  return /^\p{Lu}[\p{M}\p{N}]*\p{Ll}[\p{Ll}\p{M}\p{N}]*$/u.test(word);
 }
 
 /** Whether a word holds letters, none of them upper-case. */

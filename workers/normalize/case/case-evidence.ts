@@ -5,6 +5,8 @@ import type { CaseToken } from './case-tokens.ts';
 export interface WordCases {
   /** With a capital inside a sentence. */
   capitalInside: number;
+  /** Of these, between words without a capital: no part of a longer name. */
+  capitalAlone: number;
   /** Of these, directly after a determiner: "the Workspace". */
   afterDeterminer: number;
   capitalInitial: number;
@@ -20,7 +22,13 @@ export interface CaseEvidence {
   readonly capitalBeforeName: (first: string) => number;
 }
 
-const NONE: WordCases = { capitalInside: 0, afterDeterminer: 0, capitalInitial: 0, lower: 0 };
+const NONE: WordCases = {
+  capitalInside: 0,
+  capitalAlone: 0,
+  afterDeterminer: 0,
+  capitalInitial: 0,
+  lower: 0,
+};
 
 /** Counts how the words of an article are written. */
 export function gatherEvidence(
@@ -37,7 +45,7 @@ export function gatherEvidence(
     for (const [index, token] of tokens.entries()) {
       const cases = words.get(token.lower) ?? { ...NONE };
       words.set(token.lower, cases);
-      count(cases, token, isDeterminer(tokens[index - 1]?.lower ?? ''));
+      count(cases, token, { before: tokens[index - 1], next: tokens[index + 1], isDeterminer });
       const next = tokens[index + 1];
       if (token.isCapitalized && next?.isCapitalized === true && next.start === token.end + 1) {
         increase(pairs, `${token.lower} ${next.lower}`);
@@ -52,16 +60,27 @@ export function gatherEvidence(
   };
 }
 
-function count(counted: WordCases, token: CaseToken, followsDeterminer: boolean): void {
+interface Neighbours {
+  readonly before: CaseToken | undefined;
+  readonly next: CaseToken | undefined;
+  readonly isDeterminer: (lowerWord: string) => boolean;
+}
+
+function count(counted: WordCases, token: CaseToken, { before, next, isDeterminer }: Neighbours): void {
   const cases = counted;
   if (token.isCapitalized && token.isInitial) {
     cases.capitalInitial += 1;
   } else if (token.isCapitalized) {
     cases.capitalInside += 1;
-    cases.afterDeterminer += followsDeterminer ? 1 : 0;
+    cases.capitalAlone += hasCapital(before) || hasCapital(next) ? 0 : 1;
+    cases.afterDeterminer += before !== undefined && isDeterminer(before.lower) ? 1 : 0;
   } else if (token.isRepairable) {
     cases.lower += 1;
   }
+}
+
+function hasCapital(token: CaseToken | undefined): boolean {
+  return token !== undefined && /\p{Lu}/u.test(token.text) && !token.isInitial;
 }
 
 function increase(counts: Map<string, number>, key: string): void {

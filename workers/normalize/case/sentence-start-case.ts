@@ -6,7 +6,8 @@ const SENTENCE_END = /(?:[\p{L}]{4,}|\d)\.\s+$/u;
 
 /**
  * Capitalizes the first word of a sentence in running text, where that word often starts one
- * ("the", "he"). Other words may be brands or commands that start with a small letter.
+ * ("the", "he"). Other words may be brands or commands that start with a small letter, and a block
+ * that starts small may go on with what stood before it.
  */
 export const sentenceStartCase: CaseRule = {
   name: 'sentence-start-case',
@@ -17,13 +18,15 @@ export const sentenceStartCase: CaseRule = {
     }
     return tokens.flatMap((token) => {
       const before = block.text.slice(Math.max(0, token.start - 40), token.start);
-      const startsSentence =
-        SENTENCE_END.test(before) || (token.start === 0 && /[.!?]["'”’]?$/u.test(block.text));
-      if (!token.isRepairable || !startsSentence || /^['’-]/u.test(block.text.slice(token.end))) {
+      if (
+        !token.isRepairable ||
+        !SENTENCE_END.test(before) ||
+        /^(?:['’-]| ?\()/u.test(block.text.slice(token.end))
+      ) {
         return [];
       }
       const replacement = capitalize(token.text);
-      return [{ token, replacement, confidence: lexicon.isSentenceStarter(replacement) ? 0.9 : 0.6 }];
+      return lexicon.isSentenceStarter(replacement) ? [{ token, replacement, confidence: 0.9 }] : [];
     });
   },
 };

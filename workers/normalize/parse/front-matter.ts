@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import type { FoundMeta } from '../draft/draft.ts';
@@ -55,13 +55,11 @@ export function readFrontMatter(root: Root, diagnostics: Diagnostic[]): FoundMet
   if (first?.type !== 'yaml') {
     return {};
   }
-  const checked = FrontMatter.safeParse(readYaml(first.value));
+  const checked = FrontMatter.safeParse(readYaml(first.value, diagnostics));
   if (!checked.success) {
-    diagnostics.push({
-      code: 'front-matter-unreadable',
-      severity: 'warning',
-      message: 'The front matter is not a YAML mapping such as "title: ..."; nothing was taken from it',
-    });
+    diagnostics.push(
+      unreadable('The front matter is not a YAML mapping such as "title: ..."; nothing was taken from it'),
+    );
     return {};
   }
   const values = checked.data;
@@ -89,12 +87,25 @@ export function readFrontMatter(root: Root, diagnostics: Diagnostic[]): FoundMet
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-function readYaml(source: string): unknown {
+/** What can be read of a mapping; problems inside it are reported and cost only the values they touch. */
+function readYaml(source: string, diagnostics: Diagnostic[]): unknown {
   try {
-    return parse(source, { maxAliasCount: 10, logLevel: 'error' });
+    const document = parseDocument(source, { logLevel: 'silent', uniqueKeys: false });
+    const value: unknown = document.toJS({ maxAliasCount: 10 });
+    const [problem] = document.errors;
+    if (problem !== undefined && value !== null && typeof value === 'object') {
+      diagnostics.push(
+        unreadable(`The front matter is not valid YAML: ${problem.message.split('\n')[0] ?? ''}`),
+      );
+    }
+    return value;
   } catch {
-    return undefined; // the caller reports it: a content problem, not an error
+    return undefined; // too many aliases: the caller reports it
   }
+}
+
+function unreadable(message: string): Diagnostic {
+  return { code: 'front-matter-unreadable', severity: 'warning', message };
 }
 
 function listOf(value: z.infer<typeof names>): string[] | undefined {

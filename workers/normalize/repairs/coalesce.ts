@@ -23,7 +23,8 @@ function groupBetweenCodes(block: DraftBlock, edits: readonly TextEdit[]): TextE
   for (const edit of edits) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    while (last !== undefined && (borders[border] ?? Infinity) <= last.start) {
+    const start = last?.start ?? -1;
+    while ((borders[border] ?? Infinity) <= start) {
       border += 1;
     }
     const isApart = (borders[border] ?? Infinity) < edit.end;

@@ -110,8 +110,6 @@ describe('normalize', () => {
     const after = await normalized(
       'New first. One stays.\n\nAnother.\n\nTwo stays. Three stays.\n\nOne stays.',
     );
-    const idsOf = (document: Document, text: string): string[] =>
-      document.segments.filter((segment) => segment.text === text).map((segment) => segment.id);
     for (const text of ['One stays.', 'Two stays.', 'Three stays.']) {
       expect(idsOf(after, text)).toEqual(idsOf(before, text));
     }
@@ -184,4 +182,8 @@ function leafBlocks(nodes: ReturnType<typeof readDraft>['nodes']): { id: string;
     }
     return node.type === 'parent' ? leafBlocks(node.children) : [];
   });
+}
+
+function idsOf(document: Document, text: string): string[] {
+  return document.segments.filter((segment) => segment.text === text).map((segment) => segment.id);
 }

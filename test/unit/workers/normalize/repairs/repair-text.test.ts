@@ -38,7 +38,7 @@ describe('repairText', () => {
       'He said “it is open” and left.',
       'mixed-quotes',
     ],
-  ])('repairs %s', async (_name, text, expected, rule, locale) => {
+  ])('repairs %s', async (...[, text, expected, rule, locale]) => {
     const [result, rules] = await repaired(text, locale);
     expect(result).toBe(expected);
     expect(new Set(rules)).toEqual(new Set([rule]));
