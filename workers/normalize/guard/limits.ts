@@ -14,6 +14,8 @@ export const LIMITS = {
   containersPerLine: 32,
   /** Length of a run of one delimiter, such as `*****`. */
   delimiterRun: 64,
+  /** Length of one Markdown block. */
+  charactersPerBlock: 500_000,
   /** Characters in one block that may open a link, emphasis, code span or tag. */
   openersPerBlock: 1_000,
   /** Sum over blocks of openers squared: the work that the inline parser may have. */
@@ -22,7 +24,7 @@ export const LIMITS = {
   underlinesPerBlock: 200,
   /** Link and footnote definitions. */
   definitions: 5_000,
-  /** Cells of all Markdown tables. */
+  /** Cells of a table, or of all Markdown tables, each row as wide as the widest. */
   tableCells: 20_000,
   /** HTML elements inside each other. */
   elementDepth: 128,

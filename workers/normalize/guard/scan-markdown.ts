@@ -23,6 +23,7 @@ const RAW_BLOCK = /^ {0,3}<(?:[!?]|pre|script|style|textarea)/imu;
 export function scanMarkdown(content: string): void {
   const scan: Scan = {
     openers: 0,
+    characters: 0,
     cells: 0,
     underlines: 0,
     definitions: 0,
@@ -46,6 +47,7 @@ export function scanMarkdown(content: string): void {
     scanBlockLine(scan, line);
     checkLimit('underlinesPerBlock', scan.underlines, lineOf);
     checkLimit('definitions', scan.definitions, lineOf);
+    checkLimit('charactersPerBlock', scan.characters, lineOf);
     checkLimit('openersPerBlock', scan.openers, lineOf);
     checkLimit('inlineWork', scan.work, lineOf);
     checkLimit('tableCells', scan.cells, lineOf);
@@ -54,6 +56,7 @@ export function scanMarkdown(content: string): void {
 
 interface Scan {
   openers: number;
+  characters: number;
   /** Of all tables together. */
   cells: number;
   /** Of headings, since the last blank line. */
@@ -84,6 +87,7 @@ function scanBlockLine(scan: Scan, line: string): void {
   if (blank || STARTS_BLOCK.test(line)) {
     startBlock(scan);
   }
+  scan.characters += line.length;
   scan.linesOfBlock += blank ? 0 : 1;
   scan.underlines = blank ? 0 : scan.underlines + (UNDERLINE.test(line) ? 1 : 0);
   scan.definitions += DEFINITION.test(line) ? 1 : 0;
@@ -95,7 +99,7 @@ function scanBlockLine(scan: Scan, line: string): void {
     scan.linesOfBlock === 2 && DELIMITER_ROW.test(line) && cellCount(scan.firstLine) === cellCount(line);
   if (scan.inTable) {
     scan.openers = 0;
-    scan.cells += cellCount(line);
+    scan.cells += cellCount(scan.firstLine); // shorter rows are filled up
   }
   if (HTML_BLOCK.test(scan.firstLine)) {
     return;
@@ -108,6 +112,7 @@ function scanBlockLine(scan: Scan, line: string): void {
 /** Inline markup does not reach over the end of a block. */
 function startBlock(scan: Scan): void {
   scan.openers = 0;
+  scan.characters = 0;
   scan.linesOfBlock = 0;
   scan.firstLine = '';
   scan.inTable = false;

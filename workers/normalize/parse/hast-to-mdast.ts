@@ -5,9 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { stringProperty } from './hast-properties.ts';
-
-const MAX_SPAN = 20;
-const MAX_ADDED_CELLS = 2_000;
+import { limitTables } from './limit-tables.ts';
 
 const ignore: Handle = () => undefined;
 
@@ -30,25 +28,12 @@ const IGNORED = [
  * Column and row spans are cut, for each adds cells.
  */
 export function hastToMdast(tree: HastNodes): Root {
-  capSpans(tree);
+  limitTables(tree);
   const result: Nodes = toMdast(tree, {
     document: true,
     handlers: { ...Object.fromEntries(IGNORED.map((name) => [name, ignore])), figure: readFigure },
   });
   return result.type === 'root' ? result : { type: 'root', children: [] };
-}
-
-function capSpans(tree: HastNodes): void {
-  let added = 0;
-  visit(tree, 'element', (element) => {
-    for (const name of ['colSpan', 'rowSpan']) {
-      const span = Math.min(MAX_SPAN, Number(element.properties[name] ?? 1));
-      added += span > 1 ? span : 0;
-      if (span > 1) {
-        element.properties[name] = added > MAX_ADDED_CELLS ? 1 : span;
-      }
-    }
-  });
 }
 
 /** A figure with one picture; anything else that is marked up so is read as its content. */

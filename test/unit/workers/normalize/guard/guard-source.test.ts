@@ -96,6 +96,20 @@ describe('guardSource', () => {
     expect(refusal(' \n\t ', format)?.code).toBe('SOURCE_EMPTY');
   });
 
+  it.each([['html', `<table>${'<tr><td colspan=1000>x</td></tr>'.repeat(3_000)}</table>`]])(
+    'cuts the spans of a large %s table instead of refusing it',
+    async (format, content) => {
+      expect((await normalized(content, { format })).segments).toHaveLength(3_000);
+    },
+  );
+
+  it.each([
+    ['html', `<table><tr>${'<td>x'.repeat(5_000)}</tr>${'<tr><td>x</tr>'.repeat(5_000)}</table>`],
+    ['markdown', `${'|a'.repeat(3_000)}|\n${'|-'.repeat(3_000)}|\n${'x|\n'.repeat(3_000)}`],
+  ])('refuses a %s table that is wide in one row and long', async (format, content) => {
+    await expect(normalized(content, { format })).rejects.toMatchObject({ details: { limit: 'tableCells' } });
+  });
+
   it('guards the body of a JSON article by its own format', async () => {
     const content = JSON.stringify({ body: '<div>'.repeat(2_000), bodyFormat: 'html' });
     await expect(normalized(content, { format: 'json' })).rejects.toMatchObject({
