@@ -56,6 +56,7 @@ export async function registerVersion(
       keys.articles(),
       keys.open(),
       keys.ordinal(),
+      keys.results(articleId, version),
     ],
     [
       articleId,

@@ -4,8 +4,9 @@
  */
 
 /**
- * Takes in a version once.
- * KEYS article version source progress articles open ordinal
+ * Takes in a version once. Results that a worker left for a version which Redis had lost are dropped:
+ * they are made again, and progress tells the truth.
+ * KEYS article version source progress articles open ordinal results
  * ARGV articleId version contentHash now packedSource tenant nArticle (field value)* nVersion (field value)* (progressField progressValue)*
  * Returns `{ outcome, head, ordinal }`, outcome one of accepted, unchanged, conflict, stale, killed.
  */
@@ -25,6 +26,7 @@ local function take(key)
 end
 take(KEYS[1])
 take(KEYS[2])
+redis.call('DEL', KEYS[4], KEYS[8])
 redis.call('HSET', KEYS[4], unpack(ARGV, at, #ARGV))
 redis.call('SET', KEYS[3], ARGV[5])
 redis.call('ZADD', KEYS[5], ARGV[4], ARGV[1])
