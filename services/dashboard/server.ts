@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts';
+import { watchRequests } from '../../shared/process/close-server.ts';
 import type { ProcessContext, Running } from '../../shared/process/run.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
 import { openQueue } from '../../shared/queue/open-queue.ts';
@@ -39,11 +40,12 @@ export async function startDashboard({ config, log }: ProcessContext<Config>): P
     now,
     log,
   });
+  const closeServer = watchRequests(app.server);
   const url = await app.listen({ host: config.host, port: config.dashboardPort });
   return {
     url,
     [Symbol.asyncDispose]: async () => {
-      await app.close();
+      await closeServer(async () => app.close());
       for (const part of [bulkRetries, progress, hub, submitter]) {
         await part[Symbol.asyncDispose]();
       }

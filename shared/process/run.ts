@@ -41,13 +41,14 @@ const ALIVE_INTERVAL_MS = 5000;
 export async function runProcess<Config extends CommonConfig>(spec: ProcessSpec<Config>): Promise<void> {
   const config = readConfigOrExit(spec);
   const log = createLogger({ name: spec.name, level: config.logLevel });
+  const stopping = shutdownSignal();
   try {
     const running = await spec.start({ config, log, metrics: createMetrics() });
     const alive = keepAlive(spec.name);
     const url = running.url === undefined ? {} : { url: running.url };
     log.info(url, 'ready');
     process.send?.({ ready: true, ...url });
-    const signal = await shutdownSignal();
+    const signal = await stopping;
     log.info({ signal }, 'draining');
     clearInterval(alive);
     await drain(running, config.drainMs, log);

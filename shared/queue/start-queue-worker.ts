@@ -90,7 +90,7 @@ export async function startQueueWorker(
     }
   });
   await worker.waitUntilReady();
-  const heartbeat = await startHeartbeat(client, handler.queue);
+  const heartbeat = await startHeartbeat(client, handler.queue, metrics.registry);
   return { [Symbol.asyncDispose]: async () => stop(worker, [heartbeat, cancelListener], client) };
 }
 

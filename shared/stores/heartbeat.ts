@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AggregatorRegistry, type Registry } from 'prom-client';
 import { QUEUE_NAMES, type QueueName } from '../queue/contract.ts';
 import { keys } from './keys.ts';
 import type { RedisClient } from './redis.ts';
@@ -7,15 +8,20 @@ import type { RedisClient } from './redis.ts';
 const LIFETIME_MS = 15_000;
 const INTERVAL_MS = 5000;
 
-/** Keeps a process' sign of life for a role in Redis until it is disposed. */
-export async function startHeartbeat(client: RedisClient, role: QueueName): Promise<AsyncDisposable> {
-  const key = keys.heartbeats(role);
+/** Keeps a process' sign of life for a role, and its metrics, in Redis until it is disposed. */
+export async function startHeartbeat(
+  client: RedisClient,
+  role: QueueName,
+  registry: Registry,
+): Promise<AsyncDisposable> {
   const member = `${process.pid}:${randomUUID()}`;
   const beat = async (): Promise<void> => {
     const now = Date.now();
+    const metrics = JSON.stringify(await registry.getMetricsAsJSON());
     await Promise.all([
-      client.zadd(key, now, member),
-      client.zremrangebyscore(key, '-inf', now - LIFETIME_MS),
+      client.zadd(keys.heartbeats(role), now, member),
+      client.zremrangebyscore(keys.heartbeats(role), '-inf', now - LIFETIME_MS),
+      client.set(keys.workerMetrics(member), metrics, 'PX', LIFETIME_MS),
     ]);
   };
   await beat();
@@ -25,7 +31,7 @@ export async function startHeartbeat(client: RedisClient, role: QueueName): Prom
   return {
     [Symbol.asyncDispose]: async () => {
       clearInterval(timer);
-      await client.zrem(key, member);
+      await Promise.all([client.zrem(keys.heartbeats(role), member), client.del(keys.workerMetrics(member))]);
     },
   };
 }
@@ -37,4 +43,18 @@ export async function countAlive(client: RedisClient): Promise<ReadonlyMap<Queue
     QUEUE_NAMES.map((role) => client.zcount(keys.heartbeats(role), since, '+inf')),
   );
   return new Map(QUEUE_NAMES.map((role, index) => [role, counts[index] ?? 0]));
+}
+
+/**
+ * The metrics of the living workers and of `own`, summed. A worker's counts go with it: to whoever
+ * scrapes, that looks like the reset of a counter.
+ */
+export async function sumMetrics(client: RedisClient, own: Registry): Promise<Registry> {
+  const since = Date.now() - LIFETIME_MS;
+  const members = await Promise.all(
+    QUEUE_NAMES.map((role) => client.zrangebyscore(keys.heartbeats(role), since, '+inf')),
+  );
+  const texts = await Promise.all(members.flat().map((member) => client.get(keys.workerMetrics(member))));
+  const published = texts.filter((text) => text !== null).map((text): object => JSON.parse(text));
+  return AggregatorRegistry.aggregate([await own.getMetricsAsJSON(), ...published]);
 }

@@ -21,6 +21,7 @@ import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
  * | `idempotency` | string | answer to a request with an `Idempotency-Key` | requests with a key | 24 h |
  * | `session` | string | who is signed in to the dashboard, under the hash of the session's id | sessions | 12 h |
  * | `logins` | string | refused logins of an address | addresses | 1 min |
+ * | `workerMetrics` | string | a worker's metrics as JSON | processes | 15 s, renewed |
  * | `heartbeats` | sorted set | processes of a role by their last sign of life | processes | dropped after 15 s |
  */
 export const keys = {
@@ -38,6 +39,7 @@ export const keys = {
   idempotency: (tenant: string, key: string) => `${KEY_PREFIX}:idempotency:${tenant}:${key}`,
   session: (idHash: string) => `${KEY_PREFIX}:session:${idHash}`,
   logins: (addressHash: string) => `${KEY_PREFIX}:logins:${addressHash}`,
+  workerMetrics: (member: string) => `${KEY_PREFIX}:metrics:${member}`,
   heartbeats: (role: QueueName) => `${KEY_PREFIX}:heartbeats:${role}`,
 } as const;
 

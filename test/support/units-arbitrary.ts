@@ -5,7 +5,7 @@ import { Origin, Review } from '../../shared/document/rendition.ts';
 import type { TranslationUnit } from '../../shared/memory/translation-unit.ts';
 
 /** Text that XML can hold and NFC leaves alone, markup characters and white space included. */
-export const anyText = fc
+const anyText = fc
   .string({
     unit: fc.constantFrom(
       'a',
@@ -52,7 +52,7 @@ const { node } = fc.letrec<{ node: Node }>((tie) => ({
 }));
 
 /** Coded text with nested codes, in the order that the document model asks for. */
-export const codedText: fc.Arbitrary<CodedText> = fc
+const codedText: fc.Arbitrary<CodedText> = fc
   .tuple(wordy, fc.array(node, { maxLength: 4 }), anyText, fc.boolean(), fc.boolean())
   .map(([first, nodes, detail, canDelete, canReorder]) => {
     const draft: Draft = { text: '', codes: [], facts: { detail, canDelete, canReorder } };

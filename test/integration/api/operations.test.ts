@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QUEUE_NAMES } from '../../../shared/queue/contract.ts';
 import { articleIdOf } from '../../../shared/stores/article-identity.ts';
 import { startHeartbeat } from '../../../shared/stores/heartbeat.ts';
+import { createMetrics } from '../../../shared/telemetry/metrics.ts';
 import { type ApiHarness, startApiHarness, storeRendition } from './api-harness.ts';
 
 describe('the list of articles', () => {
@@ -130,9 +131,24 @@ describe('readiness and metrics', () => {
     expect(missing.map((check: { name: string }) => check.name)).toEqual(
       QUEUE_NAMES.map((name) => `worker-${name}`),
     );
-    const beats = await Promise.all(QUEUE_NAMES.map(async (name) => startHeartbeat(api.client, name)));
+    const { registry } = createMetrics();
+    const beats = await Promise.all(
+      QUEUE_NAMES.map(async (name) => startHeartbeat(api.client, name, registry)),
+    );
     const second = await api.app.inject({ url: '/readyz' });
     expect([second.statusCode, second.json().ready]).toEqual([200, true]);
+    await Promise.all(beats.map(async (beat) => beat[Symbol.asyncDispose]()));
+  });
+
+  it('serves the metrics of the workers, summed', async () => {
+    const beats: AsyncDisposable[] = [];
+    for (const seconds of [0.001, 0.2]) {
+      const { registry, stageDuration } = createMetrics();
+      stageDuration.observe({ stage: 'render', outcome: 'done' }, seconds);
+      beats.push(await startHeartbeat(api.client, 'render', registry));
+    }
+    const { body } = await api.app.inject({ url: '/metrics' });
+    expect(body).toContain('polywire_stage_duration_seconds_count{stage="render",outcome="done"} 2');
     await Promise.all(beats.map(async (beat) => beat[Symbol.asyncDispose]()));
   });
 

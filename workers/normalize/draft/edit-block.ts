@@ -1,18 +1,7 @@
 import type { InlineCode } from '../../../shared/document/inline-code.ts';
 import type { DraftBlock } from './draft.ts';
+import type { Edit } from './edit.ts';
 import { recordEdits } from './record-edits.ts';
-
-/** One replacement in a block's text as it stands. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
-  readonly rule: string;
-  /** 0..1. */
-  readonly confidence: number;
-  /** What is recorded as the submitted text, where the draft holds a stand-in for it. */
-  readonly submitted?: string;
-}
 
 /**
  * Applies edits to a block and records each as a repair. Codes move along; one whose text is gone

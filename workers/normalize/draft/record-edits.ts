@@ -1,7 +1,7 @@
 import type { Repair } from '../../../shared/document/overlay.ts';
 import { revertText } from '../../../shared/document/revert-repairs.ts';
 import type { DraftBlock } from './draft.ts';
-import type { Edit } from './edit-block.ts';
+import type { Edit } from './edit.ts';
 
 /**
  * The repairs of a block after `edits` (sorted, without overlaps) were applied to its text: earlier

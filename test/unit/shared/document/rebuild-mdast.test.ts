@@ -5,7 +5,10 @@ import type { Segment } from '../../../../shared/document/segment.ts';
 
 const own = (segment: Segment): { text: string; codes: Segment['codes'] } => segment;
 
-function documentOf(tree: unknown[], segments: { id: string; text: string; joinBefore?: string }[]): Document {
+function documentOf(
+  tree: unknown[],
+  segments: { id: string; text: string; joinBefore?: string }[],
+): Document {
   return Document.parse({
     id: `a${'0'.repeat(20)}`,
     externalId: 'x',
