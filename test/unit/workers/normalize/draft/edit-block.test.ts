@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { InlineCode } from '../../../../../shared/document/inline-code.ts';
 import { revertText } from '../../../../../shared/document/revert-repairs.ts';
 import type { DraftBlock } from '../../../../../workers/normalize/draft/draft.ts';
-import { type Edit, editBlock } from '../../../../../workers/normalize/draft/edit-block.ts';
+import type { Edit } from '../../../../../workers/normalize/draft/edit.ts';
+import { editBlock } from '../../../../../workers/normalize/draft/edit-block.ts';
 
 function blockOf(text: string, codes: readonly InlineCode[] = []): DraftBlock {
   return { id: 'b1', kind: 'paragraph', text, codes, repairs: [] };
