@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../../../config/project-root.ts';
 import { openRedis } from '../../../shared/stores/redis.ts';
 import { startRedis } from '../../support/redis.ts';
 
@@ -63,11 +64,12 @@ describe('startRedis', () => {
   });
 
   it('ends with the process that started it, even one that was killed', async () => {
-    const script = `import { startRedis } from './test/support/redis.ts';
+    const script = `import { startRedis } from './dist/test/support/redis.js';
       const server = await startRedis();
       process.stdout.write(server.dataDir);
       setInterval(() => undefined, 1000);`;
-    const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    const owner = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: PROJECT_ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [output] = await once(owner.stdout, 'data');
