@@ -74,16 +74,18 @@ function printStatus(status: ArticleStatus, { print, style }: Terminal): void {
       locale,
       describe(lookup),
       describe(render),
-      coverage === undefined ? '' : `${coverage.segmentPercent} %`,
-      counts === undefined ? '' : String(counts.source),
+      coverage === undefined ? '' : `${coverage.sentencePercent} %`,
+      coverage === undefined ? '' : String(coverage.fuzzy),
+      coverage === undefined ? '' : String(coverage.left),
     ];
   });
   const columns = [
     { title: 'locale' },
     { title: 'tm-lookup' },
     { title: 'render' },
-    { title: 'covered', align: 'right' as const },
-    { title: 'untranslated', align: 'right' as const },
+    { title: 'translated', align: 'right' as const },
+    { title: 'fuzzy', align: 'right' as const },
+    { title: 'left', align: 'right' as const },
   ];
   for (const line of tableLines(columns, rows)) {
     print(`  ${line}`);

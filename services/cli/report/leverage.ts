@@ -4,79 +4,92 @@ import { tableLines } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const EXACT: ReadonlySet<LeverageBand> = new Set(['102', '101', '100']);
+/** Equal text but for numbers and the like: served where these could be put right, else a suggestion. */
+const REPAIRABLE: LeverageBand = '99';
 
-/** How much of a locale the memory covers. */
+/** What the memory gave for a locale; `translated`, `fuzzy` and `left` add up to `sentences`. */
 export interface Coverage {
-  readonly segments: number;
-  readonly words: number;
-  /** Segments with a match of equal text. */
-  readonly exact: number;
-  /** Segments with a match of similar text. */
+  readonly sentences: number;
+  /** Shown in the locale's language: exact and context matches, and those repaired to be exact. */
+  readonly translated: number;
+  /** Shown in the source language, with a similar translation for a person to check. */
   readonly fuzzy: number;
-  /** Whole percent of the segments, and of the words, that have a match. */
-  readonly segmentPercent: number;
+  /** Shown in the source language without any suggestion. */
+  readonly left: number;
+  /** Whole percent of the sentences, and of the source words, that are translated. */
+  readonly sentencePercent: number;
   readonly wordPercent: number;
 }
 
-/** Sums the bands of a locale's leverage; undefined where the lookup has not ended. */
+/** Reads a locale's counts and its bands; undefined where lookup or render have not ended. */
 export function coverageOf(counts: LocaleCounts | undefined): Coverage | undefined {
   if (counts?.leverage === undefined) {
     return undefined;
   }
-  const { leverage } = counts;
+  const { leverage, segments, translated, source } = counts;
   const sum = (unit: 'segments' | 'words', isCounted: (band: LeverageBand) => boolean): number =>
     LEVERAGE_BANDS.filter(isCounted).reduce((total, band) => total + leverage[band][unit], 0);
-  const segments = sum('segments', () => true);
+  const repairable = leverage[REPAIRABLE];
+  const repaired = Math.min(Math.max(0, translated - sum('segments', isExact)), repairable.segments);
+  const fuzzy = Math.min(sum('segments', isFuzzy) - repaired, source);
   const words = sum('words', () => true);
+  const repairedWords = repaired === 0 ? 0 : (repairable.words * repaired) / repairable.segments;
   return {
-    segments,
-    words,
-    exact: sum('segments', (band) => EXACT.has(band)),
-    fuzzy: sum('segments', (band) => isMatched(band) && !EXACT.has(band)),
-    segmentPercent: percent(sum('segments', isMatched), segments),
-    wordPercent: percent(sum('words', isMatched), words),
+    sentences: segments,
+    translated,
+    fuzzy,
+    left: source - fuzzy,
+    sentencePercent: percent(translated, segments),
+    wordPercent: source === 0 ? 100 : percent(sum('words', isExact) + repairedWords, words),
   };
 }
 
-/** Prints a line per locale: what the memory covers, and what is shown in the source language. */
+/** Prints a line per locale: what is translated, what is suggested, and what neither. */
 export function printLeverage(status: ArticleStatus, { print, style }: Terminal): void {
   const [head = '', ...lines] = tableLines(
     [
       { title: 'locale' },
-      { title: 'segments', align: 'right' },
-      { title: 'covered', align: 'right' },
+      { title: 'translated', align: 'right' },
+      { title: 'of sentences', align: 'right' },
       { title: 'of words', align: 'right' },
-      { title: 'exact', align: 'right' },
       { title: 'fuzzy', align: 'right' },
-      { title: 'untranslated', align: 'right' },
+      { title: 'left in source', align: 'right' },
+      { title: 'sentences', align: 'right' },
     ],
     Object.entries(status.locales).map(([locale, { counts }]) => cellsOf(locale, counts)),
   );
-  print(style.bold('Covered by the translation memory'));
+  print(style.bold('From the translation memory'));
   print(`  ${style.dim(head)}`);
   for (const line of lines) {
     print(`  ${line}`);
   }
+  print(
+    style.dim('  Fuzzy: a similar sentence is suggested in the .json output; pages show the source text.'),
+  );
 }
 
 function cellsOf(locale: string, counts: LocaleCounts | undefined): readonly string[] {
   const coverage = coverageOf(counts);
-  if (coverage === undefined || counts === undefined) {
+  if (coverage === undefined) {
     return [locale, '-', '-', '-', '-', '-', '-'];
   }
   return [
     locale,
-    String(coverage.segments),
-    `${coverage.segmentPercent} %`,
+    String(coverage.translated),
+    `${coverage.sentencePercent} %`,
     `${coverage.wordPercent} %`,
-    String(coverage.exact),
     String(coverage.fuzzy),
-    String(counts.source),
+    String(coverage.left),
+    String(coverage.sentences),
   ];
 }
 
-function isMatched(band: LeverageBand): boolean {
-  return band !== 'new';
+function isExact(band: LeverageBand): boolean {
+  return EXACT.has(band);
+}
+
+function isFuzzy(band: LeverageBand): boolean {
+  return band !== 'new' && !isExact(band);
 }
 
 /** Rounded down, so that only what is whole says 100. */

@@ -1,10 +1,12 @@
 import type { Document } from '../../../shared/document/document.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { describeChanges } from './describe-changes.ts';
 import { groupBy } from './group-by.ts';
 
-const MAX_TEXT = 64;
+/** Characters of a line; a single change that is longer has a line of its own. */
+const LINE_WIDTH = 80;
 
-/** Prints what normalization changed in the source: by rule, each change once with how often it was made. */
+/** Prints what normalization changed in the source: the rules in one column, their changes beside them. */
 export function printRepairs({ overlays }: Document, { print, style }: Terminal): void {
   const { repairs } = overlays;
   if (repairs.length === 0) {
@@ -14,35 +16,27 @@ export function printRepairs({ overlays }: Document, { print, style }: Terminal)
   const byRule = groupBy(repairs, ({ rule }) => rule);
   const rules = byRule.size === 1 ? '1 rule' : `${byRule.size} rules`;
   print(style.bold(`Repaired in the source: ${repairs.length} by ${rules}`));
+  const width = Math.max(...[...byRule.keys()].map((rule) => rule.length));
   for (const [rule, found] of byRule) {
-    print(`  ${rule}`);
-    const changes = groupBy(
-      found,
-      ({ before, after }) => `${show(before)} ${style.dim('->')} ${show(after)}`,
-    );
-    for (const [change, times] of changes) {
-      print(`    ${change}${times.length > 1 ? style.dim(`  x${times.length}`) : ''}`);
+    const [first = '', ...others] = fillLines(describeChanges(rule, found), LINE_WIDTH - width - 4);
+    print(`  ${style.dim(rule.padEnd(width))}  ${first}`);
+    for (const line of others) {
+      print(`  ${' '.repeat(width)}  ${line}`);
     }
   }
 }
 
-/**
- * A text on one line: line breaks and invisible characters shown, an image as `[image]`, long ones
- * cut in the middle, nothing as `(nothing)`.
- */
-function show(text: string): string {
-  if (text === '') {
-    return '(nothing)';
+/** Puts as many changes on a line as fit, at least one. */
+function fillLines(changes: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const change of changes) {
+    const last = lines.at(-1);
+    const longer = `${last}, ${change}`;
+    if (last === undefined || longer.length > width) {
+      lines.push(change);
+    } else {
+      lines[lines.length - 1] = longer;
+    }
   }
-  const line = text
-    .replaceAll('\n', '⏎')
-    .replaceAll('\u{fffc}', '[image]')
-    .replaceAll(/[\p{Cc}\p{Cf}\u{a0}\u{202f}]/gu, codePointName)
-    .replaceAll(/^ +| +$/gu, (spaces) => '·'.repeat(spaces.length));
-  const half = Math.floor(MAX_TEXT / 2) - 1;
-  return line.length <= MAX_TEXT ? line : `${line.slice(0, half)} … ${line.slice(-half)}`;
-}
-
-function codePointName(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return lines;
 }

@@ -11,55 +11,33 @@ import { documentOf } from '../../../../support/builders.ts';
 import { statusOf } from '../scripted-service.ts';
 
 describe('printRepairs', () => {
-  it('groups by rule and counts what was repaired alike', () => {
-    const repairs = [
+  it('prints a line per rule, aligned, and counts what was repaired alike', () => {
+    const lines = printedRepairs([
       repair('month-case', 'january', 'January'),
-      repair('country-case', 'mexico', 'Mexico'),
+      repair('place-case', 'mexico', 'Mexico'),
+      repair('month-case', 'may', 'May'),
       repair('month-case', 'january', 'January'),
-      repair('caption-table', '![]() |\n', ''),
-    ];
-    const document = documentOf(['A.']);
-    const lines = printed((terminal) =>
-      printRepairs({ ...document, overlays: { ...document.overlays, repairs } }, terminal),
-    );
+      repair('caption-table', '\u{fffc} |', ''),
+    ]);
     expect(lines).toEqual([
-      'Repaired in the source: 4 by 3 rules',
-      '  month-case',
-      '    january -> January  x2',
-      '  country-case',
-      '    mexico -> Mexico',
-      '  caption-table',
-      '    ![]() |⏎ -> (nothing)',
+      'Repaired in the source: 5 by 3 rules',
+      '  month-case     january -> January x2, may -> May',
+      '  place-case     mexico -> Mexico',
+      "  caption-table  table frame around the picture's caption removed",
     ]);
   });
 
-  it.each([
-    ['\u{fffc} |\n', '[image] |⏎'],
-    ['a\u{ad}b', 'aU+00ADb'],
-    ['  ', '··'],
-    [' Photo', '·Photo'],
-  ])('shows what is invisible in %j', (before, shown) => {
-    const document = documentOf(['A.']);
-    const overlays = { ...document.overlays, repairs: [repair('r', before, 'x')] };
-    expect(printed((terminal) => printRepairs({ ...document, overlays }, terminal))[2]).toBe(
-      `    ${shown} -> x`,
-    );
-  });
-
-  it('cuts long texts in the middle', () => {
-    const document = documentOf(['A.']);
-    const repairs = [repair('r', `start ${'x'.repeat(200)} end`, 'short')];
-    const lines = printed((terminal) =>
-      printRepairs({ ...document, overlays: { ...document.overlays, repairs } }, terminal),
-    );
-    expect(lines[2]).toMatch(/^ {4}start x+ … x+ end -> short$/u);
-    expect(lines[2]?.length).toBeLessThan(90);
+  it('goes on below where the changes of a rule do not fit on a line', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `name${index}`);
+    const lines = printedRepairs(names.map((name) => repair('r', name, name.toUpperCase())));
+    expect(lines[1]).toMatch(/^ {2}r {2}name0 -> NAME0, /u);
+    expect(lines[2]).toMatch(/^ {5}name\d+ -> NAME\d+, /u);
+    expect(lines.every((line) => line.length <= 80)).toBe(true);
+    expect(names.every((name) => lines.some((line) => line.includes(`${name} ->`)))).toBe(true);
   });
 
   it('says that nothing had to be repaired', () => {
-    expect(printed((terminal) => printRepairs(documentOf(['A.']), terminal))).toEqual([
-      'Nothing had to be repaired in the source.',
-    ]);
+    expect(printedRepairs([])).toEqual(['Nothing had to be repaired in the source.']);
   });
 });
 
@@ -85,15 +63,37 @@ it('prints entities by type with how often they are mentioned', () => {
 });
 
 describe('coverageOf', () => {
-  it('adds up the bands: exact is equal text, fuzzy what is similar', () => {
+  it('takes as translated what is served: equal text, and what was repaired to be equal', () => {
     expect(coverageOf(COUNTS)).toEqual({
-      segments: 10,
-      words: 100,
-      exact: 5,
-      fuzzy: 2,
-      segmentPercent: 70,
-      wordPercent: 66,
+      sentences: 10,
+      translated: 6,
+      fuzzy: 1,
+      left: 3,
+      sentencePercent: 60,
+      wordPercent: 63,
     });
+  });
+
+  it.each([
+    ['a 99 that could not be repaired is fuzzy', { translated: 5, source: 5 }, { fuzzy: 2, left: 3 }],
+    ['equal text that could not be served is left', { translated: 4, source: 6 }, { fuzzy: 2, left: 4 }],
+    ['nothing is fuzzy where everything is served', { translated: 10, source: 0 }, { fuzzy: 0, left: 0 }],
+  ])('%s', (_, served, expected) => {
+    expect(coverageOf({ ...COUNTS, ...served })).toMatchObject(expected);
+  });
+
+  it('adds up to the sentences, whatever was served', () => {
+    for (let translated = 0; translated <= 10; translated += 1) {
+      const coverage = coverageOf({ ...COUNTS, translated, source: 10 - translated });
+      const { fuzzy = -1, left = -1 } = coverage ?? {};
+      expect(Math.min(fuzzy, left)).toBeGreaterThanOrEqual(0);
+      expect(translated + fuzzy + left).toBe(coverage?.sentences);
+    }
+  });
+
+  it('says 100 % of the words only where nothing is left', () => {
+    expect(coverageOf({ ...COUNTS, translated: 10, source: 0 })?.wordPercent).toBe(100);
+    expect(coverageOf({ ...COUNTS, translated: 9, source: 1 })?.wordPercent).toBeLessThan(100);
   });
 
   it('is absent before the lookup has ended', () => {
@@ -107,10 +107,12 @@ it('prints a line per locale, with dashes where nothing is known yet', () => {
     es: { 'tm-lookup': stage, render: stage, counts: COUNTS },
     ja: { 'tm-lookup': stage, render: { state: 'failed', at: 1 } as const },
   };
-  expect(printed((terminal) => printLeverage(statusOf({ locales }), terminal)).slice(1)).toEqual([
-    '  locale  segments  covered  of words  exact  fuzzy  untranslated',
-    '  es            10     70 %      66 %      5      2             4',
-    '  ja             -        -         -      -      -             -',
+  const lines = printed((terminal) => printLeverage(statusOf({ locales }), terminal));
+  expect(lines.slice(0, 4)).toEqual([
+    'From the translation memory',
+    '  locale  translated  of sentences  of words  fuzzy  left in source  sentences',
+    '  es               6          60 %      63 %      1               3         10',
+    '  ja               -             -         -      -               -          -',
   ]);
 });
 
@@ -119,17 +121,24 @@ const LEVERAGE: Leverage = {
   '102': { segments: 1, words: 20 },
   '101': { segments: 1, words: 10 },
   '100': { segments: 3, words: 20 },
-  '99': { segments: 1, words: 10 },
+  '99': { segments: 1, words: 13 },
   '95-98': NONE,
   '85-94': { segments: 1, words: 6 },
   '75-84': NONE,
   '70-74': NONE,
-  new: { segments: 3, words: 34 },
+  new: { segments: 3, words: 31 },
 };
 const COUNTS: LocaleCounts = { segments: 10, translated: 6, approved: 0, source: 4, leverage: LEVERAGE };
 
 function repair(rule: string, before: string, after: string): Repair {
   return { rule, blockId: 'b1', span: { start: 0, end: after.length }, before, after, confidence: 1 };
+}
+
+function printedRepairs(repairs: readonly Repair[]): readonly string[] {
+  const document = documentOf(['A.']);
+  return printed((terminal) =>
+    printRepairs({ ...document, overlays: { ...document.overlays, repairs: [...repairs] } }, terminal),
+  );
 }
 
 function entity(id: string, type: Entity['type'], name: string): Entity {
