@@ -63,9 +63,8 @@ export function printLeverage(status: ArticleStatus, { print, style }: Terminal)
   for (const line of lines) {
     print(`  ${line}`);
   }
-  print(
-    style.dim('  Fuzzy: a similar sentence is suggested in the .json output; pages show the source text.'),
-  );
+  print(style.dim('  fuzzy: has a suggestion to check, in the .json output; shows the source text'));
+  print(style.dim('  left in source: has none; shows the source text'));
 }
 
 function cellsOf(locale: string, counts: LocaleCounts | undefined): readonly string[] {
