@@ -51,12 +51,15 @@ export function createReconciler(ports: ReconcilerPorts, options: ReconcilerOpti
       if (files.length + marks.length === 0) {
         return summarize([], 0);
       }
-      const { runId, isDurable } = await readServer(ports);
+      const { runId, durableUntil } = await readServer(ports);
       verified.serverIs(runId);
       const doubtful = await withoutVerified(ports, files, verified);
-      const context = { verified, closedForMs, isDurable };
+      const context = { verified, closedForMs, durableUntil };
       const outcomes = await inParallel(doubtful, async (file) => settleFile(ports, file, context));
-      const killed = await settleKills(ports, marks, { keptForMs: closedForMs, isDurable });
+      const killed = await settleKills(ports, marks, {
+        keptForMs: closedForMs,
+        isDurable: durableUntil >= ports.now() - closedForMs,
+      });
       return summarize([...outcomes, ...files.slice(doubtful.length).map(() => 'kept' as const)], killed);
     } catch (error) {
       ports.log.warn({ err: error }, 'spool not reconciled: trying again');
@@ -120,14 +123,19 @@ async function withoutVerified(
 
 async function readServer({ client }: ReconcilerPorts): Promise<{
   readonly runId: string | undefined;
-  readonly isDurable: boolean;
+  readonly durableUntil: number;
 }> {
   const info = await client.info();
   const hasAof = field(info, 'aof_enabled') === '1';
   return {
     runId: field(info, 'run_id'),
-    isDurable: !hasAof || field(info, 'aof_last_write_status') === 'ok',
+    durableUntil: hasAof ? appendedUntil(info) : Number(field(info, 'rdb_last_save_time')) * 1000,
   };
+}
+
+/** A log that is written keeps everything; one that cannot be written keeps nothing new. */
+function appendedUntil(info: string): number {
+  return field(info, 'aof_last_write_status') === 'ok' ? Number.POSITIVE_INFINITY : 0;
 }
 
 async function inParallel<Item, Result>(

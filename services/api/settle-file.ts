@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { ZodError } from 'zod';
 import { logReadded } from '../../shared/telemetry/events.ts';
 import type { Metrics } from '../../shared/telemetry/metrics.ts';
 import {
@@ -24,8 +25,8 @@ export type FileOutcome = 'kept' | 'readded' | 'removed' | 'setAside' | 'failed'
 export interface FileContext {
   readonly verified: VerifiedSet;
   readonly closedForMs: number;
-  /** Whether what Redis has acknowledged so far is on its disk. */
-  readonly isDurable: boolean;
+  /** What Redis acknowledged before this time is on its disk; milliseconds since the epoch. */
+  readonly durableUntil: number;
 }
 
 /** Makes Redis agree with one file. Never throws: what fails is left for the next pass. */
@@ -38,7 +39,14 @@ export async function settleFile(
   try {
     entry = await ports.spool.read(file.name);
   } catch (error) {
-    return isMissing(error) ? 'kept' : setAside(ports, file, error);
+    if (error instanceof SyntaxError || error instanceof ZodError) {
+      return setAside(ports, file, error);
+    }
+    if (isMissing(error)) {
+      return 'kept';
+    }
+    ports.log.warn({ err: error, file: file.name }, 'spool file not read: trying again');
+    return 'failed';
   }
   try {
     return await settle(ports, { file, entry }, context);
@@ -51,7 +59,7 @@ export async function settleFile(
 async function settle(
   ports: SettlePorts,
   { file, entry }: { readonly file: SpoolFile; readonly entry: SpoolEntry },
-  { verified, closedForMs, isDurable }: FileContext,
+  { verified, closedForMs, durableUntil }: FileContext,
 ): Promise<FileOutcome> {
   const facts = await readSpoolFacts(ports, entry);
   const verdict = judgeSpoolEntry(entry, facts);
@@ -60,8 +68,12 @@ async function settle(
       verified.add(file.name);
       return 'kept';
     case 'closed': {
-      const isOver = (facts.record?.closedAt ?? 0) <= ports.now() - closedForMs;
-      return isOver && isDurable ? remove(ports, file) : 'kept';
+      const closedAt = facts.record?.closedAt ?? 0;
+      if (closedAt > ports.now() - closedForMs || closedAt > durableUntil) {
+        return 'kept';
+      }
+      verified.delete(file.name);
+      return remove(ports, file);
     }
     case 'conflict':
       return setAside(ports, file, 'the version is stored with other content');

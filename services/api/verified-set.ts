@@ -7,6 +7,7 @@ export interface VerifiedSet {
   serverIs(runId: string | undefined): void;
   add(name: string): void;
   has(name: string): boolean;
+  delete(name: string): void;
 }
 
 /** Makes an empty set. */
@@ -21,6 +22,7 @@ export function createVerifiedSet(now: () => number): VerifiedSet {
       }
     },
     add: (name) => void times.set(name, now()),
+    delete: (name) => void times.delete(name),
     has: (name) => {
       const at = times.get(name);
       if (at !== undefined && now() - at >= VERIFIED_FOR_MS) {

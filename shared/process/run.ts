@@ -47,13 +47,20 @@ export async function runProcess<Config extends CommonConfig>(spec: ProcessSpec<
     const alive = keepAlive(spec.name);
     const url = running.url === undefined ? {} : { url: running.url };
     log.info(url, 'ready');
-    process.send?.({ ready: true, ...url });
+    tellParent({ ready: true, ...url });
     const signal = await stopping;
     log.info({ signal }, 'draining');
     clearInterval(alive);
     await drain(running, config.drainMs, log);
   } catch (error) {
     fail(spec.name, error);
+  }
+}
+
+/** A parent that is gone is noticed by `shutdownSignal`. */
+function tellParent(message: object): void {
+  if (process.connected) {
+    process.send?.(message, () => {});
   }
 }
 

@@ -25,6 +25,10 @@ export async function retryArticle(
   status: ArticleStatus,
 ): Promise<number> {
   const name = `"${record.externalId}" version ${record.version}`;
+  if (record.state === 'running' && !(await ports.submitter.hasFlow(payloadOf(record)))) {
+    await ports.submitter.submit(payloadOf(record), nextRuns(status)); // opened, but never queued
+    return record.run;
+  }
   if (status.state === 'running' || status.state === 'killed') {
     throw new PipelineError(
       'NOT_RETRYABLE',

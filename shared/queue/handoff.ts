@@ -19,10 +19,15 @@ export interface HandOff {
 export async function handOff(
   { queue, next }: HandOff,
   payload: JobPayload,
-  { targets, settings }: { readonly targets: readonly Locale[]; readonly settings: QueueSettings },
+  {
+    targets,
+    settings,
+    isRepeat,
+  }: { readonly targets: readonly Locale[]; readonly settings: QueueSettings; readonly isRepeat: boolean },
 ): Promise<void> {
   const widens = next.scope === 'locale' && payload.locale === undefined;
-  const payloads = widens ? targets.map((locale) => ({ ...payload, locale })) : [payload];
+  const all = widens ? targets.map((locale) => ({ ...payload, locale })) : [payload];
+  const payloads = isRepeat ? await withoutFailed(queue, next.name, all) : all;
   const parent = collectParent(payload);
   await queue.addBulk(
     payloads.map((data) => ({
@@ -31,6 +36,19 @@ export async function handOff(
       opts: { ...jobOptions({ queue: next.name, payload: data }, settings), parent },
     })),
   );
+}
+
+/**
+ * Leaves out jobs that an earlier hand-off added and that have failed since: adding one again would
+ * make `collect` wait for it, and it never ends a second time.
+ */
+async function withoutFailed(
+  queue: PipelineQueue,
+  stage: StageName,
+  payloads: readonly JobPayload[],
+): Promise<readonly JobPayload[]> {
+  const states = await Promise.all(payloads.map(async (data) => queue.getJobState(jobIdFor(stage, data))));
+  return payloads.filter((_payload, index) => states[index] !== 'failed');
 }
 
 /**

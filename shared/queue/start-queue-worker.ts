@@ -16,6 +16,8 @@ export interface Attempt {
   readonly payload: JobPayload;
   /** From 1. */
   readonly attempt: number;
+  /** Whether the job was started before, by whichever worker. */
+  readonly isRepeat: boolean;
   readonly signal: AbortSignal;
   /** Job id -> reason of the child jobs that failed for good; empty for a job without children. */
   childFailures(): Promise<Readonly<Record<string, string>>>;
@@ -128,14 +130,19 @@ async function processJob(
   };
   await postponeNewer(job, token);
   const payload = readPayload(job);
+  const timeout = new AbortController();
   const attempt: Attempt = {
     payload,
     attempt: job.attemptsMade + 1,
-    signal: signal ?? new AbortController().signal,
+    isRepeat: job.attemptsStarted > 1,
+    signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
     childFailures: async () => job.getIgnoredChildrenFailures(),
   };
   try {
-    const outcome = await withTimeout(handler.run(attempt), settings.stageTimeoutMs, handler.queue);
+    const outcome = await withTimeout(handler.run(attempt), timeout, {
+      ms: settings.stageTimeoutMs,
+      queue: handler.queue,
+    });
     report(payload, { outcome: outcome.kind });
     if (outcome.kind === 'waiting') {
       await waitForChildren(job, token);
@@ -185,13 +192,19 @@ function toBullmqError(error: PipelineError, failure: Failure): Error {
   return failure === 'fail' ? new UnrecoverableError(message) : new Error(message, { cause: error });
 }
 
-async function withTimeout<Value>(work: Promise<Value>, ms: number, queue: QueueName): Promise<Value> {
+/** Ends the wait for `work` after `ms`, and tells it by `controller` that nobody waits any more. */
+async function withTimeout<Value>(
+  work: Promise<Value>,
+  controller: AbortController,
+  { ms, queue }: { readonly ms: number; readonly queue: QueueName },
+): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new PipelineError('STAGE_TIMEOUT', `Stage ${queue} took longer than ${ms} ms`)),
-      ms,
-    );
+    timer = setTimeout(() => {
+      const error = new PipelineError('STAGE_TIMEOUT', `Stage ${queue} took longer than ${ms} ms`);
+      controller.abort(error);
+      reject(error);
+    }, ms);
   });
   try {
     return await Promise.race([work, timeout]);

@@ -45,7 +45,11 @@ export async function startStage<Name extends StageName, Needs extends ReadableR
         await Promise.all([
           produced.commit?.(),
           onward &&
-            handOff(onward, attempt.payload, { targets: opening.targets, settings: context.settings }),
+            handOff(onward, attempt.payload, {
+              targets: opening.targets,
+              settings: context.settings,
+              isRepeat: attempt.isRepeat,
+            }),
         ]);
         return produced.outcome;
       },
@@ -80,6 +84,15 @@ interface Production {
   readonly opening: StageOpening;
 }
 
+/** What became of an attempt whose signal was aborted: it took too long, or the article was canceled. */
+async function stopped(store: StageStore, name: StageName, attempt: Attempt): Promise<Outcome> {
+  const reason: unknown = attempt.signal.reason;
+  if (reason instanceof PipelineError) {
+    throw reason;
+  }
+  return skip(store, name, attempt, 'canceled');
+}
+
 interface Produced {
   readonly outcome: Outcome;
   /** Stores what was made; absent where nothing was. */
@@ -100,7 +113,7 @@ async function produce<Name extends StageName, Needs extends ReadableResult, S e
   const input = readInput(stage, opening, attempt);
   const value = stage.output.parse(await stage.run(input, deps, signal));
   if (signal.aborted) {
-    return { outcome: await skip(store, stage.name, attempt, 'canceled') };
+    return { outcome: await stopped(store, stage.name, attempt) };
   }
   const ms = Math.round((performance.now() - startedAt) * 10) / 10;
   const progress = {

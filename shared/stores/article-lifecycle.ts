@@ -1,29 +1,32 @@
 import { z } from 'zod';
 import type { PubStatus } from '../document/article.ts';
 import type { VersionRecord } from './article-store.ts';
-import { appendChange } from './change-feed.ts';
+import { changeEvent } from './change-feed.ts';
 import { channels, keys } from './keys.ts';
 import { encodeProgress } from './progress-entry.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript } from './run-script.ts';
-import { CLOSE_VERSION, OPEN_RUN } from './scripts.ts';
+import { CLOSE_VERSION, OPEN_RUN, SET_PUB_STATUS } from './scripts.ts';
 
-/** Sets the publishing status, tells the feed, and stops running work of a killed article. */
+/**
+ * Sets the publishing status, tells the feed, and stops running work of a killed article. Does
+ * nothing for an article that was killed before.
+ */
 export async function setPubStatus(
   client: RedisClient,
   record: VersionRecord,
   { pubStatus, now }: { readonly pubStatus: PubStatus; readonly now: number },
 ): Promise<void> {
-  await client.hset(keys.article(record.articleId), 'pubStatus', pubStatus);
-  await client.zadd(keys.articles(), now, record.articleId);
   const type = { usable: 'released', withheld: 'withheld', canceled: 'deleted' } as const;
   const { articleId, externalId, version } = record;
-  await appendChange(client, { type: type[pubStatus], articleId, externalId, version, at: now });
-  if (pubStatus === 'canceled') {
-    await broadcastCancel(client, record);
-  } else {
-    await client.publish(channels.progress, `${articleId} ${version}`);
-  }
+  const event = changeEvent({ type: type[pubStatus], articleId, externalId, version, at: now });
+  const told = pubStatus === 'canceled' ? [channels.cancel, channels.progress] : [channels.progress];
+  await runScript(
+    client,
+    SET_PUB_STATUS,
+    [keys.article(articleId), keys.articles(), keys.changes()],
+    [pubStatus, now, articleId, event, `${articleId} ${version}`, ...told],
+  );
 }
 
 /** Cancels a version: running stages stop, waiting ones do nothing, `collect` closes it. */
@@ -71,6 +74,7 @@ export async function openRun(
       keys.open(),
       keys.articles(),
       keys.ordinal(),
+      keys.results(articleId, version),
     ],
     [
       articleId,

@@ -95,6 +95,11 @@ function readHost(text: string, defaultPort: number, url: string): Host {
 function unreadable(url: string): PipelineError {
   return new PipelineError(
     'CONFIG_INVALID',
-    `The Redis address "${url}" is not understood; expected ${FORMS}`,
+    `The Redis address "${redactUrl(url)}" is not understood; expected ${FORMS}`,
   );
+}
+
+/** Hides the credentials of a Redis URL, for logs and messages; also where it cannot be read. */
+export function redactUrl(url: string): string {
+  return url.replace(/:\/\/.*@/u, '://***@');
 }

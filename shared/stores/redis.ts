@@ -1,6 +1,6 @@
 import { Cluster, Redis } from 'ioredis';
 import { PipelineError } from '../errors/errors.ts';
-import { parseRedisUrl, type RedisAddress } from './redis-url.ts';
+import { parseRedisUrl, type RedisAddress, redactUrl } from './redis-url.ts';
 
 /** A client of any topology; what the stores are built on. */
 export type RedisClient = Redis | Cluster;
@@ -78,11 +78,6 @@ export async function checkServer(client: RedisClient): Promise<void> {
 /** The value of one `name:value` line of Redis' INFO text. */
 export function field(info: string, name: string): string | undefined {
   return new RegExp(`^${name}:(.*?)\\r?$`, 'mu').exec(info)?.[1];
-}
-
-/** Hides the password of a Redis URL, for logs and messages. */
-function redactUrl(url: string): string {
-  return url.replace(/:\/\/([^:@/]*):[^@/]*@/u, '://$1:***@');
 }
 
 interface CommonOptions {

@@ -81,6 +81,34 @@ return created
 `;
 
 /**
+ * Records where a stage stands unless its result is stored: a late or repeated attempt must not
+ * take back what is done.
+ * KEYS results progress
+ * ARGV field progressValue channel message
+ */
+export const MARK_PROGRESS = `
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+redis.call('PUBLISH', ARGV[3], ARGV[4])
+return 1
+`;
+
+/**
+ * Sets the publishing status and tells all who must know, at once. A kill cannot be taken back.
+ * KEYS article articles changes
+ * ARGV pubStatus now articleId feedEvent(JSON) message channel*
+ * Returns 1, or 0 when the article was killed before.
+ */
+export const SET_PUB_STATUS = `
+if redis.call('HGET', KEYS[1], 'pubStatus') == 'canceled' and ARGV[1] ~= 'canceled' then return 0 end
+redis.call('HSET', KEYS[1], 'pubStatus', ARGV[1])
+redis.call('ZADD', KEYS[2], ARGV[2], ARGV[3])
+redis.call('XADD', KEYS[3], 'MAXLEN', '~', 100000, '*', 'event', ARGV[4])
+for at = 6, #ARGV do redis.call('PUBLISH', ARGV[at], ARGV[5]) end
+return 1
+`;
+
+/**
  * Closes a run of an article version once.
  * KEYS version open articles ordinal changes
  * ARGV run state now articleId version tenant channel message feedEvent(JSON)
@@ -101,17 +129,21 @@ return 1
 `;
 
 /**
- * Opens the next run of a closed version.
- * KEYS version progress open articles ordinal
+ * Opens the next run of a version whose last run is closed; stages with a result stay done.
+ * KEYS version progress open articles ordinal results
  * ARGV articleId version tenant now channel message expectedRun (progressField progressValue)*
  * Returns the new run, or 0 when another caller was first.
  */
 export const OPEN_RUN = `
-if tonumber(redis.call('HGET', KEYS[1], 'run') or '0') ~= tonumber(ARGV[7]) then return 0 end
+local expected = tonumber(ARGV[7])
+if tonumber(redis.call('HGET', KEYS[1], 'run') or '0') ~= expected then return 0 end
+if tonumber(redis.call('HGET', KEYS[1], 'closedRun') or '-1') < expected then return 0 end
 local run = redis.call('HINCRBY', KEYS[1], 'run', 1)
 redis.call('HSET', KEYS[1], 'state', 'running')
 redis.call('HDEL', KEYS[1], 'closedAt', 'canceled')
-redis.call('HSET', KEYS[2], unpack(ARGV, 8, #ARGV))
+for at = 8, #ARGV, 2 do
+  if redis.call('HEXISTS', KEYS[6], ARGV[at]) == 0 then redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1]) end
+end
 if redis.call('SADD', KEYS[3], ARGV[1] .. ':' .. ARGV[2]) == 1 then redis.call('HINCRBY', KEYS[5], ARGV[3], 1) end
 redis.call('ZADD', KEYS[4], ARGV[4], ARGV[1])
 redis.call('PUBLISH', ARGV[5], ARGV[6])

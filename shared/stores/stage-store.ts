@@ -8,7 +8,7 @@ import { encodeProgress, type ProgressEntry, stageField } from './progress-entry
 import { createRecentValues, type RecentValues } from './recent-values.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript, runScriptForBuffers } from './run-script.ts';
-import { COMMIT_RESULT, OPEN_STAGE } from './scripts.ts';
+import { COMMIT_RESULT, MARK_PROGRESS, OPEN_STAGE } from './scripts.ts';
 import { type ReadableResult, resultFields, unpackResult } from './stage-results.ts';
 
 /** Why a stage has nothing to do for a job. */
@@ -37,7 +37,7 @@ export interface StageStore {
   open(payload: JobPayload, stage: StageNeeds, running: ProgressEntry): Promise<StageOpening>;
   /** Stores a result and its progress at once; an earlier result of the same job stands. */
   commit(payload: JobPayload, name: StageName, result: StageCommit): Promise<void>;
-  /** Records that a stage was skipped, will be tried again, or has failed. */
+  /** Records that a stage was skipped, will be tried again, or has failed; what is done stays done. */
   mark(payload: JobPayload, name: StageName, entry: ProgressEntry): Promise<void>;
 }
 
@@ -159,8 +159,10 @@ async function markProgress(
   name: StageName,
   entry: ProgressEntry,
 ): Promise<void> {
-  await Promise.all([
-    client.hset(keys.progress(articleId, version), stageField(name, locale), encodeProgress(entry)),
-    client.publish(channels.progress, `${articleId} ${version}`),
-  ]);
+  await runScript(
+    client,
+    MARK_PROGRESS,
+    [keys.results(articleId, version), keys.progress(articleId, version)],
+    [stageField(name, locale), encodeProgress(entry), channels.progress, `${articleId} ${version}`],
+  );
 }

@@ -28,9 +28,10 @@ export async function submitArticle(
   submission: Submission,
   trace: string,
 ): Promise<SubmissionReceipt> {
-  const source = toSourceArticle(submission);
-  const contentHash = contentHashOf(source);
-  const known = await recognizeVersion(ports.client, source, contentHash);
+  const drafted = toSourceArticle(submission);
+  const contentHash = contentHashOf(drafted);
+  const known = await recognizeVersion(ports.client, drafted, contentHash);
+  const source = { ...drafted, pubStatus: submission.pubStatus ?? keptStatus(known) };
   if (known.head !== undefined && source.pubStatus === 'canceled') {
     return kill(ports, source, known.head);
   }
@@ -52,6 +53,11 @@ export async function submitArticle(
   } finally {
     hold.release();
   }
+}
+
+/** The status of a version that states none: what people withheld stays withheld. */
+function keptStatus({ head }: Recognition): PubStatus {
+  return head?.pubStatus === 'withheld' ? 'withheld' : 'usable';
 }
 
 /** A kill is about the article, not about a version: it registers and queues nothing. */

@@ -7,10 +7,12 @@ import { QUEUE_NAMES } from '../../../shared/queue/contract.ts';
 import { openQueue } from '../../../shared/queue/open-queue.ts';
 import { startCollect } from '../../../shared/queue/start-collect.ts';
 import { startStage } from '../../../shared/queue/start-stage.ts';
-import { readVersion } from '../../../shared/stores/article-store.ts';
+import { openRun } from '../../../shared/stores/article-lifecycle.ts';
+import { payloadOf, readVersion } from '../../../shared/stores/article-store.ts';
 import { readChanges } from '../../../shared/stores/change-feed.ts';
 import { keys } from '../../../shared/stores/keys.ts';
 import { readOutput } from '../../../shared/stores/output-store.ts';
+import { createStageStore } from '../../../shared/stores/stage-store.ts';
 import { closeArticle } from '../../../workers/collect/close-article.ts';
 import {
   type Door,
@@ -266,6 +268,83 @@ describe('the hand-off', () => {
     await expect(publishArticle(ports(door), await recordOf(door, source), 'usable')).rejects.toMatchObject({
       code: 'ARTICLE_KILLED',
     });
+  });
+
+  it('keeps what is done when a late attempt reports a failure', async () => {
+    await using redis = await startRedis();
+    await using door = await openDoor(redis.url);
+    await using _workers = await startSmallPipeline(redis.url);
+    const source = sourceOf('late');
+    await door.submit(source);
+    await door.settled(source);
+    const record = await recordOf(door, source);
+    const late = {
+      state: 'failed',
+      at: Date.now(),
+      error: { code: 'STAGE_TIMEOUT', message: 'late' },
+    } as const;
+    await createStageStore(door.client).mark(payloadOf(record), 'normalize', late);
+
+    expect((await door.status(source)).stages.normalize.state).toBe('done');
+  });
+
+  it('fails a stage that takes longer than allowed, tells it so, and closes the article', async () => {
+    await using redis = await startRedis();
+    await using door = await openDoor(redis.url);
+    const settings = { ...TEST_SETTINGS, stageTimeoutMs: 100, attempts: 2 };
+    let aborted = 0;
+    await using _workers = await startSmallPipeline(
+      redis.url,
+      {
+        before: async (stage, locale, signal) => {
+          if (stage === 'render' && locale === 'fr') {
+            await new Promise<void>((resolve) => {
+              signal.addEventListener('abort', () => resolve());
+            });
+            aborted += 1;
+          }
+        },
+      },
+      settings,
+    );
+    await using slowDoor = await openDoor(redis.url, settings);
+    const source = sourceOf('slow');
+    await slowDoor.submit(source);
+
+    const status = await door.settled(source);
+    expect(status.state).toBe('partial');
+    expect(status.locales['fr']?.render).toMatchObject({
+      state: 'failed',
+      attempts: 2,
+      error: { code: 'STAGE_TIMEOUT' },
+    });
+    expect(aborted).toBe(2);
+    expect(await readOutput(door.client, source, Locale.parse('fr'), 'html')).toBeUndefined();
+  });
+
+  it('opens one run for two retries at the same time, and queues a run that was opened only', async () => {
+    await using redis = await startRedis();
+    await using door = await openDoor(redis.url);
+    let broken = true;
+    await using _workers = await startSmallPipeline(redis.url, {
+      before: (stage) => {
+        if (broken && stage === 'normalize') {
+          throw new PipelineError('SOURCE_EMPTY', 'The article has no text');
+        }
+      },
+    });
+    const source = sourceOf('double');
+    await door.submit(source);
+    const failed = await door.settled(source);
+    broken = false;
+    const lostSubmitter = { ...ports(door), submitter: { ...door.submitter, submit: async () => {} } };
+    await retryArticle(lostSubmitter, await recordOf(door, source), failed);
+    const opened = await recordOf(door, source);
+    expect(opened).toMatchObject({ run: 1, state: 'running' });
+    expect(await openRun(door.client, opened, { fields: ['normalize'], now: Date.now() })).toBeUndefined();
+
+    await retryArticle(ports(door), opened, await door.status(source));
+    expect(await door.settled(source)).toMatchObject({ state: 'done', run: 1 });
   });
 
   it('brings back a job that got lost instead of closing the article without it', async () => {
