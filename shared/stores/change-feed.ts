@@ -25,11 +25,6 @@ export function changeEvent(event: ChangeEvent): string {
   return JSON.stringify(event);
 }
 
-/** Appends an event outside a script. */
-export async function appendChange(client: RedisClient, event: ChangeEvent): Promise<void> {
-  await client.xadd(keys.changes(), 'MAXLEN', '~', 100_000, '*', 'event', changeEvent(event));
-}
-
 /** At most `limit` events after `cursor`, oldest first; from the start of the feed without one. */
 export async function readChanges(
   client: RedisClient,
