@@ -58,9 +58,14 @@ export class WorkerFleet implements AsyncDisposable {
     return fleet;
   }
 
-  /** Kills a worker without warning and starts another in its place. */
-  async killOne(random: () => number): Promise<void> {
-    const entry = ENTRIES[Math.floor(random() * ENTRIES.length)] ?? 'workers/render';
+  /** Kills two different workers at once, without warning, and starts others in their place. */
+  async killTwo(random: () => number): Promise<void> {
+    const at = Math.floor(random() * ENTRIES.length);
+    const other = at + 1 + Math.floor(random() * (ENTRIES.length - 1));
+    await Promise.all([at, other].map(async (index) => this.#kill(ENTRIES[index % ENTRIES.length] ?? '')));
+  }
+
+  async #kill(entry: string): Promise<void> {
     const victim = this.#processes.get(entry);
     await victim?.kill('SIGKILL');
     await victim?.[Symbol.asyncDispose]();

@@ -66,7 +66,7 @@ describe('200 articles x 5 locales', () => {
     const random = seededRandom(Date.now());
     const killed = await run(async (fleet) => {
       await sleep(50 + random() * 300);
-      await fleet.killOne(random);
+      await fleet.killTwo(random);
     });
     process.stdout.write(
       `kill test: ${killed.kills} workers killed, ${killed.hashes.size} outputs compared\n`,
