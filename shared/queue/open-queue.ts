@@ -10,11 +10,14 @@ export function openQueue(name: QueueName, client: RedisClient): PipelineQueue {
   const queue: PipelineQueue = new Queue(name, {
     connection: client,
     prefix: KEY_PREFIX,
-    streams: { events: { maxLen: 1000 } },
+    streams: { events: { maxLen: KEPT_EVENTS } },
   });
   queue.on('error', ignoreQueueError);
   return queue;
 }
+
+/** BullMQ's own events serve the queue board alone; what happened to an article is in its progress. */
+const KEPT_EVENTS = 200;
 
 /** Lost connections are reported by the failing commands; the event only repeats them. */
 function ignoreQueueError(): void {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocaleCounts, type StageProgress } from '../api/article-status.ts';
+import type { StageProgress } from '../api/article-status.ts';
 import type { Locale } from '../document/locale.ts';
 import { LEVERAGE_BANDS, Leverage } from '../memory/match.ts';
 import type { StageName } from '../queue/contract.ts';
@@ -18,7 +18,8 @@ const Entry = z.object({
       repairs: z.int().optional(),
       /** Per band that has any: band -> [segments, words]. */
       leverage: z.record(z.string(), z.tuple([z.int(), z.int()])).optional(),
-      counts: LocaleCounts.omit({ leverage: true }).optional(),
+      /** segments, translated, approved, source */
+      counts: z.tuple([z.int(), z.int(), z.int(), z.int()]).optional(),
     })
     .optional(),
 });
@@ -41,7 +42,10 @@ export function encodeProgress({ state, at, ms, attempts, error, summary }: Prog
     ms,
     n: attempts,
     e: error === undefined ? undefined : [error.code, error.message],
-    f: summary === undefined ? undefined : { ...summary, leverage: shortLeverage(summary.leverage) },
+    f:
+      summary === undefined
+        ? undefined
+        : { ...summary, leverage: shortLeverage(summary.leverage), counts: shortCounts(summary.counts) },
   });
 }
 
@@ -57,7 +61,9 @@ export function decodeProgress(text: string | undefined, since: number): Progres
     ...(ms === undefined ? {} : { ms }),
     ...(n === undefined ? {} : { attempts: n }),
     ...(e === undefined ? {} : { error: { code: e[0], message: e[1] } }),
-    ...(f === undefined ? {} : { summary: { ...f, leverage: fullLeverage(f.leverage) } }),
+    ...(f === undefined
+      ? {}
+      : { summary: { ...f, leverage: fullLeverage(f.leverage), counts: fullCounts(f.counts) } }),
   };
 }
 
@@ -82,4 +88,19 @@ function fullLeverage(
     return [band, { segments, words }] as const;
   });
   return Leverage.parse(Object.fromEntries(counts));
+}
+
+type Counts = StageSummary['counts'];
+type ShortCounts = readonly [segments: number, translated: number, approved: number, source: number];
+
+function shortCounts(counts: Counts): ShortCounts | undefined {
+  return counts && [counts.segments, counts.translated, counts.approved, counts.source];
+}
+
+function fullCounts(short: ShortCounts | undefined): Counts {
+  if (short === undefined) {
+    return undefined;
+  }
+  const [segments, translated, approved, source] = short;
+  return { segments, translated, approved, source };
 }
