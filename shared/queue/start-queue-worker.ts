@@ -130,16 +130,17 @@ async function processJob(
   };
   await postponeNewer(job, token);
   const payload = readPayload(job);
-  const timeout = new AbortController();
+  const stopping = new AbortController();
+  signal?.addEventListener('abort', () => stopping.abort(signal.reason), { once: true });
   const attempt: Attempt = {
     payload,
     attempt: job.attemptsMade + 1,
     isRepeat: job.attemptsStarted > 1,
-    signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
+    signal: stopping.signal,
     childFailures: async () => job.getIgnoredChildrenFailures(),
   };
   try {
-    const outcome = await withTimeout(handler.run(attempt), timeout, {
+    const outcome = await withTimeout(handler.run(attempt), stopping, {
       ms: settings.stageTimeoutMs,
       queue: handler.queue,
     });
