@@ -1,7 +1,7 @@
+import { groupBy } from '../document/group-by.ts';
 import type { CodedText } from '../document/inline-code.ts';
 import { codeFacts } from './code-facts.ts';
 import { compareContext, type TextPlace } from './context.ts';
-import { groupBy } from './group-by.ts';
 import { type Match, SCORE_FORMULA } from './match.ts';
 import { type Deduction, type SourceScore, totalOf } from './score.ts';
 import type { TranslationUnit } from './translation-unit.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { groupBy } from '../document/group-by.ts';
 import type { Locale } from '../document/locale.ts';
 import { toComparable } from '../memory/comparable.ts';
-import { groupBy } from '../memory/group-by.ts';
 import type { MemoryLedger, RemoveFilter } from '../memory/memory.ts';
 import { encodeEntry, signatureOf } from '../memory/signature.ts';
 import { formatSourceId, sourceIdOf } from '../memory/token-hash.ts';

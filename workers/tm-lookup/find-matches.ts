@@ -1,7 +1,7 @@
 import type { Document } from '../../shared/document/document.ts';
+import { groupBy } from '../../shared/document/group-by.ts';
 import { isLocale, type Locale } from '../../shared/document/locale.ts';
 import type { Segment } from '../../shared/document/segment.ts';
-import { groupBy } from '../../shared/memory/group-by.ts';
 import type { LocaleMatches, Match } from '../../shared/memory/match.ts';
 import type { MemoryQuery } from '../../shared/memory/memory.ts';
 import type { TmLookupDeps } from './deps.ts';

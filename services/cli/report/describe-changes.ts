@@ -1,5 +1,5 @@
+import { groupBy } from '../../../shared/document/group-by.ts';
 import type { Repair } from '../../../shared/document/overlay.ts';
-import { groupBy } from './group-by.ts';
 import { countInvisible, visibleText } from './visible-text.ts';
 
 type Wording = (repairs: readonly Repair[]) => readonly string[];

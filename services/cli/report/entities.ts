@@ -1,6 +1,6 @@
 import type { EntityOverlay, Mention } from '../../../shared/document/entity-mention.ts';
+import { groupBy } from '../../../shared/document/group-by.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { groupBy } from './group-by.ts';
 
 const TYPE_TITLES: Readonly<Record<string, string>> = {
   PER: 'people',

@@ -1,7 +1,7 @@
 import type { Document } from '../../../shared/document/document.ts';
+import { groupBy } from '../../../shared/document/group-by.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { describeChanges } from './describe-changes.ts';
-import { groupBy } from './group-by.ts';
 
 /** Characters of a line; a single change that is longer has a line of its own. */
 const LINE_WIDTH = 80;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ArticleStatus, type StageRun, stageRuns } from '../../../shared/api/article-status.ts';
-import { groupBy } from '../view/group-by.ts';
+import { groupBy } from '../../../shared/document/group-by.ts';
 
 /** One failed stage run of one article. */
 export interface FailedRun {

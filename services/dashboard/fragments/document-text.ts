@@ -1,7 +1,7 @@
 import type { Document } from '../../../shared/document/document.ts';
 import type { EntityOverlay } from '../../../shared/document/entity-mention.ts';
+import { groupBy } from '../../../shared/document/group-by.ts';
 import { directionOf } from '../../../shared/document/locale.ts';
-import { groupBy } from '../view/group-by.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
 import { codedText } from './coded-text.ts';

@@ -1,5 +1,5 @@
 import type { Entity, EntityOverlay, EntityValue } from '../../../shared/document/entity-mention.ts';
-import { groupBy } from '../view/group-by.ts';
+import { groupBy } from '../../../shared/document/group-by.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
 

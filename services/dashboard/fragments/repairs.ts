@@ -1,8 +1,8 @@
 import { blockText } from '../../../shared/document/block-text.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import { groupBy } from '../../../shared/document/group-by.ts';
 import { directionOf } from '../../../shared/document/locale.ts';
 import type { Repair } from '../../../shared/document/overlay.ts';
-import { groupBy } from '../view/group-by.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
 

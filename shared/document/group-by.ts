@@ -1,8 +1,8 @@
-/** Items by key; keys in order of first appearance, items in their order. */
+/** Items by key; keys in order of first appearance, items in their order (Node 20 has no `Map.groupBy`). */
 export function groupBy<Item, Key>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, readonly Item[]> {
+): Map<Key, readonly Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
