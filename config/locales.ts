@@ -1,4 +1,4 @@
-import { isLocale, type Locale, toLocale } from '../shared/document/locale.ts';
+import { isLocale, type Locale, languageOf, toLocale } from '../shared/document/locale.ts';
 import { PipelineError } from '../shared/errors/errors.ts';
 
 /**
@@ -41,9 +41,18 @@ export function parseLocale(text: string): Locale {
   if (locale !== undefined && LOCALES.includes(locale)) {
     return locale;
   }
-  const near = LOCALES.find((known) => known.slice(0, 2).toLowerCase() === text.slice(0, 2).toLowerCase());
+  const near = nearestLocale(text);
   const hint = near === undefined ? `one of ${LOCALES.join(', ')}` : `did you mean "${near}"?`;
   throw new PipelineError('LOCALE_UNKNOWN', `Locale "${text}" is not configured: ${hint}`, {
     details: { locale: text, known: LOCALES },
   });
+}
+
+/** The configured locale that `text` probably means: of the same language, or of the country `text` names. */
+function nearestLocale(text: string): Locale | undefined {
+  const language = text.split(/[-_]/u)[0]?.toLowerCase();
+  const spoken = /^[a-z]{2}$/iu.test(text) ? new Intl.Locale(`und-${text}`).maximize().language : undefined;
+  return [language, spoken]
+    .map((wanted) => LOCALES.find((known) => languageOf(known) === wanted))
+    .find((found) => found !== undefined);
 }

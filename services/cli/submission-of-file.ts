@@ -58,7 +58,7 @@ export function safeName(text: string): string {
 /**
  * Reads a file as a submission, as `SUBMISSION_OPTIONS` describe it.
  *
- * @throws {CliFailure} `usage` for a file that cannot be read, an extension that says no format, a
+ * @throws {CliFailure} `usage` for a file that cannot be read or is not UTF-8, an extension that says no format, a
  *   locale that is not configured, a date or an urgency out of range.
  */
 export async function submissionOfFile(file: string, args: Arguments): Promise<SubmissionBody> {
@@ -99,8 +99,19 @@ function formatOf(file: string, named: string | undefined): SourceFormat {
 }
 
 async function readText(file: string): Promise<string> {
+  const bytes = await readBytes(file);
   try {
-    return await readFile(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new CliFailure('usage', `${file} is not UTF-8 text; save it as UTF-8 and try again`, {
+      cause: error,
+    });
+  }
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const reason = isMissing ? 'there is no such file' : String(error);

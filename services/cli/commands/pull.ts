@@ -46,8 +46,8 @@ export const pullCommand: Command = {
     const [externalId = ''] = args.operands;
     const client = await serviceClient(args, context);
     const named = args.value('locale');
-    const locales =
-      named === undefined ? Object.keys((await client.status(externalId)).locales) : readTargets(named);
+    const targets = named === undefined ? undefined : readTargets(named);
+    const locales = targets ?? Object.keys((await client.status(externalId)).locales);
     const formats = readFormats(args.value('format'));
     const query = { policy: args.value('policy'), fallback: args.value('fallback') };
     const out = args.value('out') ?? 'out';
@@ -68,6 +68,9 @@ export const pullCommand: Command = {
       terminal.note(`${locale}.${format}: ${reason}`);
     }
     terminal.result(written);
+    if (written.files.length === 0) {
+      await client.status(externalId); // says so where there is no such article
+    }
     return written.missing.length === 0 ? 'ok' : 'incomplete';
   },
 };

@@ -18,6 +18,15 @@ describe('submissionOfFile', () => {
     expect(await read(name, [])).toMatchObject({ format, content: 'Text.' });
   });
 
+  it('refuses a file that is not UTF-8 instead of sending broken text', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'latin.md');
+    await writeFile(file, Buffer.from([0x63, 0x61, 0x66, 0xe9]));
+    await expect(submissionOfFile(file, parseArguments(submitCommand, [file]))).rejects.toThrow(
+      `${file} is not UTF-8 text`,
+    );
+  });
+
   it('passes on what the options say, locales in canonical form and each once', async () => {
     const flags = [
       '--to',
