@@ -57,7 +57,7 @@ describe('a request that cannot be served', () => {
       422,
       'LOCALE_UNKNOWN',
       [
-        { pointer: '/targetLocales/2', detail: 'Locale "vn" is not configured: one of' },
+        { pointer: '/targetLocales/2', detail: 'Locale "vn" is not configured: did you mean "vi"?' },
         { pointer: '/targetLocales/3', detail: 'Locale "xx-!" is not configured' },
       ],
     ],
