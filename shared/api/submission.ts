@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { PubStatus, SourceFormat, SubmittedMeta } from '../document/article.ts';
+import { ContentEncoding, PubStatus, SourceFormat, SubmittedMeta } from '../document/article.ts';
 
 /** Body of a submission; external id and version stand in the path, or here for `POST`. */
 export const SubmissionBody = z.strictObject({
   format: SourceFormat,
   /** The article in that format. */
   content: z.string().min(1),
+  /** `base64`: `content` holds the bytes, of a DOCX or of text in any charset; absent: text. */
+  contentEncoding: ContentEncoding.optional(),
+  /** Charset of base64 content as the transport declared it; absent: found in the bytes. */
+  charset: z.string().max(40).optional(),
   /** BCP 47; absent: taken from the content or detected. */
   sourceLocale: z.string().optional(),
   /** BCP 47; absent: every configured locale but the source's. */

@@ -13,9 +13,13 @@ const PUB_STATUSES = ['usable', 'withheld', 'canceled'] as const;
 export const PubStatus = z.enum(PUB_STATUSES);
 export type PubStatus = z.infer<typeof PubStatus>;
 
-export const SOURCE_FORMATS = ['markdown', 'html', 'text', 'json'] as const;
+export const SOURCE_FORMATS = ['markdown', 'html', 'text', 'json', 'ninjs', 'docx'] as const;
 export const SourceFormat = z.enum(SOURCE_FORMATS);
 export type SourceFormat = z.infer<typeof SourceFormat>;
+
+/** How `content` stands for the article's bytes: as text, or as base64 of them. */
+export const ContentEncoding = z.enum(['text', 'base64']);
+export type ContentEncoding = z.infer<typeof ContentEncoding>;
 
 /** What the submitter knows about the article; each value wins over what normalize finds. */
 export const SubmittedMeta = z.object({
@@ -46,6 +50,10 @@ export const SourceArticle = z.object({
   sourceLocale: Locale.optional(),
   format: SourceFormat,
   content: z.string(),
+  /** Absent: text. */
+  contentEncoding: ContentEncoding.optional(),
+  /** Charset of base64 content as a transport declared it, such as "windows-1252". */
+  charset: z.string().optional(),
   meta: SubmittedMeta,
   targetLocales: z.array(Locale).min(1).readonly(),
   /** IPTC urgency: 1 most urgent .. 9. */

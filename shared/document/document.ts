@@ -10,6 +10,27 @@ import { DocumentTree } from './tree.ts';
 export const BylineName = z.object({ name: z.string(), role: z.string().optional() });
 export type BylineName = Readonly<z.infer<typeof BylineName>>;
 
+/** Where in an article a value of its metadata was read. */
+export const EVIDENCE_SOURCES = [
+  'submitted',
+  'front-matter',
+  'member',
+  'json-ld',
+  'meta',
+  'visible',
+  'pattern',
+] as const;
+/**
+ * `submitted`: the submission says so; `member`: of a JSON or ninjs article; `meta`: of the page's head;
+ * `visible`: an element that says what it is; `pattern`: the form of the text or URL alone.
+ */
+export const EvidenceSource = z.enum(EVIDENCE_SOURCES);
+export type EvidenceSource = z.infer<typeof EvidenceSource>;
+
+/** Why a value of the metadata is believed. */
+export const MetaEvidence = z.object({ from: EvidenceSource, confidence: z.number().min(0).max(1) });
+export type MetaEvidence = Readonly<z.infer<typeof MetaEvidence>>;
+
 export const DocumentMeta = z.object({
   headline: z.string().optional(),
   byline: z.array(BylineName).readonly(),
@@ -23,6 +44,8 @@ export const DocumentMeta = z.object({
   keywords: z.array(z.string()).readonly().optional(),
   editorNote: z.string().optional(),
   canonicalUrl: z.string().optional(),
+  /** By the name of the value; each value that is there has one. */
+  evidence: z.record(z.string(), MetaEvidence).optional(),
 });
 export type DocumentMeta = Readonly<z.infer<typeof DocumentMeta>>;
 

@@ -1,12 +1,14 @@
+import { evalNormalize } from './normalize/normalize.eval.ts';
 import { benchPipeline } from './pipeline.bench.ts';
 
 /** Every area that can be measured, by command. A new area is a line here. */
-const AREAS: Readonly<Record<string, Readonly<Record<string, () => Promise<void>>>>> = {
-  bench: { pipeline: benchPipeline },
-  eval: {},
-};
+const AREAS: Readonly<Record<string, Readonly<Record<string, (args: readonly string[]) => Promise<void>>>>> =
+  {
+    bench: { pipeline: benchPipeline },
+    eval: { normalize: evalNormalize },
+  };
 
-const [command = 'bench', area = ''] = process.argv.slice(2);
+const [command = 'bench', area = '', ...args] = process.argv.slice(2);
 const measure = AREAS[command]?.[area];
 if (measure === undefined) {
   const known = Object.keys(AREAS[command] ?? {});
@@ -17,5 +19,5 @@ if (measure === undefined) {
   );
   process.exitCode = 2;
 } else {
-  await measure();
+  await measure(args);
 }

@@ -4,6 +4,7 @@ import { languageOf } from '../../shared/document/locale.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import { assembleDocument } from './assemble-document.ts';
 import { restoreCase } from './case/restore-case.ts';
+import { decodeSource } from './decode/decode-source.ts';
 import type { NormalizeDeps } from './deps.ts';
 import type { Draft } from './draft/draft.ts';
 import { leavesOf } from './draft/map-leaves.ts';
@@ -22,8 +23,9 @@ import { repairStructure } from './structure/repair-structure.ts';
  */
 export async function normalize(source: SourceArticle, deps: NormalizeDeps): Promise<Document> {
   const disabled = deps.disabledRules;
-  const parsed = parseArticle(source.content, source.format);
-  const draft = readDraft(parsed);
+  const decoded = decodeSource(source);
+  const parsed = await parseArticle(decoded.content, source.format);
+  const draft = readDraft({ ...parsed, diagnostics: [...decoded.diagnostics, ...parsed.diagnostics] });
   requireText(draft);
   const { locale, diagnostics } = await resolveLocale(source.sourceLocale, draft, deps.detectLanguage);
   const language = languageOf(locale);

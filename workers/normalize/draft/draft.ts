@@ -3,6 +3,7 @@ import type { InlineCode } from '../../../shared/document/inline-code.ts';
 import type { Locale } from '../../../shared/document/locale.ts';
 import type { Diagnostic, Repair } from '../../../shared/document/overlay.ts';
 import type { Credit, TreeNode } from '../../../shared/document/tree.ts';
+import type { FoundMeta } from './found-meta.ts';
 
 /**
  * A block while it is being repaired: its text as it stands, and what was changed so far.
@@ -47,22 +48,6 @@ export type DraftNode =
     };
 
 export type Leaf = Extract<DraftNode, { readonly type: 'leaf' }>;
-
-/** Values read from the source itself; what the submitter declared wins over them. */
-export interface FoundMeta {
-  readonly headline?: string;
-  readonly byline?: string;
-  readonly agency?: string;
-  readonly dateline?: string;
-  readonly publishedAt?: string;
-  readonly modifiedAt?: string;
-  readonly description?: string;
-  readonly section?: string;
-  readonly keywords?: readonly string[];
-  readonly canonicalUrl?: string;
-  /** As written in the source; not yet a checked locale. */
-  readonly language?: string;
-}
 
 /** The article between parsing and assembly: an immutable value that each step replaces. */
 export interface Draft {

@@ -29,7 +29,9 @@ export function guardSource(content: string, format: SourceFormat): void {
       scanHtml(content);
       return;
     case 'text':
-    case 'json': // its body is guarded again in its own format
+    case 'json': // their bodies are guarded again in their own formats
+    case 'ninjs':
+    case 'docx':
       return;
     default:
       format satisfies never;

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
-import type { FoundMeta } from '../draft/draft.ts';
+import { type FoundMeta, foundFrom, NOTHING_FOUND } from '../draft/found-meta.ts';
 import { readDate } from '../meta/read-date.ts';
 
 const text = z
@@ -53,17 +53,17 @@ export function readFrontMatter(root: Root, diagnostics: Diagnostic[]): FoundMet
   const first = root.children[0];
   root.children = root.children.filter((node) => node.type !== 'yaml');
   if (first?.type !== 'yaml') {
-    return {};
+    return NOTHING_FOUND;
   }
   const checked = FrontMatter.safeParse(readYaml(first.value, diagnostics));
   if (!checked.success) {
     diagnostics.push(
       unreadable('The front matter is not a YAML mapping such as "title: ..."; nothing was taken from it'),
     );
-    return {};
+    return NOTHING_FOUND;
   }
   const values = checked.data;
-  const found: Record<keyof FoundMeta, unknown> = {
+  const found = {
     headline: values.headline ?? values.title,
     byline: listOf(values.byline ?? values.author ?? values.authors)?.join(', '),
     agency: values.agency,
@@ -84,7 +84,7 @@ export function readFrontMatter(root: Root, diagnostics: Diagnostic[]): FoundMet
     canonicalUrl: values.canonicalUrl,
     language: values.language ?? values.lang ?? values.locale,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  return foundFrom(found, { from: 'front-matter', confidence: 0.95 });
 }
 
 /** What can be read of a mapping; problems inside it are reported and cost only the values they touch. */

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
-import type { FoundMeta } from '../draft/draft.ts';
+import { type FoundMeta, foundFrom } from '../draft/found-meta.ts';
 import { readDate } from '../meta/read-date.ts';
 import { stringProperty, textContent } from './hast-properties.ts';
 
@@ -22,11 +22,9 @@ export function readHtmlMeta(page: Root, diagnostics: Diagnostic[]): FoundMeta {
   const first = (names: readonly string[]): string | undefined =>
     names.map((name) => head.meta.get(name)).find((value) => value !== undefined);
   const byline = first(META_NAMES.byline);
-  const found: Record<keyof FoundMeta, unknown> = {
+  const found = {
     headline: head.h1 ?? first(META_NAMES.headline),
     byline: byline?.startsWith('http') ? undefined : byline,
-    agency: undefined,
-    dateline: undefined,
     publishedAt: readDate(first(META_NAMES.publishedAt) ?? head.time, 'the page', diagnostics),
     modifiedAt: readDate(first(META_NAMES.modifiedAt), 'the page', diagnostics),
     description: first(META_NAMES.description),
@@ -35,7 +33,7 @@ export function readHtmlMeta(page: Root, diagnostics: Diagnostic[]): FoundMeta {
     canonicalUrl: head.canonicalUrl,
     language: head.language,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  return foundFrom(found, { from: 'meta', confidence: 0.8 });
 }
 
 interface Head {

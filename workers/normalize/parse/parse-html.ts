@@ -1,5 +1,6 @@
 import type { Heading } from 'mdast';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
+import { foundFrom, mergeFound } from '../draft/found-meta.ts';
 import { findArticle } from './find-article.ts';
 import { parseHtmlPage } from './hast.ts';
 import { hastToMdast } from './hast-to-mdast.ts';
@@ -25,7 +26,14 @@ export function parseHtml(content: string): ParsedArticle {
   }
   const first = root.children[0];
   const own = first !== undefined && isHeadline(first) ? plainText([first]) : undefined;
-  return { root, found: own === undefined ? found : { ...found, headline: own }, diagnostics };
+  return {
+    root,
+    found:
+      own === undefined
+        ? found
+        : mergeFound(found, foundFrom({ headline: own }, { from: 'visible', confidence: 0.9 })),
+    diagnostics,
+  };
 }
 
 function isHeadline(node: { readonly type: string; readonly depth?: number }): node is Heading {

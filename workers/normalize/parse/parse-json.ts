@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SourceFormat } from '../../../shared/document/article.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
-import type { FoundMeta } from '../draft/draft.ts';
+import { foundFrom, mergeFound } from '../draft/found-meta.ts';
 import { readDate } from '../meta/read-date.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 
@@ -50,7 +50,7 @@ export function parseJson(
   const article = checked.data;
   const body = parseBody(article.body, article.bodyFormat);
   const diagnostics = [...body.diagnostics];
-  const own: Record<keyof FoundMeta, unknown> = {
+  const own = {
     headline: article.headline ?? article.title,
     byline: namesOf(article.byline ?? article.author),
     agency: article.agency,
@@ -63,8 +63,11 @@ export function parseJson(
     canonicalUrl: article.canonicalUrl,
     language: article.language,
   };
-  const known = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  return { root: body.root, found: { ...body.found, ...known }, diagnostics };
+  return {
+    root: body.root,
+    found: mergeFound(body.found, foundFrom(own, { from: 'member', confidence: 0.98 })),
+    diagnostics,
+  };
 }
 
 function readJson(content: string): unknown {

@@ -1,4 +1,5 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
+import { NOTHING_FOUND } from '../draft/found-meta.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 
 const MAX_HEADLINE_LENGTH = 140;
@@ -19,7 +20,7 @@ export function parseText(content: string): ParsedArticle {
   if (first !== undefined) {
     root.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: first }] });
   }
-  return { root, found: {}, diagnostics: [] };
+  return { root, found: NOTHING_FOUND, diagnostics: [] };
 }
 
 function splitHeadline(paragraphs: readonly string[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { Draft, DraftNode, Leaf } from '../draft/draft.ts';
+import { foundFrom, mergeFound } from '../draft/found-meta.ts';
 import { removeBlock } from '../draft/remove-block.ts';
 import { type Byline, parseByline } from '../meta/parse-byline.ts';
 import type { StructureContext, StructureRule } from './structure-rule.ts';
@@ -59,10 +60,12 @@ function moveToMeta(draft: Draft, leaf: Leaf, byline: Byline): Draft {
     ...draft,
     nodes: draft.nodes.filter((node) => node !== leaf),
     removed: [...draft.removed, removeBlock(leaf.block, RULE, confidence)],
-    found: {
-      byline: leaf.block.text,
-      ...(byline.agency === undefined ? {} : { agency: byline.agency }),
-      ...draft.found,
-    },
+    found: mergeFound(
+      draft.found,
+      foundFrom(
+        { byline: leaf.block.text, agency: byline.agency },
+        { from: 'pattern', confidence: Math.min(confidence, 0.79) },
+      ),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { foundFrom, mergeFound } from '../draft/found-meta.ts';
 import type { StructureRule } from './structure-rule.ts';
 
 const DATELINE =
@@ -20,11 +21,10 @@ export const dateline: StructureRule = {
     }
     return {
       ...draft,
-      found: {
-        ...draft.found,
-        dateline: draft.found.dateline ?? place,
-        agency: draft.found.agency ?? agency,
-      },
+      found: mergeFound(
+        draft.found,
+        foundFrom({ dateline: place, agency }, { from: 'pattern', confidence: 0.8 }),
+      ),
     };
   },
 };

@@ -16,7 +16,7 @@ describe('repairStructure', () => {
   ])('moves the byline %j at either end into the metadata', async (line, byline, agency) => {
     for (const content of [`${line}\n\n${BODY}`, `${BODY}\n\n${line}`]) {
       const document = await normalized(content);
-      expect(document.meta).toEqual({ byline, ...(agency === undefined ? {} : { agency }) });
+      expect(document.meta).toMatchObject({ byline, ...(agency === undefined ? {} : { agency }) });
       expect(document.segments.map((segment) => segment.text)).toEqual([BODY]);
       expect(document.overlays.repairs).toMatchObject([{ rule: 'byline-line', before: line, after: '' }]);
     }
@@ -46,12 +46,12 @@ describe('repairStructure', () => {
 
   it('reads a dateline with a known agency and leaves it in the text', async () => {
     const document = await normalized(`MEXICO CITY (AP) — ${BODY}`);
-    expect(document.meta).toEqual({ byline: [], dateline: 'MEXICO CITY', agency: 'AP' });
+    expect(document.meta).toMatchObject({ byline: [], dateline: 'MEXICO CITY', agency: 'AP' });
     expect(document.segments[0]?.text).toBe(`MEXICO CITY (AP) — ${BODY}`);
   });
 
   it('reads no dateline without a known agency', async () => {
-    expect((await normalized(`NASA (the agency) — ${BODY}`)).meta).toEqual({ byline: [] });
+    expect((await normalized(`NASA (the agency) — ${BODY}`)).meta).toEqual({ byline: [], evidence: {} });
   });
 
   it('joins hard-wrapped lines and does not split them into paragraphs', async () => {
