@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { CODE_SHAPE, type CodedText, type InlineCode, PLACEHOLDER } from './inline-code.ts';
+import type { SpanNode } from './span-node.ts';
 
 /** Gives the text of the segment that holds an alternative text or a link's title. */
 export type AsideText = (segmentId: string) => string | undefined;
@@ -83,7 +84,28 @@ function codeToNode(code: InlineCode, children: PhrasingContent[], asideText: As
       return { type: 'break' };
     case 'footnote-reference':
       return { type: 'footnoteReference', identifier: code.identifier.toLowerCase(), label: code.identifier };
+    case 'span':
+      return spanNode(code, children, asideText);
+    case 'protected':
+      return { type: 'protected', value: code.value };
   }
+}
+
+function spanNode(
+  { tag, lang, dir, dateTime, titleSegment }: Extract<InlineCode, { kind: 'span' }>,
+  children: PhrasingContent[],
+  asideText: AsideText,
+): SpanNode {
+  const title = titleSegment === undefined ? undefined : asideText(titleSegment);
+  return {
+    type: 'span',
+    tag,
+    ...(lang === undefined ? {} : { lang }),
+    ...(dir === undefined ? {} : { dir }),
+    ...(dateTime === undefined ? {} : { dateTime }),
+    ...(title === undefined ? {} : { title }),
+    children,
+  };
 }
 
 function aside(segmentId: string | undefined, asideText: AsideText): string | null {

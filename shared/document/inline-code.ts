@@ -18,6 +18,34 @@ const position = {
   canReorder: z.boolean(),
 };
 
+/** Elements of HTML that mean something inside a sentence and have no kind of their own. */
+const SPAN_TAGS = [
+  'abbr',
+  'bdi',
+  'bdo',
+  'cite',
+  'dfn',
+  'ins',
+  'kbd',
+  'mark',
+  'rp',
+  'rt',
+  'ruby',
+  'small',
+  'span',
+  'sub',
+  'sup',
+  'time',
+  'u',
+] as const;
+export const SpanTag = z.enum(SPAN_TAGS);
+export type SpanTag = z.infer<typeof SpanTag>;
+
+/** Tells whether an element of this name is kept as a `span` code. */
+export function isSpanTag(tag: string): tag is SpanTag {
+  return SpanTag.safeParse(tag).success;
+}
+
 /**
  * Markup inside a segment: never translated, may move. Codes are listed in reading order: by start,
  * an enclosing code before what it encloses; equal spans nest in list order.
@@ -44,6 +72,21 @@ export const InlineCode = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code'), ...position, value: z.string() }),
   z.object({ kind: z.literal('break'), ...position }),
   z.object({ kind: z.literal('footnote-reference'), ...position, identifier: z.string() }),
+  z.object({
+    kind: z.literal('span'),
+    ...position,
+    /** `span` only carries `lang` or `dir`; the parentheses of `rp` are text. */
+    tag: SpanTag,
+    /** BCP 47: language of what it covers, where it is not the segment's. */
+    lang: z.string().optional(),
+    dir: z.enum(['ltr', 'rtl', 'auto']).optional(),
+    /** Machine-readable value of `time`. */
+    dateTime: z.string().optional(),
+    /** Segment that holds the expansion of `abbr`, or another element's title. */
+    titleSegment: z.string().optional(),
+  }),
+  /** Text that its author excluded from translation. */
+  z.object({ kind: z.literal('protected'), ...position, value: z.string() }),
 ]);
 export type InlineCode = Readonly<z.infer<typeof InlineCode>>;
 export type InlineCodeKind = InlineCode['kind'];
@@ -58,6 +101,8 @@ export const CODE_SHAPE: { readonly [Kind in InlineCodeKind]: 'pair' | 'standalo
   code: 'standalone',
   break: 'standalone',
   'footnote-reference': 'standalone',
+  span: 'pair',
+  protected: 'standalone',
 };
 
 /** Text with its inline codes: one side of a translation unit, or a segment's content. */

@@ -1,4 +1,4 @@
-import type { InlineCode, InlineCodeKind } from '../document/inline-code.ts';
+import { type InlineCode, type InlineCodeKind, isSpanTag } from '../document/inline-code.ts';
 
 type CodeOf<Kind extends InlineCodeKind> = Extract<InlineCode, { kind: Kind }>;
 
@@ -29,6 +29,11 @@ const WRITE: { readonly [Kind in InlineCodeKind]: (code: CodeOf<Kind>) => Markup
   code: ({ value }) => ({ tag: 'code', content: value }),
   break: () => ({ tag: 'br' }),
   'footnote-reference': ({ identifier }) => ({ tag: 'sup', attributes: { 'data-footnote': identifier } }),
+  span: ({ tag, lang, dir, dateTime, titleSegment }) => ({
+    tag,
+    attributes: { lang, dir, datetime: dateTime, 'data-title': titleSegment },
+  }),
+  protected: ({ value }) => ({ tag: 'span', attributes: { translate: 'no' }, content: value }),
 };
 
 interface Markup {
@@ -69,7 +74,10 @@ export function readNativeCode(native: string): ReadCode | undefined {
   }
   const { slash, name = '', attributes = '', content = '' } = match.groups ?? {};
   const values = readAttributes(attributes);
-  const facts = factsOf(name.toLowerCase(), values, unescape(content));
+  const facts =
+    slash === '/' && isSpanTag(name.toLowerCase())
+      ? spanFacts(name.toLowerCase(), values)
+      : factsOf(name.toLowerCase(), values, unescape(content));
   if (facts === undefined) {
     return undefined;
   }
@@ -88,7 +96,13 @@ const TAG =
 
 const ATTRIBUTE = /(?<name>[\w:-]+)(?:\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'))?/gu;
 
-const STANDALONE: ReadonlySet<InlineCodeKind> = new Set(['image', 'code', 'break', 'footnote-reference']);
+const STANDALONE: ReadonlySet<InlineCodeKind> = new Set([
+  'image',
+  'code',
+  'break',
+  'footnote-reference',
+  'protected',
+]);
 
 function factsOf(
   tag: string,
@@ -125,9 +139,32 @@ function factsOf(
       return { kind: 'code', value: content };
     default: {
       const identifier = attributes.get('data-footnote');
-      return identifier === undefined ? undefined : { kind: 'footnote-reference', identifier };
+      if (identifier !== undefined) {
+        return { kind: 'footnote-reference', identifier };
+      }
+      if (tag !== 'span') {
+        return spanFacts(tag, attributes);
+      }
+      if (attributes.get('translate') === 'no') {
+        return { kind: 'protected', value: content };
+      }
+      return attributes.has('lang') || attributes.has('dir') ? spanFacts(tag, attributes) : undefined;
     }
   }
+}
+
+function spanFacts(tag: string, attributes: ReadonlyMap<string, string>): CodeFacts | undefined {
+  const dir = attributes.get('dir');
+  return isSpanTag(tag)
+    ? {
+        kind: 'span',
+        tag,
+        ...optional('lang', attributes.get('lang')),
+        ...(dir === 'ltr' || dir === 'rtl' || dir === 'auto' ? { dir } : {}),
+        ...optional('dateTime', attributes.get('datetime')),
+        ...optional('titleSegment', attributes.get('data-title')),
+      }
+    : undefined;
 }
 
 function optional<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {

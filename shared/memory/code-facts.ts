@@ -15,6 +15,8 @@ const POINTS_TO: {
   image: ({ url }) => url,
   code: ({ value }) => value,
   'footnote-reference': ({ identifier }) => identifier,
+  span: ({ tag, lang, dir, dateTime }) => [tag, lang, dir, dateTime].join(' ').trim(),
+  protected: ({ value }) => value,
 };
 
 /** A code's kind and what it points to, as one string; where it stands does not matter. */

@@ -131,7 +131,8 @@ function toSegment(
 function referToSegments(code: InlineCode, idsOf: ReadonlyMap<string, readonly SegmentId[]>): InlineCode {
   switch (code.kind) {
     case 'link':
-    case 'image': {
+    case 'image':
+    case 'span': {
       const { altSegment, titleSegment, ...rest } = { altSegment: undefined, ...code };
       const alt = altSegment === undefined ? undefined : idsOf.get(altSegment)?.[0];
       const title = titleSegment === undefined ? undefined : idsOf.get(titleSegment)?.[0];
@@ -147,6 +148,7 @@ function referToSegments(code: InlineCode, idsOf: ReadonlyMap<string, readonly S
     case 'code':
     case 'break':
     case 'footnote-reference':
+    case 'protected':
       return code;
   }
 }

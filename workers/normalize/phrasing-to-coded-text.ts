@@ -1,5 +1,11 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { type CodedText, type InlineCode, PLACEHOLDER } from '../../shared/document/inline-code.ts';
+import {
+  type CodedText,
+  type InlineCode,
+  PLACEHOLDER,
+  type SpanTag,
+} from '../../shared/document/inline-code.ts';
+import type { SpanNode } from '../../shared/document/span-node.ts';
 
 /** Noncharacter that stands for a U+FFFC of the source until the repairs take it out. */
 export const LITERAL_PLACEHOLDER = '\uFDD0';
@@ -35,6 +41,8 @@ const PARSED_TYPES = [
   'inlineCode',
   'break',
   'footnoteReference',
+  'span',
+  'protected',
   'linkReference',
   'imageReference',
   'html',
@@ -127,6 +135,18 @@ function readNode(node: ParsedPhrasing, draft: Draft): void {
         identifier: node.label ?? node.identifier,
       }));
       return;
+    case 'span':
+      readSpan(node, draft);
+      return;
+    case 'protected':
+      standalone(draft, (position) => ({
+        kind: 'protected',
+        ...position,
+        canDelete: false,
+        canReorder: true,
+        value: node.value,
+      }));
+      return;
     case 'linkReference':
       readNodes(node.children, draft);
       return;
@@ -134,6 +154,24 @@ function readNode(node: ParsedPhrasing, draft: Draft): void {
     case 'html':
       return;
   }
+}
+
+/** Without these a formula says something else; without the others a sentence still says the same. */
+const NEEDED_SPANS: ReadonlySet<SpanTag> = new Set(['sub', 'sup']);
+
+function readSpan({ tag, lang, dir, dateTime, title, children }: SpanNode, draft: Draft): void {
+  const titleSegment = title ? draft.addAside('title', title) : undefined;
+  pair(draft, children, (position) => ({
+    kind: 'span',
+    ...position,
+    canDelete: !NEEDED_SPANS.has(tag),
+    canReorder: true,
+    tag,
+    ...(lang === undefined ? {} : { lang }),
+    ...(dir === undefined ? {} : { dir }),
+    ...(dateTime === undefined ? {} : { dateTime }),
+    ...(titleSegment === undefined ? {} : { titleSegment }),
+  }));
 }
 
 interface Position {

@@ -2,6 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { FigureNode } from '../../shared/document/figure-node.ts';
+import { directionOf, isLocale } from '../../shared/document/locale.ts';
+import type { ProtectedNode, SpanNode } from '../../shared/document/span-node.ts';
 import { creditAround } from './credit-line.ts';
 import { element } from './element.ts';
 import { liftSourceRuns } from './lift-source-runs.ts';
@@ -40,9 +42,20 @@ function handlersOf(context: HastContext): Handlers {
     figure: (state: State, node: FigureNode) => figureToHast(state, node, context),
     sourceRun: (state: State, node: SourceRunNode) =>
       element('span', { lang: node.locale, dir: node.direction, dataOrigin: 'source' }, state.all(node)),
+    span: (state: State, node: SpanNode) => spanToHast(state, node),
+    protected: (_: State, { value }: ProtectedNode) => element('span', { translate: 'no' }, [value]),
     image: (_: State, { url, alt, title }: { url: string; alt?: string | null; title?: string | null }) =>
       picture(url, { alt: alt ?? '', title: title ?? undefined }, context),
   };
+}
+
+function spanToHast(state: State, node: SpanNode): Element {
+  const { tag, lang, dir = directionOfTag(lang), dateTime, title } = node;
+  return element(tag, { lang, dir, dateTime, title }, state.all(node));
+}
+
+function directionOfTag(lang: string | undefined): 'ltr' | 'rtl' | undefined {
+  return isLocale(lang) ? directionOf(lang) : undefined;
 }
 
 function figureToHast(state: State, node: FigureNode, context: HastContext): Element | undefined {

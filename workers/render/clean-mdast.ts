@@ -20,6 +20,12 @@ function clean(node: Nodes): void {
   if (node.type === 'inlineCode') {
     node.value = node.value.replaceAll(/[\r\n]+/gu, ' ');
   }
+  if (node.type === 'protected') {
+    node.value = stripBidiControls(node.value);
+  }
+  if (node.type === 'span' && node.title !== undefined) {
+    node.title = stripBidiControls(node.title);
+  }
   if (node.type === 'figure') {
     cleanFigure(node);
   }

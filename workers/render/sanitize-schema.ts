@@ -7,7 +7,9 @@ const PAGE_CLASSES = ['kicker', 'byline', 'dates', 'status', 'origin', 'credit',
 const SECTION_TAGS = ['main', 'article', 'header', 'footer', 'section', 'div', 'figure', 'figcaption'];
 const BLOCK_TAGS = 'p h1 h2 h3 h4 h5 h6 hr blockquote ul ol li pre table thead tbody tr th td'.split(' ');
 const PHRASING_TAGS =
-  'a img em strong del code br sup sub span input time cite bdi bdo mark abbr small q ruby rt rp'.split(' ');
+  'a img em strong del code kbd br sup sub span input time cite dfn bdi bdo mark ins u abbr small q ruby rt rp'.split(
+    ' ',
+  );
 
 /**
  * What an article's HTML may contain. An allow list of our own: the usual one drops `figure`,
@@ -43,6 +45,7 @@ export const SANITIZE_SCHEMA: Schema = {
     ],
     abbr: ['title'],
     blockquote: ['cite'],
+    dfn: ['title'],
     code: [['className', /^language-[\w+#.-]+$/u]],
     h2: ['id', ['className', 'sr-only']],
     img: ['src', 'alt', 'title', 'loading', 'decoding'],

@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { FigureNode } from '../../shared/document/figure-node.ts';
+import type { SpanNode } from '../../shared/document/span-node.ts';
 import { ISOLATE_MARKS, isolated, needsIsolation } from './bidi.ts';
 import { creditAround } from './credit-line.ts';
 import type { LocaleKit } from './locale-kit.ts';
@@ -33,12 +34,40 @@ function plainNodes(node: Nodes, context: PlainContext): Nodes[] {
     const content = node.children.flatMap((child) => plainNodes(child, context));
     return needsIsolation(textOf(node), context.kit.direction) ? isolatedNodes(content) : content;
   }
+  if (node.type === 'span') {
+    return plainSpan(node, context);
+  }
+  if (node.type === 'protected') {
+    return [{ type: 'text', value: node.value }];
+  }
   if (!('children' in node)) {
     return [node];
   }
   const copy: Nodes = { ...node };
   fill(copy, node.children, context);
   return [copy];
+}
+
+/** Raised and lowered digits have characters of their own, and keys are shown as code; of others the words stay. */
+function plainSpan(node: SpanNode, context: PlainContext): Nodes[] {
+  const [only] = node.children;
+  const text = node.children.length === 1 && only?.type === 'text' ? only.value : undefined;
+  if (text !== undefined && (node.tag === 'sup' || node.tag === 'sub')) {
+    return [{ type: 'text', value: raised(text, node.tag) ?? text }];
+  }
+  if (text !== undefined && node.tag === 'kbd') {
+    return [{ type: 'inlineCode', value: text }];
+  }
+  return node.children.flatMap((child) => plainNodes(child, context));
+}
+
+const PLAIN_DIGITS = '0123456789+-=()';
+const MARKED_DIGITS = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' } as const;
+
+/** Undefined where a character has no such form. */
+function raised(text: string, tag: 'sup' | 'sub'): string | undefined {
+  const marked = [...text].map((char) => MARKED_DIGITS[tag][PLAIN_DIGITS.indexOf(char)]);
+  return marked.includes(undefined) ? undefined : marked.join('');
 }
 
 function plainFigure(node: FigureNode, context: PlainContext): Paragraph[] {

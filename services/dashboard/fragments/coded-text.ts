@@ -34,7 +34,7 @@ function piece(
   { code, classNames }: { readonly code: InlineCode | undefined; readonly classNames: readonly string[] },
 ): Html {
   if (code !== undefined) {
-    const words = code.kind === 'code' ? code.value : t(`code.${code.kind}`);
+    const words = 'value' in code ? code.value : t(`code.${code.kind}`);
     return html`<span class="chip">${words}</span>`;
   }
   return classNames.length === 0

@@ -17,6 +17,8 @@ const TYPES: { readonly [Kind in InlineCodeKind]: string } = {
   code: 'x-code',
   break: 'lb',
   'footnote-reference': 'fnote',
+  span: 'x-span',
+  protected: 'x-protected',
 };
 
 /**

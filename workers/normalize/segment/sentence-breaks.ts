@@ -80,6 +80,8 @@ const READ_AS: { readonly [Kind in InlineCode['kind']]: string } = {
   code: 'A',
   break: ' ',
   'footnote-reference': ')',
+  span: PLACEHOLDER,
+  protected: 'A',
 };
 
 function isBreak(block: DraftBlock, index: number, lexicon: Lexicon): boolean {
