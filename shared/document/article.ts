@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Locale } from './locale.ts';
+import { SourceReview } from './source-review.ts';
 
 /** Id of an article inside the service: derived from tenant and external id, safe in keys and job ids. */
 export const ArticleId = z
@@ -60,5 +61,7 @@ export const SourceArticle = z.object({
   urgency: z.int().min(1).max(9),
   pubStatus: PubStatus,
   embargoedUntil: z.iso.datetime({ offset: true }).optional(),
+  /** What people decided about its repairs; no part of what was submitted. Absent: nothing. */
+  review: SourceReview.optional(),
 });
 export type SourceArticle = Readonly<z.infer<typeof SourceArticle>>;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ArticleId } from './article.ts';
 import { Block } from './block.ts';
 import { Locale } from './locale.ts';
-import { Diagnostic, Repair, TermHit } from './overlay.ts';
+import { Diagnostic, Repair, TermHit, UndoneRepair } from './overlay.ts';
+import { RepairRule } from './repair-rule.ts';
 import { Segment } from './segment.ts';
 import { DocumentTree } from './tree.ts';
 
@@ -66,6 +67,10 @@ export const Document = z.object({
   segments: z.array(Segment).readonly(),
   overlays: z.object({
     repairs: z.array(Repair).readonly(),
+    /** Repairs that people took back; absent where there are none. */
+    undone: z.array(UndoneRepair).readonly().optional(),
+    /** The rules of these repairs and those that were switched off, by name; absent where there are none. */
+    rules: z.array(RepairRule).readonly().optional(),
     terms: z.array(TermHit).readonly(),
     diagnostics: z.array(Diagnostic).readonly(),
   }),

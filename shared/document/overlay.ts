@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RepairKey } from './source-review.ts';
 import { Span } from './span.ts';
 
 /**
@@ -17,8 +18,17 @@ export const Repair = z.object({
   after: z.string(),
   /** 0..1; below the rule's threshold a finding is a diagnostic, not a repair. */
   confidence: z.number().min(0).max(1),
+  /** Names the repair when it is taken back; absent where the document cannot do without it. */
+  key: RepairKey.optional(),
 });
 export type Repair = Readonly<z.infer<typeof Repair>>;
+
+/**
+ * A repair that was not made because a person took it back. `span` covers `before`, which stands in
+ * the block's text as it was submitted.
+ */
+export const UndoneRepair = Repair.extend({ key: RepairKey });
+export type UndoneRepair = Readonly<z.infer<typeof UndoneRepair>>;
 
 /** A problem of the content: data about the article, never thrown. */
 export const Diagnostic = z.object({

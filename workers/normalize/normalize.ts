@@ -1,6 +1,8 @@
 import type { SourceArticle } from '../../shared/document/article.ts';
 import type { Document } from '../../shared/document/document.ts';
 import { languageOf } from '../../shared/document/locale.ts';
+import { REQUIRED_RULES } from '../../shared/document/repair-rule.ts';
+import { NO_REVIEW } from '../../shared/document/source-review.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import { assembleDocument } from './assemble-document.ts';
 import { restoreCase } from './case/restore-case.ts';
@@ -12,7 +14,10 @@ import { readDraft } from './draft/read-draft.ts';
 import { resolveLocale } from './locale/resolve-locale.ts';
 import { parseArticle } from './parse/parse-article.ts';
 import { CHARACTER_RULES, repairText, TEXT_RULES } from './repairs/repair-text.ts';
+import { REPAIR_RULES } from './rules.ts';
 import { repairStructure } from './structure/repair-structure.ts';
+import { describeReview } from './undo/describe-review.ts';
+import { type RepairDraft, undoRepairs } from './undo/undo-repairs.ts';
 
 /**
  * Turns a source article into a document: parsed, repaired, in true case, cut into sentences. Every
@@ -22,7 +27,11 @@ import { repairStructure } from './structure/repair-structure.ts';
  *   `SOURCE_UNREADABLE` or `SOURCE_LOCALE_UNKNOWN`; none of them passes when tried again.
  */
 export async function normalize(source: SourceArticle, deps: NormalizeDeps): Promise<Document> {
-  const disabled = deps.disabledRules;
+  const review = source.review ?? NO_REVIEW;
+  const disabled = new Set([
+    ...deps.disabledRules,
+    ...review.disabledRules.filter((name) => !REQUIRED_RULES.has(name)),
+  ]);
   const decoded = decodeSource(source);
   const parsed = await parseArticle(decoded.content, source.format);
   const draft = readDraft({ ...parsed, diagnostics: [...decoded.diagnostics, ...parsed.diagnostics] });
@@ -31,19 +40,22 @@ export async function normalize(source: SourceArticle, deps: NormalizeDeps): Pro
   const language = languageOf(locale);
   const lexicon = deps.lexiconOf(language);
 
-  const clean = repairText(draft, CHARACTER_RULES, { language, disabled });
-  const structured = repairStructure(
-    clean,
-    { submitted: source.meta, lexicon, agencies: deps.agencies },
-    disabled,
-  );
-  const repaired = repairText(structured, TEXT_RULES, { language, disabled });
-  const cased = restoreCase(repaired, lexicon, disabled);
+  const context = { submitted: source.meta, lexicon, agencies: deps.agencies };
+  const repair: RepairDraft = (submitted, undone) => {
+    const clean = repairText(submitted, CHARACTER_RULES, { language, disabled });
+    const structured = repairStructure(clean, context, disabled, undone);
+    const repaired = repairText(structured, TEXT_RULES, { language, disabled });
+    return restoreCase(repaired, lexicon, disabled);
+  };
+  const cased = undoRepairs(draft, review, { repair, rules: RULE_NAMES });
   requireText(cased);
 
   const localized = { ...cased, sourceLocale: locale, diagnostics: [...diagnostics, ...cased.diagnostics] };
-  return assembleDocument(source, localized, { lexicon, agencies: deps.agencies });
+  const document = assembleDocument(source, localized, { lexicon, agencies: deps.agencies });
+  return describeReview(document, localized, { review, rules: REPAIR_RULES });
 }
+
+const RULE_NAMES = new Set(REPAIR_RULES.map(({ name }) => name));
 
 function requireText(draft: Draft): void {
   const blocks = [...leavesOf(draft.nodes).map((leaf) => leaf.block), ...draft.asides];

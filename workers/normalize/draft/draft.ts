@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/document/locale.ts';
 import type { Diagnostic, Repair } from '../../../shared/document/overlay.ts';
 import type { Credit, TreeNode } from '../../../shared/document/tree.ts';
 import type { FoundMeta } from './found-meta.ts';
+import type { KeptText } from './kept-text.ts';
 
 /**
  * A block while it is being repaired: its text as it stands, and what was changed so far.
@@ -20,6 +21,8 @@ export interface DraftBlock {
   /** `altSegment` and `titleSegment` hold ids of aside blocks until the document is assembled. */
   readonly codes: readonly InlineCode[];
   readonly repairs: readonly Repair[];
+  /** Places where a person took a repair back; edits leave them alone. Apart, from left to right. */
+  readonly kept?: readonly KeptText[];
 }
 
 /** What a leaf becomes in the document's tree. */

@@ -1,6 +1,8 @@
 import type { InlineCode } from '../../../shared/document/inline-code.ts';
+import { REQUIRED_RULES } from '../../../shared/document/repair-rule.ts';
 import type { DraftBlock } from './draft.ts';
 import type { Edit } from './edit.ts';
+import { type KeptText, withoutKept } from './kept-text.ts';
 import { recordEdits } from './record-edits.ts';
 
 /**
@@ -9,10 +11,11 @@ import { recordEdits } from './record-edits.ts';
  *
  * Edits may come in any order; of overlapping ones the first by position is kept. An edit of text
  * that an earlier repair produced is recorded as one repair with it, under the later rule's name.
- * Takes time linear in the text, however many edits there are.
+ * Text that a person wants as it was submitted stays, but for what the document cannot hold. Takes
+ * time linear in the text, however many edits there are.
  */
 export function editBlock(block: DraftBlock, edits: readonly Edit[]): DraftBlock {
-  const effective = withoutOverlaps(edits).filter(
+  const effective = withoutOverlaps(allowedEdits(block, edits)).filter(
     (edit) => edit.submitted !== undefined || block.text.slice(edit.start, edit.end) !== edit.replacement,
   );
   if (effective.length === 0) {
@@ -23,12 +26,35 @@ export function editBlock(block: DraftBlock, edits: readonly Edit[]): DraftBlock
     text: editText(block.text, effective),
     codes: moveCodes(block.codes, effective),
     repairs: recordEdits(block, effective),
+    ...(block.kept === undefined ? {} : { kept: moveKept(block.kept, effective) }),
   };
 }
 
-function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+/** The edits that may be made, by position. */
+function allowedEdits(block: DraftBlock, edits: readonly Edit[]): readonly Edit[] {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  if (block.kept === undefined) {
+    return sorted;
+  }
+  const allowed = new Set(
+    withoutKept(
+      sorted.filter((edit) => !isRequired(block.text, edit)),
+      block.kept,
+    ),
+  );
+  return sorted.filter((edit) => allowed.has(edit) || isRequired(block.text, edit));
+}
+
+/** What the document cannot hold: see `REQUIRED_RULES`, and white space at the ends of a block. */
+function isRequired(text: string, { rule, start, end, replacement }: Edit): boolean {
+  const isAtEnd = start === 0 || end === text.length;
+  const isOuterSpace = replacement === '' && isAtEnd && /^\s*$/u.test(text.slice(start, end));
+  return isOuterSpace || REQUIRED_RULES.has(rule);
+}
+
+function withoutOverlaps(sorted: readonly Edit[]): Edit[] {
   const kept: Edit[] = [];
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of sorted) {
     const last = kept.at(-1);
     if (last === undefined || edit.start >= last.end) {
       kept.push(edit);
@@ -52,10 +78,7 @@ function moveCodes(codes: readonly InlineCode[], edits: readonly Edit[]): Inline
   if (codes.length === 0) {
     return [];
   }
-  const shifts = [0];
-  for (const edit of edits) {
-    shifts.push((shifts.at(-1) ?? 0) + edit.replacement.length - (edit.end - edit.start));
-  }
+  const shifts = shiftsOf(edits);
   return codes
     .map((code) => ({
       ...code,
@@ -63,6 +86,26 @@ function moveCodes(codes: readonly InlineCode[], edits: readonly Edit[]): Inline
       end: movePosition(code.end, edits, shifts, 'end'),
     }))
     .filter((code) => code.start < code.end);
+}
+
+function moveKept(kept: readonly KeptText[], edits: readonly Edit[]): KeptText[] {
+  const shifts = shiftsOf(edits);
+  return kept.map((text) => ({
+    ...text,
+    span: {
+      start: movePosition(text.span.start, edits, shifts, 'start'),
+      end: movePosition(text.span.end, edits, shifts, text.span.start === text.span.end ? 'start' : 'end'),
+    },
+  }));
+}
+
+/** By how much positions move that lie after the first, the second... edit. */
+function shiftsOf(edits: readonly Edit[]): readonly number[] {
+  const shifts = [0];
+  for (const edit of edits) {
+    shifts.push((shifts.at(-1) ?? 0) + edit.replacement.length - (edit.end - edit.start));
+  }
+  return shifts;
 }
 
 /** Where a code's start or end lies after the edits; one inside replaced text moves into the replacement. */

@@ -1,9 +1,11 @@
 import type { InlineCode } from '../../../shared/document/inline-code.ts';
 import type { DraftBlock } from './draft.ts';
+import type { KeptText } from './kept-text.ts';
 
 /**
  * Splits a block at the line breaks at `positions` (ascending). Each part after the first records
  * the line break that it lost under `rule`; codes that reach over a break go on in the next part.
+ * A line break that a person wants kept splits nothing.
  */
 export function splitBlock(
   block: DraftBlock,
@@ -11,9 +13,10 @@ export function splitBlock(
   rule: string,
   confidence: number,
 ): DraftBlock[] {
-  const starts = [0, ...positions.map((position) => position + 1)];
+  const breaks = positions.filter((position) => !isKept(block, position));
+  const starts = [0, ...breaks.map((position) => position + 1)];
   return starts.map((start, index) => {
-    const end = positions[index] ?? block.text.length;
+    const end = breaks[index] ?? block.text.length;
     const id = index === 0 ? block.id : `${block.id}.${index + 1}`;
     const lost = {
       rule,
@@ -36,8 +39,19 @@ export function splitBlock(
       text: block.text.slice(start, end),
       codes: sliceCodes(block.codes, start, end),
       repairs: index === 0 ? repairs : [lost, ...repairs],
+      ...(block.kept === undefined ? {} : { kept: sliceKept(block.kept, start, end) }),
     };
   });
+}
+
+function isKept({ kept = [] }: DraftBlock, position: number): boolean {
+  return kept.some(({ span }) => span.start <= position && position < span.end);
+}
+
+function sliceKept(kept: readonly KeptText[], start: number, end: number): KeptText[] {
+  return kept
+    .filter(({ span }) => span.start >= start && span.end <= end)
+    .map((text) => ({ ...text, span: { start: text.span.start - start, end: text.span.end - start } }));
 }
 
 /** The codes of `[start, end)`, cut at its ends, with positions counted from `start`. */

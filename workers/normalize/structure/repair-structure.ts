@@ -1,4 +1,7 @@
 import type { Draft } from '../draft/draft.ts';
+import { applyAroundKept } from '../undo/apply-around-kept.ts';
+import { keepTexts } from '../undo/keep-texts.ts';
+import type { PlacedRepair } from '../undo/key-repairs.ts';
 import { bylineLine } from './byline-line.ts';
 import { captionParagraph } from './caption-paragraph.ts';
 import { captionTable } from './caption-table.ts';
@@ -31,14 +34,15 @@ export const STRUCTURE_RULES: readonly StructureRule[] = [
   dateline,
 ];
 
-/** Runs every structure rule that is not switched off. */
+/** Runs every structure rule that is not switched off, around what people took back. */
 export function repairStructure(
   draft: Draft,
   context: StructureContext,
   disabled: ReadonlySet<string>,
+  undone: readonly PlacedRepair[] = [],
 ): Draft {
   return STRUCTURE_RULES.filter((rule) => !disabled.has(rule.name)).reduce(
-    (repaired, rule) => rule.apply(repaired, context),
+    (repaired, rule) => keepTexts(applyAroundKept(repaired, rule, context), undone),
     draft,
   );
 }

@@ -1,0 +1,28 @@
+import { groupBy } from '../../../shared/document/group-by.ts';
+import type { Draft, DraftBlock } from '../draft/draft.ts';
+import type { KeptText } from '../draft/kept-text.ts';
+import { mapBlocks } from '../draft/map-leaves.ts';
+import type { PlacedRepair } from './key-repairs.ts';
+
+/**
+ * Marks in blocks that nothing was done to yet which of their text stays as it was submitted.
+ * Blocks that have been marked or repaired are left as they are.
+ */
+export function keepTexts(draft: Draft, undone: readonly PlacedRepair[]): Draft {
+  if (undone.length === 0) {
+    return draft;
+  }
+  const byBlock = groupBy(undone, ({ blockId }) => blockId);
+  return mapBlocks(draft, (block) => {
+    const places = byBlock.get(block.id);
+    const isFresh = block.kept === undefined && block.repairs.length === 0;
+    return places === undefined || !isFresh ? block : { ...block, kept: keptOf(block, places) };
+  });
+}
+
+function keptOf({ text }: DraftBlock, places: readonly PlacedRepair[]): KeptText[] {
+  return places
+    .map(({ repair, start }) => ({ span: { start, end: start + repair.before.length }, repair }))
+    .filter(({ span }) => span.end <= text.length)
+    .toSorted((a, b) => a.span.start - b.span.start);
+}
