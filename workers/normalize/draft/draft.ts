@@ -21,6 +21,8 @@ export interface DraftBlock {
   /** `altSegment` and `titleSegment` hold ids of aside blocks until the document is assembled. */
   readonly codes: readonly InlineCode[];
   readonly repairs: readonly Repair[];
+  /** Its own language, BCP 47, where that is not the document's. */
+  readonly locale?: string;
   /** Places where a person took a repair back; edits leave them alone. Apart, from left to right. */
   readonly kept?: readonly KeptText[];
 }

@@ -1,23 +1,29 @@
-import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Data, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import type { BlockKind } from '../../../shared/document/block.ts';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
 import type { ParsedArticle } from '../parse/parsed-article.ts';
+import { sanitizeUrls } from '../parse/sanitize-urls.ts';
 import { isParsedPhrasing, phrasingToCodedText } from '../phrasing-to-coded-text.ts';
 import type { Draft, DraftBlock, DraftNode, LeafShape } from './draft.ts';
 
 /**
  * Reads mdast as a draft: every run of phrasing content becomes a block with coded text, alternative
  * texts and titles become aside blocks. A leading heading of depth 1 is the headline.
+ *
+ * What a document must not hold ends here, whichever parser let it through: nodes of unknown kinds,
+ * raw HTML among them, and addresses of other schemes than a reader may follow.
  */
 export function readDraft(parsed: ParsedArticle): Draft {
+  const diagnostics = [...parsed.diagnostics];
+  sanitizeUrls(parsed.root, diagnostics);
   const reading: Reading = { count: 0, asides: [] };
   const first = parsed.root.children.find((node) => node.type !== 'footnoteDefinition');
   const nodes = parsed.root.children.flatMap((node) =>
     node === first && node.type === 'heading' && node.depth === 1
-      ? readLeaf(node.children, { type: 'heading', depth: 1, role: 'headline' }, 'headline', reading)
+      ? readLeaf(node, { type: 'heading', depth: 1, role: 'headline' }, 'headline', reading)
       : readFlow(node, 'paragraph', reading),
   );
-  return { nodes, asides: reading.asides, removed: [], found: parsed.found, diagnostics: parsed.diagnostics };
+  return { nodes, asides: reading.asides, removed: [], found: parsed.found, diagnostics };
 }
 
 interface Reading {
@@ -50,15 +56,15 @@ function readFlow(node: RootContent, kind: BlockKind, reading: Reading): DraftNo
   if (isFlow(node)) {
     return readFlowNode(node, kind, reading);
   }
-  return isParsedPhrasing(node) ? readLeaf([node], { type: 'paragraph' }, kind, reading) : [];
+  return isParsedPhrasing(node) ? readLeaf({ children: [node] }, { type: 'paragraph' }, kind, reading) : [];
 }
 
 function readFlowNode(node: Flow, kind: BlockKind, reading: Reading): DraftNode[] {
   switch (node.type) {
     case 'heading':
-      return readLeaf(node.children, { type: 'heading', depth: node.depth }, 'heading', reading);
+      return readLeaf(node, { type: 'heading', depth: node.depth }, 'heading', reading);
     case 'paragraph':
-      return readLeaf(node.children, { type: 'paragraph' }, kind, reading);
+      return readLeaf(node, { type: 'paragraph' }, kind, reading);
     case 'figure':
       return readFigure(node, reading);
     case 'blockquote':
@@ -111,19 +117,20 @@ function readFlowNode(node: Flow, kind: BlockKind, reading: Reading): DraftNode[
   }
 }
 
-function readLeaf(
-  content: readonly PhrasingContent[],
-  shape: LeafShape,
-  kind: BlockKind,
-  reading: Reading,
-): DraftNode[] {
+/** A node whose content is one run of text. */
+interface TextParent {
+  readonly children: readonly PhrasingContent[];
+  readonly data?: Data | undefined;
+}
+
+function readLeaf(content: TextParent, shape: LeafShape, kind: BlockKind, reading: Reading): DraftNode[] {
   return [{ type: 'leaf', shape, block: readBlock(content, kind, reading) }];
 }
 
-function readBlock(content: readonly PhrasingContent[], kind: BlockKind, reading: Reading): DraftBlock {
+function readBlock({ children, data }: TextParent, kind: BlockKind, reading: Reading): DraftBlock {
   const id = nextId(reading);
-  const coded = phrasingToCodedText(content, (aside, text) => addAside(aside, text, reading));
-  return { id, kind, ...coded, repairs: [] };
+  const coded = phrasingToCodedText(children, (aside, text) => addAside(aside, text, reading));
+  return { id, kind, ...coded, repairs: [], ...optional('locale', data?.locale) };
 }
 
 function addAside(kind: 'alt' | 'title', text: string, reading: Reading): string {
@@ -138,7 +145,7 @@ function addAside(kind: 'alt' | 'title', text: string, reading: Reading): string
 }
 
 function readFigure(node: FigureNode, reading: Reading): DraftNode[] {
-  const block = readBlock(node.children, 'caption', reading);
+  const block = readBlock(node, 'caption', reading);
   const altBlock = node.alt === undefined ? undefined : addAside('alt', node.alt, reading);
   return [
     {
@@ -168,9 +175,7 @@ function readTable(node: Table, reading: Reading): DraftNode {
     children: node.children.map((row) => ({
       type: 'parent',
       shape: { type: 'tableRow' },
-      children: row.children.flatMap((cell) =>
-        readLeaf(cell.children, { type: 'tableCell' }, 'table-cell', reading),
-      ),
+      children: row.children.flatMap((cell) => readLeaf(cell, { type: 'tableCell' }, 'table-cell', reading)),
     })),
   };
 }

@@ -1,17 +1,22 @@
 import type { Element, Nodes as HastNodes } from 'hast';
-import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
-import { stringProperty } from './hast-properties.ts';
+import { carryProtected, carrySpan, settleCarried } from './carried-node.ts';
+import { flattenPhrasing, flattenTextParents } from './flatten-phrasing.ts';
+import { stringProperty, textContent } from './hast-properties.ts';
 import { limitTables } from './limit-tables.ts';
-
-const ignore: Handle = () => undefined;
+import { PROTECTED_ELEMENT, protectText } from './protect-text.ts';
+import { readRuby } from './read-ruby.ts';
+import { readTable } from './read-table.ts';
+import { languageMarksOf, spanFactsOf } from './span-facts.ts';
 
 /** Elements that show no text of the article; their default handlers would invent some. */
 const IGNORED = [
   'audio',
+  'base',
   'button',
   'iframe',
   'input',
@@ -23,17 +28,78 @@ const IGNORED = [
   'video',
 ];
 
+const SPANS = 'abbr acronym bdi bdo cite dfn ins kbd mark rp rt small span sub sup time u'.split(' ');
+
+const ignore: Handle = () => undefined;
+
+const HANDLERS: Readonly<Record<string, Handle>> = Object.fromEntries(
+  Object.entries<Handle>({
+    ...defaultHandlers,
+    ...Object.fromEntries(IGNORED.map((name) => [name, ignore])),
+    ...Object.fromEntries(SPANS.map((name) => [name, readSpan])),
+    menu: defaultHandlers.ul,
+    figure: readFigure,
+    ruby: readRuby,
+    table: readTable,
+    [PROTECTED_ELEMENT]: (_state: State, element: Element) => carryProtected(textContent(element)),
+  }).map(([name, handle]) => [name, withLanguage(handle)]),
+);
+
 /**
- * Turns HTML into mdast without raw HTML: `figure` becomes a `FigureNode` with its caption.
- * Column and row spans are cut, for each adds cells.
+ * Turns HTML into mdast without raw HTML: `figure` becomes a `FigureNode` with its caption, inline
+ * elements that mean something become `span` nodes, text that is excluded from translation
+ * `protected` ones, and blocks in a stated language have it as `data.locale`. Column and row spans
+ * are cut, for each adds cells.
  */
 export function hastToMdast(tree: HastNodes): Root {
   limitTables(tree);
-  const result: Nodes = toMdast(tree, {
-    document: true,
-    handlers: { ...Object.fromEntries(IGNORED.map((name) => [name, ignore])), figure: readFigure },
-  });
-  return result.type === 'root' ? result : { type: 'root', children: [] };
+  protectText(tree);
+  const result: Nodes = toMdast(tree, { document: true, handlers: HANDLERS });
+  const root: Root = result.type === 'root' ? result : { type: 'root', children: [] };
+  settleCarried(root);
+  flattenTextParents(root);
+  return root;
+}
+
+function readSpan(state: State, element: Element): Nodes | Nodes[] {
+  const facts = spanFactsOf(element);
+  const children = state.all(element);
+  return facts === undefined ? children : carrySpan(facts, children);
+}
+
+/** A page's own language is the document's, not a mark on all of its blocks. */
+const ROOTS: ReadonlySet<string> = new Set(['html', 'body']);
+
+/** Adds what an element states about the language of its content to what `handle` makes of it. */
+function withLanguage(handle: Handle): Handle {
+  return (state, element, parent) => {
+    const result = handle(state, element, parent);
+    const marks = ROOTS.has(element.tagName) ? undefined : languageMarksOf(element);
+    if (marks === undefined || result === undefined || SPANS.includes(element.tagName)) {
+      return result;
+    }
+    const nodes = Array.isArray(result) ? result : [result];
+    if (nodes.length > 0 && nodes.every((node) => isParsedPhrasing(node))) {
+      return [carrySpan({ tag: 'span', ...marks }, nodes)];
+    }
+    if (marks.lang !== undefined) {
+      stateLanguage(nodes, marks.lang);
+    }
+    return result;
+  };
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'figure']);
+
+/** The innermost statement counts. */
+function stateLanguage(nodes: readonly Nodes[], locale: string): void {
+  for (const node of nodes) {
+    if (BLOCKS.has(node.type)) {
+      node.data = { locale, ...node.data };
+    } else if ('children' in node) {
+      stateLanguage(node.children, locale);
+    }
+  }
 }
 
 /** A figure with one picture; anything else that is marked up so is read as its content. */
@@ -58,30 +124,7 @@ function readFigure(state: State, element: Element): Nodes | Nodes[] | undefined
     type: 'figure',
     ...(url === undefined ? {} : { url }),
     ...(alt === undefined ? {} : { alt }),
-    children: caption === undefined ? [] : flatten(state.all(caption)),
+    children: caption === undefined ? [] : flattenPhrasing(state.all(caption)),
   };
   return figure;
-}
-
-/** Phrasing content of any content: paragraphs of a caption follow each other in one line. */
-function flatten(nodes: readonly Nodes[]): PhrasingContent[] {
-  const phrasing: PhrasingContent[] = [];
-  for (const node of nodes) {
-    if ('children' in node && !isPhrasingParent(node)) {
-      const inner = flatten(node.children);
-      phrasing.push(
-        ...(phrasing.length > 0 && inner.length > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-        ...inner,
-      );
-    } else if (isParsedPhrasing(node)) {
-      phrasing.push(node);
-    }
-  }
-  return phrasing;
-}
-
-const PHRASING_PARENTS = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
-
-function isPhrasingParent(node: Nodes): boolean {
-  return PHRASING_PARENTS.has(node.type);
 }

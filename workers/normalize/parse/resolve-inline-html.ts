@@ -3,30 +3,58 @@ import type { PhrasingContent } from 'mdast';
 import { parseHtmlFragment } from './hast.ts';
 import { stringProperty } from './hast-properties.ts';
 import { plainText } from './plain-text.ts';
+import { isTranslatable, languageMarksOf, spanFactsOf } from './span-facts.ts';
 
 type Wrap = (tag: Element, children: PhrasingContent[]) => PhrasingContent[];
 
-/** Inline elements with a Markdown counterpart. Of others, the tags go and the text stays. */
-const PAIRS: Readonly<Record<string, Wrap>> = {
-  b: (_tag, children) => [{ type: 'strong', children }],
-  strong: (_tag, children) => [{ type: 'strong', children }],
-  i: (_tag, children) => [{ type: 'emphasis', children }],
-  em: (_tag, children) => [{ type: 'emphasis', children }],
-  del: (_tag, children) => [{ type: 'delete', children }],
-  s: (_tag, children) => [{ type: 'delete', children }],
-  code: (_tag, children) => [{ type: 'inlineCode', value: plainText(children) }],
-  kbd: (_tag, children) => [{ type: 'inlineCode', value: plainText(children) }],
-  a: (tag, children) => {
-    const url = stringProperty(tag, 'href');
-    return url === undefined
-      ? children
-      : [{ type: 'link', url, title: stringProperty(tag, 'title') ?? null, children }];
-  },
-  sub: (_tag, children) => children,
-  sup: (_tag, children) => children,
-  script: () => [],
-  style: () => [],
-};
+/** Inline elements with a Markdown counterpart, and those whose content is no text of the article. */
+const PAIRS: ReadonlyMap<string, Wrap> = new Map<string, Wrap>([
+  ['b', strong],
+  ['strong', strong],
+  ['i', emphasis],
+  ['em', emphasis],
+  ['del', (_tag, children) => [{ type: 'delete', children }]],
+  ['s', (_tag, children) => [{ type: 'delete', children }]],
+  ['strike', (_tag, children) => [{ type: 'delete', children }]],
+  ['code', code],
+  ['samp', code],
+  ['tt', code],
+  ['var', code],
+  ['a', link],
+  ['script', nothing],
+  ['style', nothing],
+  ['noscript', nothing],
+  ['template', nothing],
+  ['iframe', nothing],
+  ['object', nothing],
+  ['select', nothing],
+  ['textarea', nothing],
+  ['title', nothing],
+  ['svg', nothing],
+  ['math', nothing],
+]);
+
+function strong(_tag: Element, children: PhrasingContent[]): PhrasingContent[] {
+  return [{ type: 'strong', children }];
+}
+
+function emphasis(_tag: Element, children: PhrasingContent[]): PhrasingContent[] {
+  return [{ type: 'emphasis', children }];
+}
+
+function code(_tag: Element, children: PhrasingContent[]): PhrasingContent[] {
+  return [{ type: 'inlineCode', value: plainText(children) }];
+}
+
+function link(tag: Element, children: PhrasingContent[]): PhrasingContent[] {
+  const url = stringProperty(tag, 'href');
+  const title = stringProperty(tag, 'title') ?? null;
+  return url === undefined ? children : [{ type: 'link', url, title, children }];
+}
+
+function nothing(): PhrasingContent[] {
+  return [];
+}
 
 interface OpenTag {
   readonly tag: Element;
@@ -74,11 +102,17 @@ function openTag(
     const url = stringProperty(tag, 'src') ?? '';
     const alt = stringProperty(tag, 'alt') ?? '';
     state.output.push({ type: 'image', url, alt, title: stringProperty(tag, 'title') ?? null });
-  } else if (tag.tagName in PAIRS) {
+  } else if (PAIRS.has(tag.tagName) || isSaying(tag)) {
     state.open.push({ tag, start: state.output.length });
   } else {
     state.dropped.add(`<${tag.tagName}`);
   }
+}
+
+function isSaying(tag: Element): boolean {
+  return (
+    spanFactsOf(tag) !== undefined || languageMarksOf(tag) !== undefined || isTranslatable(tag) !== undefined
+  );
 }
 
 function closeTag(name: string, output: PhrasingContent[], open: OpenTag[]): void {
@@ -88,6 +122,43 @@ function closeTag(name: string, output: PhrasingContent[], open: OpenTag[]): voi
     return;
   }
   open.length = index; // what was opened inside and not closed ends here, without effect
-  const children = output.splice(opened.start);
-  output.push(...(PAIRS[name]?.(opened.tag, children) ?? children));
+  output.push(...wrap(opened.tag, output.splice(opened.start)));
+}
+
+function wrap(tag: Element, content: PhrasingContent[]): PhrasingContent[] {
+  const children = isTranslatable(tag) === false ? protectPhrasing(content) : content;
+  const facts = spanFactsOf(tag);
+  if (facts !== undefined) {
+    return [{ type: 'span', ...facts, children }];
+  }
+  const marked = PAIRS.get(tag.tagName)?.(tag, children) ?? children;
+  const marks = languageMarksOf(tag);
+  return marks === undefined || marked.length === 0
+    ? marked
+    : [{ type: 'span', tag: 'span', ...marks, children: marked }];
+}
+
+/** The same with every text excluded from translation, the white space at its ends left out. */
+function protectPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'text') {
+      const value = node.value.trim();
+      const [before = '', after = ''] = value === '' ? [node.value] : node.value.split(value, 2);
+      return [
+        ...textOf(before),
+        ...(value === '' ? [] : [{ type: 'protected' as const, value }]),
+        ...textOf(after),
+      ];
+    }
+    if ('children' in node) {
+      const copy = { ...node };
+      copy.children = protectPhrasing(node.children);
+      return [copy];
+    }
+    return [node];
+  });
+}
+
+function textOf(value: string): PhrasingContent[] {
+  return value === '' ? [] : [{ type: 'text', value }];
 }
