@@ -1,6 +1,6 @@
 import type { Element, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { Nodes, Root } from 'mdast';
+import type { Emphasis, Nodes, Root, Strong } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
@@ -37,6 +37,10 @@ const HANDLERS: Readonly<Record<string, Handle>> = Object.fromEntries(
     ...defaultHandlers,
     ...Object.fromEntries(IGNORED.map((name) => [name, ignore])),
     ...Object.fromEntries(SPANS.map((name) => [name, readSpan])),
+    b: readEmphasis('strong'),
+    em: readEmphasis('emphasis'),
+    i: readEmphasis('emphasis'),
+    strong: readEmphasis('strong'),
     menu: defaultHandlers.ul,
     figure: readFigure,
     ruby: readRuby,
@@ -63,8 +67,29 @@ export function hastToMdast(tree: HastNodes): Root {
 
 function readSpan(state: State, element: Element): Nodes | Nodes[] {
   const facts = spanFactsOf(element);
-  const children = state.all(element);
+  const children: Nodes[] = state.all(element);
+  if (!areInline(children)) {
+    return stateLanguage(children, facts?.lang);
+  }
   return facts === undefined ? children : carrySpan(facts, children);
+}
+
+/** Emphasis around blocks would make one line of them: the blocks stay, without it. */
+function readEmphasis(type: 'emphasis' | 'strong'): Handle {
+  return (state, element) => {
+    const children: Nodes[] = state.all(element);
+    if (!areInline(children)) {
+      return children;
+    }
+    const node: Emphasis | Strong = { type, children: [] };
+    const parent: { children: Nodes[] } = node;
+    parent.children.push(...children);
+    return node;
+  };
+}
+
+function areInline(nodes: readonly Nodes[]): boolean {
+  return nodes.every((node) => isParsedPhrasing(node) && (!('children' in node) || areInline(node.children)));
 }
 
 /** A page's own language is the document's, not a mark on all of its blocks. */
@@ -79,20 +104,19 @@ function withLanguage(handle: Handle): Handle {
       return result;
     }
     const nodes = Array.isArray(result) ? result : [result];
-    if (nodes.length > 0 && nodes.every((node) => isParsedPhrasing(node))) {
-      return [carrySpan({ tag: 'span', ...marks }, nodes)];
-    }
-    if (marks.lang !== undefined) {
-      stateLanguage(nodes, marks.lang);
-    }
-    return result;
+    return nodes.length > 0 && areInline(nodes)
+      ? carrySpan({ tag: 'span', ...marks }, nodes)
+      : stateLanguage(nodes, marks.lang);
   };
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'figure']);
 
-/** The innermost statement counts. */
-function stateLanguage(nodes: readonly Nodes[], locale: string): void {
+/** Gives blocks the language that is stated for them; the innermost statement counts. */
+function stateLanguage(nodes: Nodes[], locale: string | undefined): Nodes[] {
+  if (locale === undefined) {
+    return nodes;
+  }
   for (const node of nodes) {
     if (BLOCKS.has(node.type)) {
       node.data = { locale, ...node.data };
@@ -100,6 +124,7 @@ function stateLanguage(nodes: readonly Nodes[], locale: string): void {
       stateLanguage(node.children, locale);
     }
   }
+  return nodes;
 }
 
 /** A figure with one picture; anything else that is marked up so is read as its content. */
