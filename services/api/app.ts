@@ -16,6 +16,7 @@ import { listArticlesRoute } from './routes/list-articles.ts';
 import { memoryRoutes } from './routes/memory.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pullOutputRoute } from './routes/pull-output.ts';
+import { reviewArticleRoute } from './routes/review-article.ts';
 import { submitArticleRoutes } from './routes/submit-article.ts';
 import { traceRequests } from './trace-requests.ts';
 import { compileValidator } from './validate.ts';
@@ -47,6 +48,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   articleDocumentRoute(app, deps);
   articleEventsRoute(app, deps);
   articleActionRoutes(app, deps);
+  reviewArticleRoute(app, deps);
   pullOutputRoute(app, deps);
   changesRoute(app, deps);
   memoryRoutes(app, deps);

@@ -32,12 +32,12 @@ export const MAX_PAYLOAD_BYTES = 2048;
 
 /**
  * What a job carries. `run` counts the times that the version was put on the queue: 0 for the
- * submission, then one more for each retry; it makes the ids of a retry new.
+ * submission, then one more for each retry or review; it makes the ids of a retry new.
  */
 export const JobPayload = z.strictObject({
   articleId: ArticleId,
   version: z.int().min(1),
-  /** SHA-256 of the submission, hex; decides under which key results stand. */
+  /** SHA-256, hex, of the submission and of what people decided about its repairs since: no job takes results of another. */
   contentHash: z.string().regex(/^[0-9a-f]{64}$/u),
   locale: Locale.optional(),
   pipelineVersion: z.int().min(1),

@@ -51,7 +51,14 @@ export async function closeVersion(
   const closed = await runScript(
     client,
     CLOSE_VERSION,
-    [keys.version(articleId, version), keys.open(), keys.articles(), keys.ordinal(), keys.changes()],
+    [
+      keys.version(articleId, version),
+      keys.open(),
+      keys.articles(),
+      keys.ordinal(),
+      keys.changes(),
+      keys.results(articleId, version),
+    ],
     [run, state, now, articleId, version, tenant, channels.progress, `${articleId} ${version}`, event],
   );
   return closed === 1;

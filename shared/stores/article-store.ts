@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ArticleId, PubStatus, SourceArticle } from '../document/article.ts';
 import { Locale } from '../document/locale.ts';
+import { NO_REVIEW, SourceReview } from '../document/source-review.ts';
 import { type JobPayload, PIPELINE_VERSION, priorityOf } from '../queue/contract.ts';
 import { keys } from './keys.ts';
 import { unpackJson } from './packed-json.ts';
@@ -16,7 +17,14 @@ export interface VersionRecord {
   readonly version: number;
   /** Newest version of the article. */
   readonly head: number;
+  /** Of what was submitted. */
   readonly contentHash: string;
+  /** Of what was submitted and decided since; absent where no repair was reviewed. */
+  readonly workHash?: string;
+  /** What was decided about its repairs, or about those of the version before it. */
+  readonly review: SourceReview;
+  /** Times that the review was changed. */
+  readonly reviews: number;
   readonly state: string;
   readonly pubStatus: PubStatus;
   readonly embargoedUntil?: string;
@@ -33,7 +41,7 @@ export interface VersionRecord {
 /** The facts of a version that its jobs carry. */
 export type PayloadFacts = Pick<
   VersionRecord,
-  'articleId' | 'version' | 'contentHash' | 'tenant' | 'urgency' | 'ordinal' | 'trace' | 'run'
+  'articleId' | 'version' | 'contentHash' | 'workHash' | 'tenant' | 'urgency' | 'ordinal' | 'trace' | 'run'
 >;
 
 /** The job payload that belongs to a version, for its next or current run. */
@@ -41,7 +49,7 @@ export function payloadOf(record: PayloadFacts, run: number = record.run): JobPa
   return {
     articleId: record.articleId,
     version: record.version,
-    contentHash: record.contentHash,
+    contentHash: record.workHash ?? record.contentHash,
     pipelineVersion: PIPELINE_VERSION,
     tenant: record.tenant,
     run,
@@ -80,6 +88,9 @@ function toRecord(
     tenant: article['tenant'] ?? '',
     ...(record['headline'] === undefined ? {} : { headline: record['headline'] }),
     contentHash: record['contentHash'] ?? '',
+    ...(record['workHash'] === undefined ? {} : { workHash: record['workHash'] }),
+    review: record['review'] === undefined ? NO_REVIEW : SourceReview.parse(JSON.parse(record['review'])),
+    reviews: Number(record['reviews'] ?? 0),
     state: record['state'] ?? 'running',
     pubStatus: PubStatus.parse(article['pubStatus']),
     ...(embargo === '' ? {} : { embargoedUntil: embargo }),

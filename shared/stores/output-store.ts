@@ -39,20 +39,19 @@ export async function readRendition(
   { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
   locale: Locale,
 ): Promise<Rendition | undefined> {
-  const packed = await client.hgetBuffer(keys.results(articleId, version), stageField('render', locale));
-  return packed === null ? undefined : unpackRendition(packed);
+  const packed = await readResult(client, { articleId, version }, stageField('render', locale));
+  return packed === undefined ? undefined : unpackRendition(packed);
 }
 
-/** What the stages found so far; each part is absent until its stage has ended. */
+/** What the stages found so far, or in the run before a review; each part is absent until its stage has ended. */
 export async function readFindings(
   client: RedisClient,
   { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
 ): Promise<{ readonly document?: Document; readonly entities?: EntityOverlay }> {
-  const [document, entities] = await client.hmgetBuffer(
-    keys.results(articleId, version),
-    'normalize',
-    'tag-entities',
-  );
+  const [document, entities] = await Promise.all([
+    readResult(client, { articleId, version }, 'normalize'),
+    readResult(client, { articleId, version }, 'tag-entities'),
+  ]);
   return {
     ...(document ? { document: unpackResult('normalize', document) } : {}),
     ...(entities ? { entities: unpackResult('tag-entities', entities) } : {}),
@@ -65,6 +64,20 @@ export async function readMatches(
   { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
   locale: Locale,
 ): Promise<LocaleMatches | undefined> {
-  const packed = await client.hgetBuffer(keys.results(articleId, version), stageField('tm-lookup', locale));
-  return packed === null ? undefined : unpackResult('tm-lookup', packed);
+  const packed = await readResult(client, { articleId, version }, stageField('tm-lookup', locale));
+  return packed === undefined ? undefined : unpackResult('tm-lookup', packed);
+}
+
+/** A result, or the one of the last run while a review has it made again. */
+async function readResult(
+  client: RedisClient,
+  { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
+  field: string,
+): Promise<Buffer | undefined> {
+  const [current, before] = await client.hmgetBuffer(
+    keys.results(articleId, version),
+    field,
+    `before.${field}`,
+  );
+  return current ?? before ?? undefined;
 }

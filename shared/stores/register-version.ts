@@ -43,6 +43,7 @@ export async function registerVersion(
     run: 0,
     trace,
     ...(source.meta.headline === undefined ? {} : { headline: source.meta.headline }),
+    ...(source.review === undefined ? {} : { review: JSON.stringify(source.review) }),
   };
   const waiting = encodeProgress({ state: 'waiting', at: now });
   const reply = await runScript(
@@ -85,7 +86,8 @@ function counted(fields: Readonly<Record<string, string | number>>): (string | n
   return [flat.length, ...flat];
 }
 
-function stageFields(targets: readonly Locale[]): string[] {
+/** The progress fields of a version: its stages once, or once per locale. */
+export function stageFields(targets: readonly Locale[]): string[] {
   return STAGE_NAMES.flatMap((stage) =>
     STAGE_SCOPES[stage] === 'article'
       ? [stageField(stage)]

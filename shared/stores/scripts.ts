@@ -38,40 +38,47 @@ return {'accepted', head, ordinal}
 
 /**
  * Reads what a job needs, and marks its stage as running unless its result is there: then its
- * progress says so already.
+ * progress says so already. A job made before the version was reviewed marks nothing.
  * KEYS article version results progress source
- * ARGV field progressValue channel message neededField*
- * Returns head, pubStatus, contentHash, canceled, targets, done (1 or 0), then each needed value.
+ * ARGV field progressValue channel message workHash neededField*
+ * Returns head, pubStatus, workHash, canceled, targets, done (1 or 0), then each needed value.
  */
 export const OPEN_STAGE = `
 local article = redis.call('HMGET', KEYS[1], 'head', 'pubStatus')
-local version = redis.call('HMGET', KEYS[2], 'contentHash', 'canceled', 'targets')
+local version = redis.call('HMGET', KEYS[2], 'contentHash', 'canceled', 'targets', 'workHash')
+local hash = version[4] or version[1]
 local done = redis.call('HEXISTS', KEYS[3], ARGV[1])
-if done == 0 and version[1] then
+if done == 0 and hash == ARGV[5] then
   redis.call('HSET', KEYS[4], ARGV[1], ARGV[2])
   redis.call('PUBLISH', ARGV[3], ARGV[4])
 end
-local reply = {article[1], article[2], version[1], version[2], version[3], tostring(done)}
-for at = 5, #ARGV do
+local reply = {article[1], article[2], hash, version[2], version[3], tostring(done)}
+for at = 6, #ARGV do
   if ARGV[at] == 'source' then
-    reply[at + 2] = redis.call('GET', KEYS[5])
+    reply[at + 1] = redis.call('GET', KEYS[5])
   else
-    reply[at + 2] = redis.call('HGET', KEYS[3], ARGV[at])
+    reply[at + 1] = redis.call('HGET', KEYS[3], ARGV[at])
   end
 end
 return reply
 `;
 
 /**
- * Stores a stage's result unless one is there: the first execution's bytes stand.
- * KEYS results progress changes
- * ARGV mainField progressField progressValue channel message feedEvent(JSON or '') (field value)*
- * Returns 1 when stored, 0 when a result stood there already.
+ * Stores a stage's result unless one is there: the first execution's bytes stand. What an earlier
+ * run had left for this stage goes; what a job brings that is older than the version's review is
+ * not taken.
+ * KEYS results progress changes version
+ * ARGV mainField progressField progressValue channel message feedEvent(JSON or '') workHash (field value)*
+ * Returns 1 when stored, 0 when a result stood there already or the job is too old.
  */
 export const COMMIT_RESULT = `
+local hashes = redis.call('HMGET', KEYS[4], 'contentHash', 'workHash')
+local hash = hashes[2] or hashes[1]
+if hash and hash ~= ARGV[7] then return 0 end
 local created = 0
 if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then
-  redis.call('HSET', KEYS[1], unpack(ARGV, 7, #ARGV))
+  redis.call('HSET', KEYS[1], unpack(ARGV, 8, #ARGV))
+  redis.call('HDEL', KEYS[1], 'before.' .. ARGV[1])
   if ARGV[6] ~= '' then redis.call('XADD', KEYS[3], 'MAXLEN', '~', 100000, '*', 'event', ARGV[6]) end
   created = 1
 end
@@ -82,11 +89,14 @@ return created
 
 /**
  * Records where a stage stands unless its result is stored: a late or repeated attempt must not
- * take back what is done.
- * KEYS results progress
- * ARGV field progressValue channel message
+ * take back what is done, nor speak for a version that was reviewed since.
+ * KEYS results progress version
+ * ARGV field progressValue channel message workHash
  */
 export const MARK_PROGRESS = `
+local hashes = redis.call('HMGET', KEYS[3], 'contentHash', 'workHash')
+local hash = hashes[2] or hashes[1]
+if hash and hash ~= ARGV[5] then return 0 end
 if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
 redis.call('PUBLISH', ARGV[3], ARGV[4])
@@ -109,8 +119,8 @@ return 1
 `;
 
 /**
- * Closes a run of an article version once.
- * KEYS version open articles ordinal changes
+ * Closes a run of an article version once; what is left of the results before a review goes.
+ * KEYS version open articles ordinal changes results
  * ARGV run state now articleId version tenant channel message feedEvent(JSON)
  * Returns 1 when this call closed it, 0 when it was closed, or put on the queue again, before.
  */
@@ -119,6 +129,11 @@ local run = tonumber(ARGV[1])
 if tonumber(redis.call('HGET', KEYS[1], 'run') or '0') ~= run then return 0 end
 if tonumber(redis.call('HGET', KEYS[1], 'closedRun') or '-1') >= run then return 0 end
 redis.call('HSET', KEYS[1], 'state', ARGV[2], 'closedAt', ARGV[3], 'closedRun', run)
+if redis.call('HEXISTS', KEYS[1], 'workHash') == 1 then
+  for _, field in ipairs(redis.call('HKEYS', KEYS[6])) do
+    if string.sub(field, 1, 7) == 'before.' then redis.call('HDEL', KEYS[6], field) end
+  end
+end
 if redis.call('SREM', KEYS[2], ARGV[4] .. ':' .. ARGV[5]) == 1 then
   if redis.call('HINCRBY', KEYS[4], ARGV[6], -1) <= 0 then redis.call('HDEL', KEYS[4], ARGV[6]) end
 end
@@ -146,6 +161,39 @@ for at = 8, #ARGV, 2 do
 end
 if redis.call('SADD', KEYS[3], ARGV[1] .. ':' .. ARGV[2]) == 1 then redis.call('HINCRBY', KEYS[5], ARGV[3], 1) end
 redis.call('ZADD', KEYS[4], ARGV[4], ARGV[1])
+redis.call('PUBLISH', ARGV[5], ARGV[6])
+return run
+`;
+
+/**
+ * Opens a run that makes everything again as people decided about the repairs. Results move to
+ * `before.<field>`, where readers find them until the new ones are there.
+ * KEYS article version source progress open articles ordinal results
+ * ARGV articleId version tenant now channel message expectedRun expectedReviews workHash review(JSON) packedSource (progressField progressValue)*
+ * Returns the new run, or 0 where the version is not the newest, runs, was killed, or another caller was first.
+ */
+export const OPEN_REVIEW = `
+local article = redis.call('HMGET', KEYS[1], 'head', 'pubStatus')
+if article[1] ~= ARGV[2] or article[2] == 'canceled' then return 0 end
+local known = redis.call('HMGET', KEYS[2], 'run', 'closedRun', 'reviews')
+local expected = tonumber(ARGV[7])
+if tonumber(known[1] or '0') ~= expected or tonumber(known[2] or '-1') < expected then return 0 end
+if tonumber(known[3] or '0') ~= tonumber(ARGV[8]) then return 0 end
+local run = redis.call('HINCRBY', KEYS[2], 'run', 1)
+redis.call('HSET', KEYS[2], 'state', 'running', 'workHash', ARGV[9], 'review', ARGV[10])
+redis.call('HINCRBY', KEYS[2], 'reviews', 1)
+redis.call('HDEL', KEYS[2], 'closedAt', 'canceled')
+redis.call('SET', KEYS[3], ARGV[11])
+for at = 12, #ARGV, 2 do
+  local result = redis.call('HGET', KEYS[8], ARGV[at])
+  if result then
+    redis.call('HSET', KEYS[8], 'before.' .. ARGV[at], result)
+    redis.call('HDEL', KEYS[8], ARGV[at])
+  end
+  redis.call('HSET', KEYS[4], ARGV[at], ARGV[at + 1])
+end
+if redis.call('SADD', KEYS[5], ARGV[1] .. ':' .. ARGV[2]) == 1 then redis.call('HINCRBY', KEYS[7], ARGV[3], 1) end
+redis.call('ZADD', KEYS[6], ARGV[4], ARGV[1])
 redis.call('PUBLISH', ARGV[5], ARGV[6])
 return run
 `;

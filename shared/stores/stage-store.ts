@@ -89,6 +89,7 @@ async function openStage(
       encodeProgress(running),
       channels.progress,
       `${articleId} ${version}`,
+      contentHash,
       ...missing.map(fieldOf),
     ],
   );
@@ -130,7 +131,7 @@ function skipReason(facts: StoredFacts, version: number, contentHash: string): S
 
 async function commitResult(
   client: RedisClient,
-  { articleId, version, locale }: JobPayload,
+  { articleId, version, contentHash, locale }: JobPayload,
   name: StageName,
   { value, progress }: StageCommit,
 ): Promise<void> {
@@ -140,7 +141,12 @@ async function commitResult(
   await runScript(
     client,
     COMMIT_RESULT,
-    [keys.results(articleId, version), keys.progress(articleId, version), keys.changes()],
+    [
+      keys.results(articleId, version),
+      keys.progress(articleId, version),
+      keys.changes(),
+      keys.version(articleId, version),
+    ],
     [
       field,
       field,
@@ -148,6 +154,7 @@ async function commitResult(
       channels.progress,
       `${articleId} ${version}`,
       feed,
+      contentHash,
       ...resultFields(field, value, locale),
     ],
   );
@@ -155,14 +162,20 @@ async function commitResult(
 
 async function markProgress(
   client: RedisClient,
-  { articleId, version, locale }: JobPayload,
+  { articleId, version, contentHash, locale }: JobPayload,
   name: StageName,
   entry: ProgressEntry,
 ): Promise<void> {
   await runScript(
     client,
     MARK_PROGRESS,
-    [keys.results(articleId, version), keys.progress(articleId, version)],
-    [stageField(name, locale), encodeProgress(entry), channels.progress, `${articleId} ${version}`],
+    [keys.results(articleId, version), keys.progress(articleId, version), keys.version(articleId, version)],
+    [
+      stageField(name, locale),
+      encodeProgress(entry),
+      channels.progress,
+      `${articleId} ${version}`,
+      contentHash,
+    ],
   );
 }

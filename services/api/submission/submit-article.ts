@@ -1,9 +1,11 @@
 import type { SubmissionReceipt } from '../../../shared/api/submission.ts';
 import type { PubStatus, SourceArticle } from '../../../shared/document/article.ts';
+import { isSameReview, NO_REVIEW, type SourceReview } from '../../../shared/document/source-review.ts';
 import { publishArticle } from '../../../shared/queue/article-actions.ts';
 import { contentHashOf } from '../../../shared/stores/article-identity.ts';
 import { setPubStatus } from '../../../shared/stores/article-lifecycle.ts';
 import { payloadOf, type VersionRecord } from '../../../shared/stores/article-store.ts';
+import { readFindings } from '../../../shared/stores/output-store.ts';
 import { type Registration, registerVersion } from '../../../shared/stores/register-version.ts';
 import { type KillPorts, killArticle } from '../kill-article.ts';
 import type { Pressure } from '../pressure.ts';
@@ -31,7 +33,11 @@ export async function submitArticle(
   const drafted = toSourceArticle(submission);
   const contentHash = contentHashOf(drafted);
   const known = await recognizeVersion(ports.client, drafted, contentHash);
-  const source = { ...drafted, pubStatus: submission.pubStatus ?? keptStatus(known) };
+  const source = {
+    ...drafted,
+    ...(await keptReview(ports.client, known)),
+    pubStatus: submission.pubStatus ?? keptStatus(known),
+  };
   if (known.head !== undefined && source.pubStatus === 'canceled') {
     return kill(ports, source, known.head);
   }
@@ -58,6 +64,24 @@ export async function submitArticle(
 /** The status of a version that states none: what people withheld stays withheld. */
 function keptStatus({ head }: Recognition): PubStatus {
   return head?.pubStatus === 'withheld' ? 'withheld' : 'usable';
+}
+
+/**
+ * What people decided about the repairs of the version before, as far as it still meant something
+ * there: nobody should have to take the same repair back at each update.
+ */
+async function keptReview(
+  client: SubmissionPorts['client'],
+  { head }: Recognition,
+): Promise<{ readonly review?: SourceReview }> {
+  if (head === undefined || isSameReview(head.review, NO_REVIEW)) {
+    return {};
+  }
+  const { document } = await readFindings(client, head);
+  const matched = new Set(document?.overlays.undone?.map(({ key }) => key));
+  const undone =
+    document === undefined ? head.review.undone : head.review.undone.filter((key) => matched.has(key));
+  return { review: { ...head.review, undone } };
 }
 
 /** A kill is about the article, not about a version: it registers and queues nothing. */

@@ -18,6 +18,8 @@ const running: VersionRecord = {
   ordinal: 1,
   targets: [],
   run: 0,
+  review: { undone: [], disabledRules: [] },
+  reviews: 0,
   canceled: false,
   submittedAt: 5,
   trace: 't',
