@@ -12,6 +12,7 @@ import type { Agencies } from './meta/agencies.ts';
 import { resolveMeta } from './meta/resolve-meta.ts';
 import { type DraftSegment, segmentBlock } from './segment/segment-block.ts';
 import { createSegmentIds } from './segment/segment-id.ts';
+import type { SentenceBreaker } from './segment/sentence-breaks.ts';
 
 /**
  * Cuts the repaired draft into segments and puts the document together: tree, blocks, segments with
@@ -20,14 +21,18 @@ import { createSegmentIds } from './segment/segment-id.ts';
 export function assembleDocument(
   source: SourceArticle,
   draft: LocalizedDraft,
-  context: { readonly lexicon: Lexicon; readonly agencies: Agencies },
+  context: {
+    readonly lexicon: Lexicon;
+    readonly agencies: Agencies;
+    readonly sentenceBreaks: SentenceBreaker;
+  },
 ): Document {
   const meta = resolveMeta(source.meta, draft, context);
   const { shown, orphans } = partitionAsides(draft);
   const blocks = readingOrder(draft, shown, meta.description);
   const segmented = blocks.map((block) => ({
     block,
-    segments: segmentBlock(block, draft.sourceLocale, context.lexicon),
+    segments: segmentBlock(block, context.sentenceBreaks),
   }));
   const ids = createSegmentIds();
   const idsOf = new Map<string, SegmentId[]>(

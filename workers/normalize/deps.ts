@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { configPath } from '../../config/project-root.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import { compileLexicon, type Lexicon } from './case/lexicon.ts';
 import { createLanguageDetector, type DetectLanguage } from './locale/detect-language.ts';
 import { type Agencies, compileAgencies } from './meta/agencies.ts';
+import { SegmentationTable } from './segment/segmentation-table.ts';
+import { createSentenceBreakers } from './segment/sentence-breakers.ts';
+import type { SentenceBreaker } from './segment/sentence-breaks.ts';
 import { AgencyTable, WordTable } from './word-tables.ts';
 
 const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'vi', 'ru'];
@@ -14,6 +17,8 @@ export interface NormalizeDeps {
   /** Words of a language; an empty table where none is kept for it. */
   readonly lexiconOf: (language: string) => Lexicon;
   readonly agencies: Agencies;
+  /** What cuts text of a language into sentences; rules common to all where the language has none. */
+  readonly sentenceBreaksOf: (language: string) => SentenceBreaker;
   readonly detectLanguage: DetectLanguage;
   /** Names of repair rules that are switched off. */
   readonly disabledRules: ReadonlySet<string>;
@@ -24,30 +29,41 @@ export interface NormalizeOptions {
 }
 
 /**
- * Reads the word tables below `config/casing/` once and builds the ports of normalize.
+ * Reads the tables below `config/casing/` and `config/segmentation/` once and builds the ports of normalize.
  *
  * @throws {PipelineError} `CONFIG_INVALID`, which names the file and the place in it.
  */
 export function createNormalizeDeps(options: NormalizeOptions = {}): NormalizeDeps {
   const lexicons = new Map(
-    LANGUAGES.map((language) => [language, compileLexicon(readTable(`${language}.json`, WordTable))]),
+    LANGUAGES.map((language) => [
+      language,
+      compileLexicon(readTable('casing', `${language}.json`, WordTable)),
+    ]),
   );
   const empty = compileLexicon(WordTable.parse({}));
   return {
     lexiconOf: (language) => lexicons.get(language) ?? empty,
-    agencies: compileAgencies(readTable('agencies.json', AgencyTable)),
+    agencies: compileAgencies(readTable('casing', 'agencies.json', AgencyTable)),
+    sentenceBreaksOf: createSentenceBreakers(readSegmentation()),
     detectLanguage: createLanguageDetector(),
     disabledRules: new Set(options.disabledRules),
   };
 }
 
-function readTable<Table>(file: string, schema: z.ZodType<Table>): Table {
-  const path = configPath('casing', file);
+function readSegmentation(): Map<string, SegmentationTable> {
+  const files = readdirSync(configPath('segmentation')).filter((file) => file.endsWith('.json'));
+  return new Map(
+    files.map((file) => [file.replace('.json', ''), readTable('segmentation', file, SegmentationTable)]),
+  );
+}
+
+function readTable<Table>(folder: string, file: string, schema: z.ZodType<Table>): Table {
+  const path = configPath(folder, file);
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new PipelineError('CONFIG_INVALID', `config/casing/${file} cannot be used: ${reason}`, {
+    throw new PipelineError('CONFIG_INVALID', `config/${folder}/${file} cannot be used: ${reason}`, {
       details: { file: path },
       cause: error,
     });

@@ -51,7 +51,11 @@ export async function normalize(source: SourceArticle, deps: NormalizeDeps): Pro
   requireText(cased);
 
   const localized = { ...cased, sourceLocale: locale, diagnostics: [...diagnostics, ...cased.diagnostics] };
-  const document = assembleDocument(source, localized, { lexicon, agencies: deps.agencies });
+  const document = assembleDocument(source, localized, {
+    lexicon,
+    agencies: deps.agencies,
+    sentenceBreaks: deps.sentenceBreaksOf(language),
+  });
   return describeReview(document, localized, { review, rules: REPAIR_RULES });
 }
 

@@ -2,20 +2,6 @@ import { z } from 'zod';
 
 const words = z.array(z.string().min(1)).readonly().default([]);
 
-/** Abbreviations without their last full stop; a lower-case entry stands for its capitalized form too. */
-const Abbreviations = z
-  .object({
-    /** A sentence never ends with one of these. */
-    never: words,
-    /** A sentence does not end here where a number follows. */
-    beforeNumber: words,
-    /** A sentence may end here: it does where a typical first word of a sentence follows. */
-    sometimes: words,
-    /** Whether "3." is an ordinal number, as in German. */
-    ordinalNumbers: z.boolean().default(false),
-  })
-  .readonly();
-
 /** What an editor writes in `config/casing/<language>.json`. Every word is in its normal case. */
 export const WordTable = z
   .object({
@@ -46,7 +32,6 @@ export const WordTable = z
     sentenceStarters: words,
     /** What stands before a writer's name: "by". */
     bylineWords: words,
-    abbreviations: Abbreviations.prefault({}),
   })
   .readonly();
 export type WordTable = z.infer<typeof WordTable>;

@@ -1,116 +1,89 @@
-import { CODE_SHAPE, type InlineCode, PLACEHOLDER } from '../../../shared/document/inline-code.ts';
-import type { Lexicon } from '../case/lexicon.ts';
-import type { DraftBlock } from '../draft/draft.ts';
-import { isAbbreviationEnd } from './is-abbreviation-end.ts';
+import { type Candidate, findCandidates, stopPattern } from './candidate.ts';
+import { type Enclosure, findEnclosures } from './enclosures.ts';
+import { endsAtFullStop } from './ends-at-full-stop.ts';
+import { endsAtEllipsis, endsAtMark, endsAtWideStop } from './ends-at-mark.ts';
+import { type Following, readFollowing } from './following.ts';
+import { endsAtLine, isListOfLines } from './line-ends.ts';
+import { listItemStarts } from './list-items.ts';
+import { createNesting } from './nesting.ts';
+import type { SegmentationRules } from './segmentation-rules.ts';
 
-const WINDOW_LENGTH = 8_000;
+/** Where the sentences of a text after the first start, ascending. Code units; U+FFFC is a word. */
+export type SentenceBreaker = (text: string) => readonly number[];
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-/**
- * Where the sentences of a block after the first start: the Unicode rules for the locale, joined
- * again after abbreviations, initials and ordinals, before a lower-case word, and inside codes.
- */
-export function sentenceBreaks(block: DraftBlock, locale: string, lexicon: Lexicon): number[] {
-  if (!/[.!?…:;。！？؟।॥။។՞።‼⁇⁈⁉]/u.test(block.text)) {
-    return [];
-  }
-  return unicodeBreaks(readableText(block), segmenterOf(locale)).filter((index) =>
-    isBreak(block, index, lexicon),
-  );
+/** What a decision about one candidate can look at. */
+export interface Place {
+  readonly text: string;
+  readonly candidate: Candidate;
+  readonly following: Following;
+  /** Where the sentence in hand starts. */
+  readonly sentenceStart: number;
+  /** The pairs that the stop stands in and that its closing marks end, innermost last. */
+  readonly closed: readonly Enclosure[];
+  /** Whether the text is written without capitals, so that small letters start sentences. */
+  readonly isAllLower: boolean;
+  readonly isListOfLines: boolean;
+  readonly rules: SegmentationRules;
 }
 
 /**
- * Starts of sentences by the Unicode rules. Long texts are read in windows, for `Intl.Segmenter`
- * takes quadratic time; the last two sentences of a window are read again with what follows.
+ * Cuts text of one language: stops in order, each taken or left by what stands around it. Time is
+ * linear in the length of the text.
  */
-function unicodeBreaks(text: string, segmenter: Intl.Segmenter): number[] {
-  const breaks: number[] = [];
-  let start = 0;
-  let size = WINDOW_LENGTH;
-  while (start < text.length) {
-    const window = text.slice(start, start + size);
-    const found: number[] = [];
-    for (const { index } of segmenter.segment(window)) {
-      if (start + index > 0) {
-        found.push(start + index);
+export function createSentenceBreaker(rules: SegmentationRules): SentenceBreaker {
+  const pattern = stopPattern(rules.stops);
+  return (text) => {
+    const items = listItemStarts(text, rules);
+    const nesting = createNesting(text, findEnclosures(text));
+    const whole = {
+      text,
+      rules,
+      isAllLower: /\p{Ll}/u.test(text) && !/[\p{Lu}\p{Lt}\p{Lo}]/u.test(text),
+      isListOfLines: isListOfLines(text),
+    };
+    const breaks: number[] = [];
+    let item = 0;
+    for (const candidate of findCandidates(text, pattern)) {
+      if (candidate.next >= text.length) {
+        break;
+      }
+      for (; (items[item] ?? Infinity) < candidate.next; item += 1) {
+        add(breaks, items[item]);
+      }
+      const sentenceStart = breaks.at(-1) ?? 0;
+      const { isInside, closed } = nesting.at(candidate, sentenceStart);
+      if (isInside) {
+        continue;
+      }
+      const following = readFollowing(text, candidate.next);
+      if (ends({ ...whole, candidate, following, sentenceStart, closed })) {
+        add(breaks, candidate.next);
       }
     }
-    if (start + size >= text.length) {
-      breaks.push(...found);
-      break;
+    for (const start of items.slice(item)) {
+      add(breaks, start);
     }
-    const restart = found.at(-2);
-    if (restart === undefined || restart <= start) {
-      size *= 2;
-      continue;
-    }
-    breaks.push(...found.slice(0, -2));
-    start = restart;
-    size = WINDOW_LENGTH;
-  }
-  return breaks;
+    return breaks;
+  };
 }
 
-/**
- * The text as the Unicode rules should read it: a footnote reference closes a sentence like a
- * bracket, other codes are words. As long as the text itself.
- */
-function readableText(block: DraftBlock): string {
-  if (!block.text.includes(PLACEHOLDER)) {
-    return block.text;
+function add(breaks: number[], at: number | undefined): void {
+  if (at !== undefined && at > (breaks.at(-1) ?? 0)) {
+    breaks.push(at);
   }
-  const kinds = new Map(
-    block.codes
-      .filter(({ kind }) => CODE_SHAPE[kind] === 'standalone')
-      .map(({ start, kind }) => [start, kind]),
-  );
-  return block.text.replaceAll(PLACEHOLDER, (character, offset: number) => {
-    const kind = kinds.get(offset);
-    return kind === undefined ? character : READ_AS[kind];
-  });
 }
 
-const READ_AS: { readonly [Kind in InlineCode['kind']]: string } = {
-  emphasis: PLACEHOLDER,
-  strong: PLACEHOLDER,
-  delete: PLACEHOLDER,
-  link: PLACEHOLDER,
-  image: 'A',
-  code: 'A',
-  break: ' ',
-  'footnote-reference': ')',
-  span: PLACEHOLDER,
-  protected: 'A',
-};
-
-function isBreak(block: DraftBlock, index: number, lexicon: Lexicon): boolean {
-  const before = block.text.slice(Math.max(0, index - 60), index).trimEnd();
-  const after = block.text.slice(index, index + 40);
-  if (before === '' || after.trim() === '' || isInsideCode(block.codes, index, block.text)) {
-    return false;
+/** Which rules decide is told by the strongest character of the stop: "?.." is a question mark. */
+function ends(place: Place): boolean {
+  const { stop } = place.candidate;
+  if (stop.startsWith('\n')) {
+    return endsAtLine(place);
   }
-  if (/^["'“‘«([]*\p{Ll}/u.test(after) && !/[。！？।]$/u.test(before)) {
-    return false; // "Why?" he asked
+  if (/[。！？｡．‼⁇⁈⁉।॥۔؟።፧፨။៕។։|]/u.test(stop)) {
+    return endsAtWideStop(place);
   }
-  return !isAbbreviationEnd(before, after, lexicon);
-}
-
-/** Whether a pair reaches from before the white space at `index` to after it. */
-function isInsideCode(codes: readonly InlineCode[], index: number, text: string): boolean {
-  let end = index;
-  while (end > 0 && /\s/u.test(text.charAt(end - 1))) {
-    end -= 1;
+  if (/[^.…]/u.test(stop)) {
+    return endsAtMark(place);
   }
-  return codes.some((code) => CODE_SHAPE[code.kind] === 'pair' && code.start < end && code.end > index);
-}
-
-function segmenterOf(locale: string): Intl.Segmenter {
-  const known = segmenters.get(locale);
-  if (known !== undefined) {
-    return known;
-  }
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
-  segmenters.set(locale, segmenter);
-  return segmenter;
+  return stop === '.' ? endsAtFullStop(place) : endsAtEllipsis(place);
 }

@@ -1,0 +1,111 @@
+import type { SegmentationRules } from './segmentation-rules.ts';
+
+const BULLET = /(?<=^|\s)[•‣◦⁃▪●○♦◆■□∙·]\s?(?=\S)/gu;
+
+const LABEL =
+  /(?<=^|\s)(?<open>\(?)(?<label>\d{1,3}|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})(?<close>\.\)|\)|\.)(?=\s+\S)/gu;
+
+const ROMANS = [
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+];
+
+/**
+ * Where the items of a list in running text start: "1. Buy milk 2. Pay rent". Labels count from the
+ * first value without a gap, and the first stands at the start of the text or after a colon.
+ */
+export function listItemStarts(text: string, rules: SegmentationRules): number[] {
+  const bullets = bulletStarts(text);
+  return bullets.length > 0 ? bullets : labelStarts(text, rules);
+}
+
+function bulletStarts(text: string): number[] {
+  const first = text.trimStart().charAt(0);
+  if (!/[•‣◦⁃▪●○♦◆■□∙·]/u.test(first)) {
+    return [];
+  }
+  return [...text.matchAll(BULLET)]
+    .filter(({ 0: bullet }) => bullet.startsWith(first))
+    .map(({ index }) => index);
+}
+
+interface Label {
+  readonly at: number;
+  readonly style: string;
+  readonly values: readonly string[];
+}
+
+function labelStarts(text: string, rules: SegmentationRules): number[] {
+  if (!/\d[.)]|(?:^|\s)\(?[A-Za-z][.)]|[ivxIVX][.)]/u.test(text)) {
+    return [];
+  }
+  const chains = new Map<string, { readonly starts: number[]; next: number }>();
+  for (const label of labelsOf(text)) {
+    for (const value of label.values) {
+      const key = `${label.style} ${value.replace(/ .*$/u, '')}`;
+      const number = Number(value.replace(/^.* /u, ''));
+      const chain = chains.get(key);
+      if (chain === undefined) {
+        if (number <= 1 && mayStart(text, label)) {
+          chains.set(key, { starts: [label.at], next: number + 1 });
+        }
+      } else if (number === chain.next && mayGoOn(text, label, rules)) {
+        chain.starts.push(label.at);
+        chain.next += 1;
+      }
+    }
+  }
+  const chain = [...chains.values()].find(({ starts }) => starts.length > 1);
+  return chain?.starts ?? [];
+}
+
+/** The labels with each reading of them: "i" is a letter and a number. */
+function* labelsOf(text: string): Generator<Label> {
+  for (const { index: at, groups } of text.matchAll(LABEL)) {
+    const label = groups?.['label'] ?? '';
+    const style = `${groups?.['open'] ?? ''}${groups?.['close'] ?? ''}`;
+    yield { at, style, values: readings(label) };
+  }
+}
+
+function readings(label: string): string[] {
+  if (/^\d/u.test(label)) {
+    return [`number ${Number(label)}`];
+  }
+  const lower = label.toLowerCase();
+  const kind = label === lower ? 'lower' : 'upper';
+  const roman = ROMANS.indexOf(lower) + 1;
+  return [
+    ...(label.length === 1 ? [`${kind}-letter ${lower.charCodeAt(0) - 96}`] : []),
+    ...(roman > 0 ? [`${kind}-roman ${roman}`] : []),
+  ];
+}
+
+function mayStart(text: string, { at, style }: Label): boolean {
+  const before = text.slice(Math.max(0, at - 40), at).trimEnd();
+  return before === '' || (/[:：]$/u.test(before) && !style.startsWith('('));
+}
+
+/** "the 2. Bundesliga" and "No. 2." are no items. */
+function mayGoOn(text: string, { at, style }: Label, rules: SegmentationRules): boolean {
+  const before = text.slice(Math.max(0, at - 40), at).trimEnd();
+  if (/[.;!?:,।。]["”»)]?$/u.test(before)) {
+    const last = /(?<word>[\p{L}.]+)\.$/u.exec(before)?.groups?.['word'];
+    return last === undefined || !rules.isOne('beforeNumber', [last]);
+  }
+  const after = text.slice(at, at + 12).replace(/^\S+\s+/u, '');
+  return style !== '.' || (!rules.ordinals && /^[^\p{Ll}\p{N}]/u.test(after));
+}

@@ -1,0 +1,57 @@
+/** What stands before a full stop. */
+export interface StopToken {
+  /** Without the stop; full stops inside included: "p.m", "example.com". Empty where a mark stands. */
+  readonly word: string;
+  /** The last word and the last ones before it, as written: "z. B". */
+  readonly phrase: string;
+  /** The text of the sentence before the word, without the white space between. */
+  readonly before: string;
+  readonly startsSentence: boolean;
+  /** Whether the sentence so far is a short phrase of time: "At 5 a.m.". */
+  readonly isOpening: boolean;
+}
+
+const REACH = 60;
+
+const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+const WORD = /[\p{L}\p{M}\p{N}№º°ª](?:[\p{L}\p{M}\p{N}.’'·&/°º-]*[\p{L}\p{M}\p{N}№º°ª])?[º°ª]?$/u;
+
+/** Reads the token whose stop stands at `at`, at most some words back and never before the sentence. */
+export function readToken(text: string, at: number, sentenceStart: number): StopToken {
+  const from = Math.max(sentenceStart, at - REACH);
+  const stretch = text.slice(from, at).replaceAll(BIDI, '');
+  const word = WORD.exec(stretch)?.[0] ?? '';
+  const lead = stretch.slice(0, stretch.length - word.length);
+  const before = lead.trimEnd();
+  const startsSentence = from === sentenceStart && !/[\p{L}\p{N}\uFFFC]/u.test(before);
+  const isOpening =
+    from === sentenceStart && /^\P{L}*\p{Lu}\p{Ll}+(?:\s+\p{L}+){0,2}\s+[\d:.]+$/u.test(before);
+  return { word, phrase: stretch.trimStart(), before, startsSentence, isOpening };
+}
+
+/** The word, in the case of its entry too if it is in capitals, and the last two and three as one. */
+export function forms({ word, phrase }: StopToken): string[] {
+  const parts = phrase.split(/\s+/u);
+  const two = parts.slice(-2).join(' ');
+  const three = parts.slice(-3).join(' ');
+  const plain = /^\p{Lu}{2,}$/u.test(word) ? [word.charAt(0) + word.slice(1).toLowerCase()] : [];
+  const last = word.includes('-') ? [word.slice(word.lastIndexOf('-') + 1)] : [];
+  return [word, ...plain, ...last, two.replace(/^[("“«']+/u, ''), three.replace(/^[("“«']+/u, '')];
+}
+
+/** Initials, "U.S", "Ph.D", "sc.", and short words without a vowel are taken for abbreviations. */
+export function isOrdinaryWord(word: string): boolean {
+  if (
+    /^\p{N}/u.test(word) ||
+    /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
+  ) {
+    return true;
+  }
+  if (/^\p{L}\p{M}*$/u.test(word) || /^(?:\p{L}{1,2}[.·]\s?-?)+\p{L}{1,3}$/u.test(word)) {
+    return false;
+  }
+  return !/^(?:[bcdfghj-np-tvwxz]{2,4}|[B-DF-HJ-NP-TV-XZ][bcdfghj-np-tvwxz]{1,3}|[бвгджзклмнпрстфхцчшщ]{2,4})$/u.test(
+    word,
+  );
+}
