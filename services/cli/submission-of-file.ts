@@ -1,20 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseLocale } from '../../config/locales.ts';
 import type { SubmissionBody } from '../../shared/api/submission.ts';
-import { SOURCE_FORMATS, type SourceFormat } from '../../shared/document/article.ts';
+import { SOURCE_FORMATS } from '../../shared/document/article.ts';
 import { toLocale } from '../../shared/document/locale.ts';
 import type { Arguments, OptionSpec } from './command.ts';
+import { readArticleFile } from './content-of-file.ts';
 import { CliFailure } from './failure.ts';
-
-const FORMATS_BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.txt': 'text',
-  '.json': 'json',
-};
 
 /** Options that describe the article in a file. */
 export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
@@ -29,7 +20,7 @@ export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
     name: 'as',
     value: 'FORMAT',
     does: 'How to read the file',
-    fallback: 'by its extension: .md .html .txt .json',
+    fallback: 'by its extension: .md .html .txt .json .ninjs .docx',
     oneOf: SOURCE_FORMATS,
   },
   {
@@ -58,8 +49,8 @@ export function safeName(text: string): string {
 /**
  * Reads a file as a submission, as `SUBMISSION_OPTIONS` describe it.
  *
- * @throws {CliFailure} `usage` for a file that cannot be read or is not UTF-8, an extension that says no format, a
- *   locale that is not configured, a date or an urgency out of range.
+ * @throws {CliFailure} `usage` for a file that cannot be read, an extension that says no format, a locale
+ *   that is not configured, a date or an urgency out of range.
  */
 export async function submissionOfFile(file: string, args: Arguments): Promise<SubmissionBody> {
   const source = args.value('source');
@@ -67,8 +58,7 @@ export async function submissionOfFile(file: string, args: Arguments): Promise<S
   const published = args.value('published');
   const urgency = args.value('urgency');
   return {
-    format: formatOf(file, args.value('as')),
-    content: await readText(file),
+    ...(await readArticleFile(file, args.value('as'))),
     ...(source === undefined ? {} : { sourceLocale: readSourceLocale(source) }),
     ...(targets === undefined ? {} : { targetLocales: readTargets(targets) }),
     ...(published === undefined ? {} : { meta: { publishedAt: readDate(published) } }),
@@ -84,39 +74,6 @@ export async function submissionOfFile(file: string, args: Arguments): Promise<S
 export function readTargets(text: string): readonly string[] {
   const names = text.split(',').filter((name) => name.trim() !== '');
   return [...new Set(names.map((name) => parseLocale(name.trim())))];
-}
-
-function formatOf(file: string, named: string | undefined): SourceFormat {
-  const extension = extname(file).toLowerCase();
-  const format = SOURCE_FORMATS.find((known) => known === named) ?? FORMATS_BY_EXTENSION[extension];
-  if (format === undefined) {
-    throw new CliFailure(
-      'usage',
-      `The extension "${extension}" of ${file} says no format; name one with --as ${SOURCE_FORMATS.join('|')}`,
-    );
-  }
-  return format;
-}
-
-async function readText(file: string): Promise<string> {
-  const bytes = await readBytes(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new CliFailure('usage', `${file} is not UTF-8 text; save it as UTF-8 and try again`, {
-      cause: error,
-    });
-  }
-}
-
-async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const reason = isMissing ? 'there is no such file' : String(error);
-    throw new CliFailure('usage', `${file} cannot be read: ${reason}`, { cause: error });
-  }
 }
 
 function readSourceLocale(text: string): string {

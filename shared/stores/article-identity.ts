@@ -14,7 +14,19 @@ export function articleIdOf(tenant: string, externalId: string): ArticleId {
  */
 export function contentHashOf(source: SourceArticle): string {
   const { articleId, version, format, content, meta, sourceLocale, targetLocales, embargoedUntil } = source;
-  const facts = { articleId, version, format, content, meta, sourceLocale, targetLocales, embargoedUntil };
+  const { contentEncoding, charset } = source; // absent for text: the hash of such an article leaves them out
+  const facts = {
+    articleId,
+    version,
+    format,
+    content,
+    contentEncoding,
+    charset,
+    meta,
+    sourceLocale,
+    targetLocales,
+    embargoedUntil,
+  };
   return createHash('sha256').update(stableJson(facts)).digest('hex');
 }
 

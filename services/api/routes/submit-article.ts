@@ -8,8 +8,8 @@ import { jsonOf, PostedRequest, PROBLEMS, SubmissionRequest, VersionParams } fro
 import { type SubmissionPorts, submitArticle } from '../submission/submit-article.ts';
 import type { Submission } from '../submission/to-source-article.ts';
 
-/** Bytes of a submission's body: the largest article with what JSON adds to it. */
-const BODY_LIMIT = 2.5 * 1024 * 1024;
+/** Bytes of a submission's body: the largest article with what base64 and JSON add to it. */
+const BODY_LIMIT = 3 * 1024 * 1024;
 
 const answers = {
   202: jsonOf('Accepted: on the disk, registered and queued', SubmissionReceipt),

@@ -1,6 +1,7 @@
 import { DEFAULT_TARGETS, parseLocale } from '../../../config/locales.ts';
 import { PIPELINE } from '../../../config/pipeline.ts';
 import type {
+  ContentEncoding,
   PubStatus,
   SourceArticle,
   SourceFormat,
@@ -10,6 +11,7 @@ import { type Locale, languageOf, toLocale } from '../../../shared/document/loca
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { articleIdOf } from '../../../shared/stores/article-identity.ts';
 import type { FieldError } from '../problem.ts';
+import { readContent } from './read-content.ts';
 
 /** A submission as its schema leaves it, with the names that stand in the path. */
 export interface Submission {
@@ -18,6 +20,8 @@ export interface Submission {
   readonly version: number;
   readonly format: SourceFormat;
   readonly content: string;
+  readonly contentEncoding?: ContentEncoding | undefined;
+  readonly charset?: string | undefined;
   readonly sourceLocale?: string | undefined;
   readonly targetLocales?: readonly string[] | undefined;
   readonly meta?: SubmittedMeta | undefined;
@@ -31,12 +35,12 @@ export interface Submission {
  * Makes a submission the article that the pipeline takes: ids derived, locales resolved, targets
  * filled in.
  *
- * @throws {PipelineError} `SOURCE_TOO_LARGE`; `LOCALE_UNKNOWN` with a pointer for each wrong locale.
+ * @throws {PipelineError} `SOURCE_TOO_LARGE`; `REQUEST_INVALID` for content that is not what its encoding
+ *   says; `LOCALE_UNKNOWN` with a pointer for each wrong locale.
  */
 export function toSourceArticle(submission: Submission): SourceArticle {
-  const { tenant, externalId, version, format, content, meta, urgency, pubStatus, embargoedUntil } =
-    submission;
-  checkSize(content);
+  const { tenant, externalId, version, format, meta, urgency, pubStatus, embargoedUntil } = submission;
+  const content = readContent(submission, PIPELINE.maxArticleBytes);
   const { sourceLocale, targetLocales } = resolveLocales(submission);
   return {
     articleId: articleIdOf(tenant, externalId),
@@ -45,23 +49,13 @@ export function toSourceArticle(submission: Submission): SourceArticle {
     tenant,
     ...(sourceLocale === undefined ? {} : { sourceLocale }),
     format,
-    content,
+    ...content,
     meta: meta ?? {},
     targetLocales,
     urgency,
     pubStatus: pubStatus ?? 'usable',
     ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
   };
-}
-
-function checkSize(content: string): void {
-  const bytes = Buffer.byteLength(content);
-  if (bytes > PIPELINE.maxArticleBytes) {
-    const detail = `The content has ${bytes} bytes; at most ${PIPELINE.maxArticleBytes} are taken`;
-    throw new PipelineError('SOURCE_TOO_LARGE', detail, {
-      details: { errors: [{ pointer: '/content', detail }] },
-    });
-  }
 }
 
 function resolveLocales({ sourceLocale, targetLocales }: Submission): {

@@ -10,21 +10,35 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 describe('submissionOfFile', () => {
   it.each([
     ['a.md', 'markdown'],
-    ['a.HTML', 'html'],
-    ['a.htm', 'html'],
+    ['a.TXT', 'text'],
+    ['a.markdown', 'markdown'],
     ['a.txt', 'text'],
     ['a.json', 'json'],
+    ['a.ninjs', 'ninjs'],
   ])('reads %s as %s', async (name, format) => {
     expect(await read(name, [])).toMatchObject({ format, content: 'Text.' });
   });
 
-  it('refuses a file that is not UTF-8 instead of sending broken text', async () => {
-    await using folder = await temporaryFolder();
-    const file = join(folder.path, 'latin.md');
-    await writeFile(file, Buffer.from([0x63, 0x61, 0x66, 0xe9]));
-    await expect(submissionOfFile(file, parseArguments(submitCommand, [file]))).rejects.toThrow(
-      `${file} is not UTF-8 text`,
-    );
+  it.each([
+    ['text in another charset', 'latin.md', Buffer.from([0x63, 0x61, 0x66, 0xe9]), 'markdown'],
+    ['UTF-16', 'wide.txt', Buffer.from('Text.', 'utf16le'), 'text'],
+    ['a page, which may name its charset', 'page.html', Buffer.from('<p>Text.'), 'html'],
+    ['a Word document', 'a.docx', Buffer.from('PK\u0003\u0004'), 'docx'],
+  ])('sends %s as bytes', async (_name, name, bytes, format) => {
+    expect(await read(name, [], bytes)).toMatchObject({
+      format,
+      content: bytes.toString('base64'),
+      contentEncoding: 'base64',
+    });
+  });
+
+  it.each([
+    ['{"uri":"urn:1","body_html":"<p>Text.</p>"}', [], 'ninjs'],
+    ['{"body":"Text."}', [], 'json'],
+    ['{"body":"Text.","uri":"urn:1"}', ['--as', 'json'], 'json'],
+    ['no JSON at all', [], 'json'],
+  ])('reads %s with %j as %s', async (content, flags, format) => {
+    expect(await read('a.json', flags, content)).toMatchObject({ format, content });
   });
 
   it('passes on what the options say, locales in canonical form and each once', async () => {
@@ -49,7 +63,7 @@ describe('submissionOfFile', () => {
   });
 
   it.each([
-    ['a.docx', [], 'says no format; name one with --as'],
+    ['a.rtf', [], 'says no format; name one with --as'],
     ['a.md', ['--to', 'xx'], 'Locale "xx" is not configured'],
     ['a.md', ['--urgency', '10'], 'expected a number from 1 to 9'],
     ['a.md', ['--published', 'yesterday'], 'expected a date such as 2026-01-13'],
@@ -79,9 +93,13 @@ it('makes no path of an id', () => {
   expect(safeName('../desk/47.11')).toBe('desk-47-11');
 });
 
-async function read(name: string, flags: readonly string[]): Promise<SubmissionBody> {
+async function read(
+  name: string,
+  flags: readonly string[],
+  content: string | Buffer = 'Text.',
+): Promise<SubmissionBody> {
   await using folder = await temporaryFolder();
   const file = join(folder.path, name);
-  await writeFile(file, 'Text.');
+  await writeFile(file, content);
   return await submissionOfFile(file, parseArguments(submitCommand, [file, ...flags]));
 }
