@@ -1,4 +1,4 @@
-import type { EvidenceSource } from '../../../shared/document/document.ts';
+import type { BylineName, EvidenceSource } from '../../../shared/document/document.ts';
 
 /** Where a found value stands in the source, and how sure it is what it is taken for. */
 export interface Evidence {
@@ -10,7 +10,10 @@ export interface Evidence {
 /** Values read from the source itself; what the submitter declared wins over them. */
 export interface FoundValues {
   readonly headline?: string;
+  /** As printed: "by Jane Doe (AP)". */
   readonly byline?: string;
+  /** Names that the source states one by one. */
+  readonly writers?: readonly BylineName[];
   readonly agency?: string;
   readonly dateline?: string;
   readonly publishedAt?: string;

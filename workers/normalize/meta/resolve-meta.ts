@@ -5,7 +5,7 @@ import type { Draft } from '../draft/draft.ts';
 import type { FoundMeta } from '../draft/found-meta.ts';
 import { leavesOf } from '../draft/map-leaves.ts';
 import type { Agencies } from './agencies.ts';
-import { parseByline } from './parse-byline.ts';
+import { type Byline, parseByline } from './parse-byline.ts';
 
 /**
  * The document's metadata: what was submitted, else what the source says. The headline is the one
@@ -17,11 +17,7 @@ export function resolveMeta(
   context: { readonly lexicon: Lexicon; readonly agencies: Agencies },
 ): DocumentMeta {
   const { found } = draft;
-  const printed = submitted.byline ?? found.byline;
-  const byline =
-    printed === undefined
-      ? undefined
-      : parseByline(printed, context.lexicon.table.bylineWords, context.agencies);
+  const byline = bylineOf(submitted, found, context);
   const headline = leavesOf(draft.nodes).find((leaf) => leaf.block.kind === 'headline');
   const values: Record<Exclude<keyof DocumentMeta, 'evidence'>, unknown> = {
     headline: headline?.block.text.trim() || undefined,
@@ -40,6 +36,25 @@ export function resolveMeta(
   return { byline: [], ...known, evidence: evidenceOf(known, submitted, found) };
 }
 
+/** The writers: as submitted, else as the source states or prints them, whichever is surer. */
+function bylineOf(
+  submitted: SubmittedMeta,
+  found: FoundMeta,
+  context: { readonly lexicon: Lexicon; readonly agencies: Agencies },
+): Pick<Byline, 'names' | 'agency'> | undefined {
+  const { writers, evidence } = found;
+  const isStated = (evidence.writers?.confidence ?? 0) >= (evidence.byline?.confidence ?? 0);
+  if (submitted.byline === undefined && writers !== undefined && isStated) {
+    const agency = writers.flatMap(({ name }) => context.agencies.find(name) ?? [])[0];
+    const names = writers.filter(({ name }) => context.agencies.find(name) === undefined);
+    return { names, ...(agency === undefined ? {} : { agency }) };
+  }
+  const printed = submitted.byline ?? found.byline;
+  return printed === undefined
+    ? undefined
+    : parseByline(printed, context.lexicon.table.bylineWords, context.agencies);
+}
+
 /** Submitted values are certain; the headline is the one that is shown; an agency may come with a byline. */
 function evidenceOf(
   values: Readonly<Record<string, unknown>>,
@@ -53,10 +68,15 @@ function evidenceOf(
         return [[field, { from: 'submitted', confidence: 1 }]];
       }
       const stated = new Map(Object.entries(found.evidence));
-      const evidence = stated.get(field) ?? (field === 'agency' ? stated.get('byline') : undefined);
+      const byline = surerOf(stated.get('writers'), stated.get('byline'));
+      const evidence = field === 'byline' ? byline : (stated.get(field) ?? (field === 'agency' ? byline : undefined));
       return [[field, evidence ?? { from: 'visible', confidence: 0.9 }]];
     }),
   );
+}
+
+function surerOf(a: MetaEvidence | undefined, b: MetaEvidence | undefined): MetaEvidence | undefined {
+  return (a?.confidence ?? -1) >= (b?.confidence ?? -1) ? a : b;
 }
 
 function isEmpty(value: unknown): boolean {

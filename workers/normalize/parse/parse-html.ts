@@ -1,41 +1,53 @@
-import type { Heading } from 'mdast';
+import type { Root as HastRoot } from 'hast';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
-import { foundFrom, mergeFound } from '../draft/found-meta.ts';
-import { findArticle } from './find-article.ts';
-import { parseHtmlPage } from './hast.ts';
+import { type FoundMeta, foundFrom, NOTHING_FOUND } from '../draft/found-meta.ts';
+import { parseHtmlFragment } from './hast.ts';
 import { hastToMdast } from './hast-to-mdast.ts';
-import { readHtmlMeta } from './html-meta.ts';
+import { extractArticle } from './page/extract-article.ts';
+import { readPageMeta } from './page/meta/read-page-meta.ts';
+import { readPage } from './page/read-page.ts';
+import { resolveAddresses } from './page/resolve-addresses.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 import { plainText } from './plain-text.ts';
 import { sanitizeUrls } from './sanitize-urls.ts';
 
+/** Tags that only a whole page has. */
+const PAGE = /<(?:!doctype\s+html|html|head|body|main|nav)(?=[\s/>])/iu;
+
 /**
- * Reads a page or a fragment of HTML: the content of its `article`, `main` or `body`. The headline
- * is the article's first `h1`, else the page's.
+ * Reads HTML. In a whole page the article is found and the page's metadata read; a fragment is taken
+ * whole, and its first `h1` is the headline.
  */
 export function parseHtml(content: string): ParsedArticle {
-  const diagnostics: Diagnostic[] = [];
-  const page = parseHtmlPage(content.replace(/^\uFEFF/u, ''));
-  const found = readHtmlMeta(page, diagnostics);
-  const root = hastToMdast(findArticle(page));
+  const html = content.replace(/^\uFEFF/u, '');
+  return PAGE.test(html) ? parsePage(html) : parseFragment(html);
+}
+
+/** Reads HTML that is all article, such as the body that a content system keeps. */
+export function parseFragment(html: string): ParsedArticle {
+  const article = toArticle(parseHtmlFragment(html), NOTHING_FOUND, []);
+  const first = article.root.children[0];
+  return first?.type === 'heading' && first.depth === 1
+    ? { ...article, found: foundFrom({ headline: plainText([first]) }, { from: 'visible', confidence: 0.9 }) }
+    : article;
+}
+
+function parsePage(html: string): ParsedArticle {
+  const page = readPage(html);
+  const meta = readPageMeta(page);
+  const { tree, diagnostic } = extractArticle(page.root, meta);
+  resolveAddresses(tree, meta.base);
+  return toArticle(tree, meta.found, [...meta.diagnostics, diagnostic]);
+}
+
+/** A first heading of rank 1 goes to the top: it is the headline, wherever the fragment has it. */
+function toArticle(tree: HastRoot, found: FoundMeta, known: readonly Diagnostic[]): ParsedArticle {
+  const diagnostics = [...known];
+  const root = hastToMdast(tree);
   sanitizeUrls(root, diagnostics);
   const index = root.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
   if (index > 0) {
-    const heading = root.children.splice(index, 1)[0];
-    root.children.unshift(...(heading === undefined ? [] : [heading]));
+    root.children.unshift(...root.children.splice(index, 1));
   }
-  const first = root.children[0];
-  const own = first !== undefined && isHeadline(first) ? plainText([first]) : undefined;
-  return {
-    root,
-    found:
-      own === undefined
-        ? found
-        : mergeFound(found, foundFrom({ headline: own }, { from: 'visible', confidence: 0.9 })),
-    diagnostics,
-  };
-}
-
-function isHeadline(node: { readonly type: string; readonly depth?: number }): node is Heading {
-  return node.type === 'heading' && node.depth === 1;
+  return { root, found, diagnostics };
 }

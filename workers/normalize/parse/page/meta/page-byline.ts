@@ -1,0 +1,124 @@
+import type { Element, Root } from 'hast';
+import type { BylineName, EvidenceSource } from '../../../../../shared/document/document.ts';
+import { stringProperty } from '../../hast-properties.ts';
+import { kindOfNames } from '../clutter-names.ts';
+import { findElement, findElements, lineOf, namesOf } from '../elements.ts';
+import { lettersOf } from '../match-text.ts';
+import { type HeadData, metaOf } from './head-data.ts';
+import { isNode, type JsonLdData, textOf } from './json-ld.ts';
+import { isName, parseNames } from './parse-names.ts';
+
+export interface FoundByline {
+  readonly names: readonly BylineName[];
+  /** Who publishes, where the page names it as its writer. */
+  readonly agency: string | undefined;
+  readonly from: EvidenceSource;
+  readonly confidence: number;
+}
+
+export interface BylineSources {
+  readonly root: Root;
+  readonly head: HeadData;
+  readonly jsonLd: JsonLdData;
+  readonly headline: Element | undefined;
+  readonly siteNames: readonly string[];
+}
+
+const AUTHOR_METAS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'dc.creator.name', 'parsely-author', 'sailthru.author', 'byl', 'byline', 'og:article:author', 'citation_author', 'article:author_name', 'authors', 'cxenseparse:author', 'twitter:data1'];
+const AUTHOR_NAMES =
+  /(?<=^|[\s-])(?:bylines?|byline-name|author|authors|author-name|authorname|p-author|autor|autores|autore|auteur|auteurs|verfasser|autoren|redakteur|writer|writers|journalist|posted-by|entry-author|post-author|article-author|story-author|signature|firma|fn)(?=$|[\s-])/u;
+const MAX_LINE = 160;
+
+/** Who wrote the article: data blocks first, then the head, then what elements near the text say. */
+export function readByline(sources: BylineSources): FoundByline | undefined {
+  const { head, jsonLd } = sources;
+  const stated = settle(jsonLdNames(jsonLd), sources, 'json-ld', jsonLd.isArticle ? 0.95 : 0.7);
+  const inHead = settle(
+    AUTHOR_METAS.filter((name) => name !== 'twitter:data1' || /by|author/iu.test(metaOf(head, 'twitter:label1') ?? ''))
+      .map((name) => (head.meta.get(name) ?? []).flatMap((content) => parseNames(content)))
+      .find((names) => names.length > 0) ?? [],
+    sources,
+    'meta',
+    0.85,
+  );
+  const shown = settle(shownNames(sources), sources, 'visible', 0.8);
+  const found = [stated, inHead, shown].filter((byline) => byline !== undefined);
+  return found.find(({ names }) => names.length > 0) ?? found[0];
+}
+
+function jsonLdNames({ article, resolve }: JsonLdData): BylineName[] {
+  const author = article?.['author'] ?? article?.['creator'];
+  const list: unknown[] = Array.isArray(author) ? author : [author];
+  return list.flatMap((entry) => {
+    const value = resolve(entry);
+    const text = isNode(value) ? textOf(value['name']) : textOf(value);
+    const job = isNode(value) ? textOf(value['jobTitle']) : undefined;
+    const names = text === undefined || /^https?:/u.test(text) ? [] : parseNames(text);
+    return names.map((name) => (job === undefined || name.role !== undefined ? name : { ...name, role: job }));
+  });
+}
+
+/** Names once each; the site's own name is no person but who publishes. */
+function settle(
+  names: readonly BylineName[],
+  { siteNames }: BylineSources,
+  from: EvidenceSource,
+  confidence: number,
+): FoundByline | undefined {
+  const sites = siteNames.map((name) => lettersOf(name));
+  const seen = new Set<string>();
+  const people = names.filter(({ name }) => {
+    const letters = lettersOf(name);
+    const isNew = letters !== '' && !seen.has(letters);
+    seen.add(letters);
+    return isNew && !sites.includes(letters);
+  });
+  const agency = names.find(({ name }) => sites.includes(lettersOf(name)))?.name;
+  return people.length === 0 && agency === undefined ? undefined : { names: people, agency, from, confidence };
+}
+
+/** Names in elements that say "author", near the text; else those after a "By" below the headline. */
+function shownNames({ root, headline }: BylineSources): BylineName[] {
+  const marked = findElements(root, (element) => isAuthorElement(element)).filter(
+    (element) => !marksContainer(element) ,
+  );
+  const below = headline === undefined ? marked : [...after(root, headline, marked), ...marked];
+  for (const element of below) {
+    const inner = findElement(element, (child) => child !== element && isNameElement(child)) ?? element;
+    const line = lineOf(inner);
+    const names = line.length > 0 && line.length <= MAX_LINE ? parseNames(line).filter(({ name }) => isName(name)) : [];
+    if (names.length > 0 && names.length <= 6) {
+      return names;
+    }
+  }
+  return [];
+}
+
+function isAuthorElement(element: Element): boolean {
+  const property = stringProperty(element, 'itemProp') ?? '';
+  return (
+    /\bauthor\b/u.test(stringProperty(element, 'rel') ?? '') ||
+    /\bauthor\b/u.test(property) ||
+    (element.tagName !== 'body' && element.tagName !== 'article' && AUTHOR_NAMES.test(namesOf(element)))
+  );
+}
+
+function isNameElement(element: Element): boolean {
+  return (
+    /\bname\b/u.test(stringProperty(element, 'itemProp') ?? '') ||
+    /\bauthor\b/u.test(stringProperty(element, 'rel') ?? '') ||
+    /(?<=^|[\s-])(?:fn|author-name|name|byline-name|author-link|p-name)(?=$|[\s-])/u.test(namesOf(element))
+  );
+}
+
+/** Writers of comments and of other articles are not meant. */
+function marksContainer(element: Element): boolean {
+  const names = namesOf(element);
+  return kindOfNames(names) === 'comments' || lineOf(element).length > MAX_LINE;
+}
+
+function after(root: Root, headline: Element, marked: readonly Element[]): Element[] {
+  const wanted = new Set<Element>([headline, ...marked]);
+  const order = findElements(root, (element) => wanted.has(element));
+  return order.slice(order.indexOf(headline) + 1);
+}

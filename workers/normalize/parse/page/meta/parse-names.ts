@@ -1,0 +1,60 @@
+import type { BylineName } from '../../../../../shared/document/document.ts';
+
+/** "By", in the languages of the web's newsrooms; also what comes between it and a name. */
+const BY =
+  /^(?:(?:written|posted|published|reported|submitted|story|words|article|text|photos?|review) by|by|from|von|vom|autor(?:in|es|a)?|author(?:s|\(s\))?|auteur(?:s|e)?|verfasst von|ein (?:artikel|beitrag|gastbeitrag|kommentar) von|geschrieben von|veröffentlicht von|text|redaktion|par|écrit par|publié par|por|escrito por|publicado por|de|di|scritto da|pubblicato da|da|a cura di|door|geschreven door|av|af|napisał(?:a)?|tekst|autorka|autoři?|автор(?:ы)?|текст|yazan|yazar|tác giả|theo|oleh|penulis|reporter|文|作者|记者|記者|撰文|기자|γράφει(?: ο| η)?|του|της|بقلم|كتب|كتبت|نویسنده|מאת|ผู้เขียน|लेखक)(?:\s*[:：]\s*|\s+)/iu;
+const JOINERS =
+  /\s*(?:[,;|/•·]|\s&\s|\s\+\s|(?<=\s)(?:and|und|et|y|e|и|i|og|och|en|και|ve|và|dan|with|mit|avec|con|com)(?=\s)|、|，|・|\bwith\b)\s*/iu;
+const ROLE =
+  /^(?:(?:senior|chief|staff|special|political|foreign|national|science|technology|business|deputy|managing|executive|associate|assistant|contributing|freelance|guest|lead|news|sports|culture|health)\s+)*(?:writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|authors?|photographers?|analysts?|producers?|bloggers?|redakteur(?:in)?|journalist(?:in|e)?|autor(?:in)?|korrespondent(?:in)?|fotograf(?:in)?|photographe|rédact(?:eur|rice)(?: en chef)?|journaliste|correspondant(?:e)?|redactor(?:a)?|periodista|corresponsal|fotógrafo|jornalista|repórter|giornalista|redazione|redactie|корреспондент|журналист|редактор)(?:\s+(?:in|at|for|of|bei|für|de|in)\s.*)?$/iu;
+const PHOTO_ROLE = /(?:photo|foto|bild|фото)/iu;
+const NOISE =
+  /\s*(?:\(?(?:updated|published|posted|last (?:updated|modified)|am|on|le|el|il|den|vom|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|aggiornato|pubblicato)\b[\s:]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\p{L}{3,12}\.?,?\s+\d{4}|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}).*$/iu;
+
+/**
+ * Reads names out of a byline as pages print it: the word "by", dates, addresses and roles go; a role
+ * beside a name is kept with it. What cannot be a name is left out.
+ */
+export function parseNames(line: string): BylineName[] {
+  const names: BylineName[] = [];
+  const printed = line
+    .normalize('NFC')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
+    .replace(NOISE, '')
+    .trim();
+  const role = PHOTO_ROLE.test(/^[^:]{0,20}:|^photos? by/iu.exec(printed)?.[0] ?? '') ? 'photo' : undefined;
+  const bare = stripBy(printed);
+  for (const part of bare.split(JOINERS)) {
+    const name = (part.replaceAll(/^[\s\-–—:("']+|[\s\-–—:)"',]+$/gu, ''));
+    const last = names.at(-1);
+    if (ROLE.test(name)) {
+      if (last !== undefined && last.role === undefined) {
+        names[names.length - 1] = { ...last, role: name };
+      }
+    } else if (isName(name)) {
+      names.push({ name, ...(role === undefined ? {} : { role }) });
+    }
+  }
+  return names;
+}
+
+/** Whether a text can be the name of a person, a team or an account. */
+export function isName(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return (
+    text.length >= 2 &&
+    text.length <= 60 &&
+    words.length <= 6 &&
+    /\p{L}/u.test(text) &&
+    !/[<>{}[\]=?!]|\.(?:com|org|net|de|fr)\b|^\d|\d{3}/u.test(text) &&
+    !NOT_NAMES.test(text)
+  );
+}
+
+const NOT_NAMES =
+  /^(?:admin(?:istrator)?|root|user|guest|author|unknown|anonymous|none|null|undefined|n\/a|editor|webmaster|home|about|contact|share|follow|view all.*|more.*|read.*|comments?.*|posted.*|updated.*|published.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
+
+function stripBy(text: string): string {
+  return text.replace(BY, '').trim();
+}

@@ -1,0 +1,61 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { stringProperty } from '../hast-properties.ts';
+import { findElement, isHeading, lineOf, namesOf } from './elements.ts';
+import { measureText, NO_TEXT, type TextMeasures } from './measure-text.ts';
+
+const META_NAMES =
+  /(?<=^|[\s-])(?:bylines?|author|authors|autor|autore|auteur|verfasser|autoren|writer|contributors?|dateline|timestamp|time-stamp|datetime|date|datum|fecha|data|published|pubdate|pub-date|publish-date|post-date|entry-date|updated|last-updated|modified|entry-meta|post-meta|article-meta|meta|metadata|meta-info|article-info|post-info|byline-date|posted-on|posted-by|submitted|reading-time|read-time|lesezeit)(?=$|[\s-])/u;
+const MAX_LINE = 220;
+const MAX_META_PROSE = 120;
+
+/**
+ * Takes lines that say who wrote the article and when out of its text, by what their elements say:
+ * the metadata has read them. Dates and names inside sentences stay.
+ */
+export function moveMetaLines(content: Root | Element): void {
+  const measures = measureText(content);
+  const all = (measures.get(content) ?? NO_TEXT).prose;
+  prune(content, measures, all);
+}
+
+function prune(parent: Root | Element, measures: TextMeasures, all: number): void {
+  parent.children = parent.children.filter((child) => {
+    if (child.type === 'doctype') {
+      return false;
+    }
+    if (child.type !== 'element' || isHeading(child)) {
+      return true;
+    }
+    const { chars, prose } = measures.get(child) ?? NO_TEXT;
+    if (chars > 0 && chars <= MAX_LINE && prose <= Math.min(MAX_META_PROSE, 0.3 * all) && isMetaLine(child, parent)) {
+      return false;
+    }
+    if (!LEAVES.has(child.tagName)) {
+      prune(child, measures, all);
+    }
+    return true;
+  }) as ElementContent[];
+}
+
+const LEAVES = new Set(['p', 'li', 'figure', 'table', 'pre', 'blockquote', 'a']);
+
+function isMetaLine(element: Element, parent: Root | Element): boolean {
+  if (findElement(element, ({ tagName }) => tagName === 'img' || tagName === 'figure') !== undefined && lineOf(element).length > 100) {
+    return false;
+  }
+  if (META_NAMES.test(namesOf(element)) || stringProperty(element, 'rel') === 'author') {
+    return true;
+  }
+  const property = stringProperty(element, 'itemProp') ?? '';
+  if (/\b(?:author|datePublished|dateModified|dateCreated)\b/u.test(property)) {
+    return true;
+  }
+  return element.tagName === 'time'
+    ? !parent.children.some((child) => child.type === 'text' && /\p{L}{3}/u.test(child.value))
+    : isOnlyTime(element);
+}
+
+function isOnlyTime(element: Element): boolean {
+  const time = findElement(element, ({ tagName }) => tagName === 'time');
+  return time !== undefined && lineOf(element).length <= lineOf(time).length + 12;
+}
