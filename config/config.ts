@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { PipelineError } from '../shared/errors/errors.ts';
 import type { Env } from './env.ts';
@@ -20,6 +21,8 @@ export interface Config {
   /** Where people reach the API, for links; the dashboard shows it. */
   readonly publicApiUrl: string;
   readonly concurrency: Concurrency;
+  /** Most threads that normalize articles in one process. */
+  readonly normalizeThreads: number;
   /** How jobs run: `PIPELINE` with what the environment changes. */
   readonly queue: Omit<typeof PIPELINE, 'lockDurationMs' | 'stalledIntervalMs'> & {
     readonly lockDurationMs: number;
@@ -62,6 +65,7 @@ export function envToConfig(env: Env): Config {
       1,
       1000,
     ]);
+  const normalizeConcurrency = concurrencyOf('normalize');
   const config: Config = {
     redisUrl: env.redisUrl ?? 'redis://127.0.0.1:6379',
     host,
@@ -72,12 +76,17 @@ export function envToConfig(env: Env): Config {
     bootstrapKey: env.bootstrapKey,
     publicApiUrl: env.publicApiUrl ?? `http://${host}:${apiPort}`,
     concurrency: {
-      normalize: concurrencyOf('normalize'),
+      normalize: normalizeConcurrency,
       'tag-entities': concurrencyOf('tag-entities'),
       'tm-lookup': concurrencyOf('tm-lookup'),
       render: concurrencyOf('render'),
       collect: concurrencyOf('collect'),
     },
+    normalizeThreads: whole('POLYWIRE_NORMALIZE_THREADS', env.normalizeThreads, [
+      Math.min(normalizeConcurrency, availableParallelism(), PIPELINE.normalize.maxThreads),
+      1,
+      64,
+    ]),
     queue: {
       ...PIPELINE,
       lockDurationMs: whole('POLYWIRE_LOCK_MS', env.lockMs, [PIPELINE.lockDurationMs, 500, 600_000]),

@@ -11,6 +11,7 @@ export interface Env {
   readonly bootstrapKey: string | undefined;
   readonly publicApiUrl: string | undefined;
   readonly concurrency: Readonly<Record<string, string | undefined>>;
+  readonly normalizeThreads: string | undefined;
   readonly lockMs: string | undefined;
   readonly stalledMs: string | undefined;
   readonly minFuzzyScore: string | undefined;
@@ -37,6 +38,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
       render: env['POLYWIRE_CONCURRENCY_RENDER'],
       collect: env['POLYWIRE_CONCURRENCY_COLLECT'],
     },
+    normalizeThreads: env['POLYWIRE_NORMALIZE_THREADS'],
     lockMs: env['POLYWIRE_LOCK_MS'],
     stalledMs: env['POLYWIRE_STALLED_MS'],
     minFuzzyScore: env['POLYWIRE_MIN_FUZZY_SCORE'],

@@ -32,6 +32,8 @@ export const PIPELINE = {
   minFuzzyScore: 70,
   /** Matches kept per segment. */
   matchLimit: 3,
+  /** What normalizing one article may take: threads of one process, time from its start, heap. */
+  normalize: { maxThreads: 4, deadlineMs: 3_000, maxHeapMb: 256, stackMb: 4 },
   /** Largest article in bytes. */
   maxArticleBytes: 2 * 1024 * 1024,
 } as const;

@@ -111,10 +111,11 @@ async function produce<Name extends StageName, Needs extends ReadableResult, S e
   }
   const startedAt = performance.now();
   const input = readInput(stage, opening, attempt);
-  const value = stage.output.parse(await stage.run(input, deps, signal));
-  if (signal.aborted) {
+  const ran = await unlessAborted(async () => stage.run(input, deps, signal), signal);
+  if (ran === undefined) {
     return { outcome: await stopped(store, stage.name, attempt) };
   }
+  const value = stage.output.parse(ran.value);
   const ms = Math.round((performance.now() - startedAt) * 10) / 10;
   const progress = {
     state: 'done' as const,
@@ -127,6 +128,22 @@ async function produce<Name extends StageName, Needs extends ReadableResult, S e
     outcome: { kind: 'done' },
     commit: async () => store.commit(payload, stage.name, { value, progress }),
   };
+}
+
+/** What `run` answers; undefined where nobody waits for it any more, whether it ended or threw. */
+async function unlessAborted<Value>(
+  run: () => Promise<Value>,
+  signal: AbortSignal,
+): Promise<{ readonly value: Value } | undefined> {
+  try {
+    const value = await run();
+    return signal.aborted ? undefined : { value };
+  } catch (error) {
+    if (signal.aborted) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /**

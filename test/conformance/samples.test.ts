@@ -11,6 +11,7 @@ import type { TmxEvent } from '../../shared/exchange/tmx/tmx-event.ts';
 import type { TranslationUnit } from '../../shared/memory/translation-unit.ts';
 import { createNormalizeDeps } from '../../workers/normalize/deps.ts';
 import { normalizeStage } from '../../workers/normalize/stage.ts';
+import { normalizeHere } from '../../workers/normalize/thread/normalizer.ts';
 import { articleIdOf } from '../support/builders.ts';
 
 /** What config/samples/README.md promises, in percent of the article's sentences. */
@@ -74,7 +75,7 @@ beforeAll(async () => {
   const memory = await readFile(configPath('samples', 'memory.tmx'), 'utf8');
   document = await normalizeStage.run(
     { source: sourceOf(article) },
-    createNormalizeDeps(),
+    normalizeHere(createNormalizeDeps()),
     new AbortController().signal,
   );
   events = await eventsOf(memory);

@@ -1,7 +1,6 @@
 import { Document } from '../../shared/document/document.ts';
 import { defineStage } from '../../shared/queue/define-stage.ts';
-import type { NormalizeDeps } from './deps.ts';
-import { normalize } from './normalize.ts';
+import type { Normalizer } from './thread/normalizer.ts';
 
 /** First stage: the source article becomes the document that all other stages read. */
 export const normalizeStage = defineStage({
@@ -15,5 +14,5 @@ export const normalizeStage = defineStage({
     repairs: overlays.repairs.length,
   }),
   next: 'tag-entities',
-  run: ({ source }, deps: NormalizeDeps) => normalize(source, deps),
+  run: ({ source }, deps: Normalizer, signal) => deps.normalize(source, signal),
 });

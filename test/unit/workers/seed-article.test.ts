@@ -6,6 +6,7 @@ import type { Document } from '../../../shared/document/document.ts';
 import type { EntityOverlay } from '../../../shared/document/entity-mention.ts';
 import { createNormalizeDeps } from '../../../workers/normalize/deps.ts';
 import { normalizeStage } from '../../../workers/normalize/stage.ts';
+import { normalizeHere } from '../../../workers/normalize/thread/normalizer.ts';
 import { createTagEntitiesDeps } from '../../../workers/tag-entities/deps.ts';
 import { tagEntitiesStage } from '../../../workers/tag-entities/stage.ts';
 import { sourceOf } from '../../support/pipeline.ts';
@@ -24,7 +25,7 @@ async function processSeed(): Promise<{ readonly document: Document; readonly ov
     meta: { publishedAt: '2026-01-13' },
   };
   const { sourceLocale: _detected, ...undeclared } = source;
-  const document = await normalizeStage.run({ source: undeclared }, createNormalizeDeps(), signal);
+  const document = await normalizeStage.run({ source: undeclared }, normalizeHere(createNormalizeDeps()), signal);
   const overlay = await tagEntitiesStage.run({ normalize: document }, await createTagEntitiesDeps(), signal);
   return { document, overlay };
 }

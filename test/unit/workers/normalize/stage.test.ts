@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeStage } from '../../../../workers/normalize/stage.ts';
+import { normalizeHere } from '../../../../workers/normalize/thread/normalizer.ts';
 import { deps, sourceOf } from './support.ts';
 
 const ARTICLE =
@@ -23,7 +24,7 @@ describe('normalizeStage', () => {
     const times: number[] = [];
     for (let round = 0; round < 60; round += 1) {
       const before = performance.now();
-      await normalizeStage.run({ source }, deps, new AbortController().signal);
+      await normalizeStage.run({ source }, normalizeHere(deps), new AbortController().signal);
       times.push(performance.now() - before);
     }
     const best = Math.min(...times); // other work on the machine only ever adds
@@ -33,6 +34,6 @@ describe('normalizeStage', () => {
 
 async function run(): Promise<string> {
   return JSON.stringify(
-    await normalizeStage.run({ source: sourceOf(ARTICLE) }, deps, new AbortController().signal),
+    await normalizeStage.run({ source: sourceOf(ARTICLE) }, normalizeHere(deps), new AbortController().signal),
   );
 }

@@ -1,0 +1,15 @@
+import type { SourceArticle } from '../../../shared/document/article.ts';
+import type { Document } from '../../../shared/document/document.ts';
+import type { NormalizeDeps } from '../deps.ts';
+import { normalize } from '../normalize.ts';
+
+/** Normalizes articles, somewhere. */
+export interface Normalizer {
+  /** See `normalize`; an aborted `signal` ends the wait with an error. */
+  readonly normalize: (source: SourceArticle, signal: AbortSignal) => Promise<Document>;
+}
+
+/** Normalizes in the thread of the caller, which is blocked meanwhile: for tests and measurements. */
+export function normalizeHere(deps: NormalizeDeps): Normalizer {
+  return { normalize: (source) => normalize(source, deps) };
+}
