@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { type FoundMeta, foundFrom, NOTHING_FOUND } from '../draft/found-meta.ts';
 import { parseHtmlFragment } from './hast.ts';
 import { hastToMdast } from './hast-to-mdast.ts';
-import { extractArticle } from './page/extract-article.ts';
+import { chooseText } from './page/choose-text.ts';
 import { readPageMeta } from './page/meta/read-page-meta.ts';
 import { readPage } from './page/read-page.ts';
 import { resolveAddresses } from './page/resolve-addresses.ts';
@@ -35,7 +35,7 @@ export function parseFragment(html: string): ParsedArticle {
 function parsePage(html: string): ParsedArticle {
   const page = readPage(html);
   const meta = readPageMeta(page);
-  const { tree, diagnostic } = extractArticle(page.root, meta);
+  const { tree, diagnostic } = chooseText(html, page, meta);
   resolveAddresses(tree, meta.base);
   return toArticle(tree, meta.found, [...meta.diagnostics, diagnostic]);
 }

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Diagnostic } from '../../../../shared/document/overlay.ts';
 import { elementsOf, findElement, lineOf, namesOf } from './elements.ts';
 import { findContent } from './find-content.ts';
 import { findIntroduction } from './find-introduction.ts';
+import { flattenTables } from './flatten-tables.ts';
 import { loadPictures } from './load-pictures.ts';
 import { markFigures } from './mark-figures.ts';
 import { lettersOf } from './match-text.ts';
@@ -20,16 +20,19 @@ export interface ExtractionHints {
 export interface Extraction {
   /** The headline, where the page shows one, what introduces the text, and the text. */
   readonly tree: Root;
-  readonly diagnostic: Diagnostic;
+  /** Characters of text in `tree` and on the page. */
+  readonly kept: number;
+  readonly all: number;
 }
 
 /**
- * Finds the article in a page. Takes the tree apart. Where hardly any text is found, the text of the
- * page's data block is taken, else the whole page; the diagnostic says which way was gone.
+ * Finds the article in a page: headline, what introduces the text, and the text without what
+ * surrounds it. Takes the tree apart.
  */
 export function extractArticle(root: Root, hints: ExtractionHints): Extraction {
   const { headline } = hints;
   loadPictures(root);
+  flattenTables(root);
   const whole = measureText(root);
   const body = findElement(root, ({ tagName }) => tagName === 'body');
   const all = (whole.get(body ?? root) ?? NO_TEXT).chars;
@@ -51,7 +54,8 @@ export function extractArticle(root: Root, hints: ExtractionHints): Extraction {
   const kept = (measureText(article).get(article) ?? NO_TEXT).chars;
   return {
     tree: { type: 'root', children: [...(headline === undefined ? [] : [headlineOf(headline)]), ...article.children] },
-    diagnostic: extracted('the text with most prose', kept, all),
+    kept,
+    all,
   };
 }
 
@@ -83,13 +87,4 @@ function dropHeadline(article: Root, headline: Element | undefined): void {
     }
   };
   prune(article);
-}
-
-function extracted(way: string, kept: number, all: number): Diagnostic {
-  const share = all === 0 ? 100 : Math.min(100, Math.round((100 * kept) / all));
-  return {
-    code: 'page-extracted',
-    severity: 'info',
-    message: `The article was taken from a web page by ${way}: ${share} % of the page's text`,
-  };
 }

@@ -38,7 +38,8 @@ export function findContent(root: Root, measures: TextMeasures, hints: ContentHi
     if (next === undefined) {
       return container;
     }
-    if (hasProseBeside(container, next, measures)) {
+    const least = start === root ? 0.05 * proseOf(container, measures) : 0;
+    if (hasProseBeside(container, next, { measures, least })) {
       keepProse(container, next, measures);
       return container;
     }
@@ -93,9 +94,13 @@ function dominantChild(container: Root | Element, measures: TextMeasures): Eleme
 }
 
 /** Whether more of the text stands beside the dominant child: then the parent holds the article. */
-function hasProseBeside(container: Root | Element, next: Element, measures: TextMeasures): boolean {
+function hasProseBeside(
+  container: Root | Element,
+  next: Element,
+  { measures, least }: { readonly measures: TextMeasures; readonly least: number },
+): boolean {
   return elementsOf(container).some(
-    (child) => child !== next && isProse(measures.get(child) ?? NO_TEXT, 0.05 * proseOf(container, measures)),
+    (child) => child !== next && isProse(measures.get(child) ?? NO_TEXT, least),
   );
 }
 

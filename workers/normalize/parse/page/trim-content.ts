@@ -140,9 +140,12 @@ function endsArticle(element: Element, measures: TextMeasures): boolean {
   return (
     prose >= 20 ||
     (chars > 20 && linkChars < 0.4 * chars && !isHeading(element)) ||
+    (chars > 0 && linkChars === 0 && LISTS.has(element.tagName)) ||
     findElement(element, ({ tagName }) => tagName === 'figure' || tagName === 'pre') !== undefined
   );
 }
+
+const LISTS = new Set(['ul', 'ol', 'dl', 'table', 'blockquote']);
 
 /** A heading with nothing below it before the next one of its rank, or the end, heads nothing. */
 function dropLoneHeadings(content: Root | Element): void {

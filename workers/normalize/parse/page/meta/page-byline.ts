@@ -2,11 +2,11 @@ import type { Element, Root } from 'hast';
 import type { BylineName, EvidenceSource } from '../../../../../shared/document/document.ts';
 import { stringProperty } from '../../hast-properties.ts';
 import { kindOfNames } from '../clutter-names.ts';
-import { findElement, findElements, lineOf, namesOf } from '../elements.ts';
+import { elementsOf, findElement, lineOf, namesOf } from '../elements.ts';
 import { lettersOf } from '../match-text.ts';
 import { type HeadData, metaOf } from './head-data.ts';
 import { isNode, type JsonLdData, textOf } from './json-ld.ts';
-import { isName, parseNames } from './parse-names.ts';
+import { isName, nameAfterBy, parseNames } from './parse-names.ts';
 
 export interface FoundByline {
   readonly names: readonly BylineName[];
@@ -42,7 +42,8 @@ export function readByline(sources: BylineSources): FoundByline | undefined {
     0.85,
   );
   const shown = settle(shownNames(sources), sources, 'visible', 0.8);
-  const found = [stated, inHead, shown].filter((byline) => byline !== undefined);
+  const printed = settle(printedNames(sources), sources, 'pattern', 0.6);
+  const found = [stated, inHead, shown, printed].filter((byline) => byline !== undefined);
   return found.find(({ names }) => names.length > 0) ?? found[0];
 }
 
@@ -79,10 +80,9 @@ function settle(
 
 /** Names in elements that say "author", near the text; else those after a "By" below the headline. */
 function shownNames({ root, headline }: BylineSources): BylineName[] {
-  const marked = findElements(root, (element) => isAuthorElement(element)).filter(
-    (element) => !marksContainer(element) ,
-  );
-  const below = headline === undefined ? marked : [...after(root, headline, marked), ...marked];
+  const own = ownElements(root, headline);
+  const marked = own.filter((element) => isAuthorElement(element) && lineOf(element).length <= MAX_LINE);
+  const below = headline === undefined ? marked : [...after(own, headline, marked), ...marked];
   for (const element of below) {
     const inner = findElement(element, (child) => child !== element && isNameElement(child)) ?? element;
     const line = lineOf(inner);
@@ -93,6 +93,47 @@ function shownNames({ root, headline }: BylineSources): BylineName[] {
   }
   return [];
 }
+
+/** Elements but those of comments, menus and, where the headline stands in an `article`, other articles. */
+function ownElements(root: Root, headline: Element | undefined): Element[] {
+  const found: Element[] = [];
+  const isInArticle =
+    headline !== undefined &&
+    findElement(root, (element) => element.tagName === 'article' && holds(element, headline)) !== undefined;
+  const visit = (node: Root | Element): void => {
+    for (const child of elementsOf(node)) {
+      const foreign =
+        child.tagName === 'nav' ||
+        kindOfNames(namesOf(child)) === 'comments' ||
+        (isInArticle && child.tagName === 'article' && !holds(child, headline));
+      if (!foreign || holds(child, headline)) {
+        found.push(child);
+        visit(child);
+      }
+    }
+  };
+  visit(root);
+  return found;
+}
+
+function holds(element: Element, inner: Element | undefined): boolean {
+  return inner !== undefined && findElement(element, (candidate) => candidate === inner) !== undefined;
+}
+
+/** A line of its own near the headline: "By Jane Doe". */
+function printedNames({ root, headline }: BylineSources): BylineName[] {
+  const own = ownElements(root, headline);
+  const start = headline === undefined ? 0 : own.indexOf(headline) + 1;
+  const lines = own
+    .slice(start, start + FIRST_ELEMENTS)
+    .filter((element) => LINES.has(element.tagName))
+    .map((element) => lineOf(element));
+  return lines.flatMap((line) => (line.length <= 100 ? nameAfterBy(line) : [])).slice(0, 4);
+}
+
+const LINES = new Set(['p', 'div', 'span', 'li', 'address', 'em', 'strong', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** How many elements below the headline are looked at. */
+const FIRST_ELEMENTS = 60;
 
 function isAuthorElement(element: Element): boolean {
   const property = stringProperty(element, 'itemProp') ?? '';
@@ -111,14 +152,8 @@ function isNameElement(element: Element): boolean {
   );
 }
 
-/** Writers of comments and of other articles are not meant. */
-function marksContainer(element: Element): boolean {
-  const names = namesOf(element);
-  return kindOfNames(names) === 'comments' || lineOf(element).length > MAX_LINE;
-}
-
-function after(root: Root, headline: Element, marked: readonly Element[]): Element[] {
-  const wanted = new Set<Element>([headline, ...marked]);
-  const order = findElements(root, (element) => wanted.has(element));
-  return order.slice(order.indexOf(headline) + 1);
+function after(own: readonly Element[], headline: Element, marked: readonly Element[]): Element[] {
+  const start = own.indexOf(headline);
+  const below = new Set(own.slice(start + 1));
+  return marked.filter((element) => below.has(element));
 }

@@ -54,3 +54,9 @@ export function withoutSite(title: string, siteName: string | undefined): string
     ? title.slice(0, title.lastIndexOf(last)).replace(/[\s|–—\-·•:»«‹›/~]+$/u, '')
     : title;
 }
+
+/** What stands before the first bar or dash of a title; nothing where that is the site's name. */
+export function firstPart(title: string, siteName: string | undefined): string {
+  const first = title.split(SEPARATOR)[0] ?? '';
+  return siteName !== undefined && lettersOf(siteName) === lettersOf(first) ? '' : first;
+}

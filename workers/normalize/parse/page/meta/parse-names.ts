@@ -3,13 +3,14 @@ import type { BylineName } from '../../../../../shared/document/document.ts';
 /** "By", in the languages of the web's newsrooms; also what comes between it and a name. */
 const BY =
   /^(?:(?:written|posted|published|reported|submitted|story|words|article|text|photos?|review) by|by|from|von|vom|autor(?:in|es|a)?|author(?:s|\(s\))?|auteur(?:s|e)?|verfasst von|ein (?:artikel|beitrag|gastbeitrag|kommentar) von|geschrieben von|veröffentlicht von|text|redaktion|par|écrit par|publié par|por|escrito por|publicado por|de|di|scritto da|pubblicato da|da|a cura di|door|geschreven door|av|af|napisał(?:a)?|tekst|autorka|autoři?|автор(?:ы)?|текст|yazan|yazar|tác giả|theo|oleh|penulis|reporter|文|作者|记者|記者|撰文|기자|γράφει(?: ο| η)?|του|της|بقلم|كتب|كتبت|نویسنده|מאת|ผู้เขียน|लेखक)(?:\s*[:：]\s*|\s+)/iu;
-const JOINERS =
-  /\s*(?:[,;|/•·]|\s&\s|\s\+\s|(?<=\s)(?:and|und|et|y|e|и|i|og|och|en|και|ve|và|dan|with|mit|avec|con|com)(?=\s)|、|，|・|\bwith\b)\s*/iu;
+const HARD_JOINERS = /\s*[,;|/•·、，・]\s*/u;
+const SOFT_JOINERS =
+  /\s+(?:&|\+|and|und|et|y|e|и|i|og|och|en|και|ve|và|dan|with|mit|avec|con|com)\s+/iu;
 const ROLE =
   /^(?:(?:senior|chief|staff|special|political|foreign|national|science|technology|business|deputy|managing|executive|associate|assistant|contributing|freelance|guest|lead|news|sports|culture|health)\s+)*(?:writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|authors?|photographers?|analysts?|producers?|bloggers?|redakteur(?:in)?|journalist(?:in|e)?|autor(?:in)?|korrespondent(?:in)?|fotograf(?:in)?|photographe|rédact(?:eur|rice)(?: en chef)?|journaliste|correspondant(?:e)?|redactor(?:a)?|periodista|corresponsal|fotógrafo|jornalista|repórter|giornalista|redazione|redactie|корреспондент|журналист|редактор)(?:\s+(?:in|at|for|of|bei|für|de|in)\s.*)?$/iu;
 const PHOTO_ROLE = /(?:photo|foto|bild|фото)/iu;
-const NOISE =
-  /\s*(?:\(?(?:updated|published|posted|last (?:updated|modified)|am|on|le|el|il|den|vom|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|aggiornato|pubblicato)\b[\s:]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\p{L}{3,12}\.?,?\s+\d{4}|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}).*$/iu;
+const DATES =
+  /\s*(?:\(?(?:first|last|updated|published|posted|modified|am|on|le|el|il|den|vom|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|aggiornato|pubblicato)(?!\p{L})[\s:]*)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\p{L}{3,12}\.?,?\s+\d{4}|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?:[\s,|–-]*\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:uhr|[A-Z]{2,4}\b))?)?\s*/giu;
 
 /**
  * Reads names out of a byline as pages print it: the word "by", dates, addresses and roles go; a role
@@ -21,12 +22,12 @@ export function parseNames(line: string): BylineName[] {
     .normalize('NFC')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
-    .replace(NOISE, '')
+    .replaceAll(DATES, ' ')
     .trim();
   const role = PHOTO_ROLE.test(/^[^:]{0,20}:|^photos? by/iu.exec(printed)?.[0] ?? '') ? 'photo' : undefined;
-  const bare = stripBy(printed);
-  for (const part of bare.split(JOINERS)) {
-    const name = (part.replaceAll(/^[\s\-–—:("']+|[\s\-–—:)"',]+$/gu, ''));
+  const bare = stripBy(AMID.exec(printed)?.[1] ?? printed);
+  for (const part of splitNames(bare)) {
+    const name = part.replaceAll(/^[\s\-–—:("']+|[\s\-–—:)"',]+$/gu, '');
     const last = names.at(-1);
     if (ROLE.test(name)) {
       if (last !== undefined && last.role === undefined) {
@@ -37,6 +38,29 @@ export function parseNames(line: string): BylineName[] {
     }
   }
   return names;
+}
+
+/** "Posted on Monday by Jane Doe": the names come last. */
+const AMID =
+  /^.{0,60}?\s(?:by|von|par|por|di|door|av|af|przez|автор)\s*:?\s+(\p{Lu}[\p{L}\p{M}.'’-]+(?:\s[\p{L}\p{M}.'’-]+){1,3})$/u;
+
+/** The names of a short line that says "by" and then names in capitals, and nothing else. */
+export function nameAfterBy(line: string): BylineName[] {
+  const match = PRINTED.exec(line.replaceAll(DATES, ' ').replaceAll(/\s+/gu, ' ').trim());
+  return match?.[1] === undefined ? [] : parseNames(match[1]);
+}
+
+const PRINTED =
+  /^(?:[\p{L}\s-]{0,30}\s)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Aa]utor|[Aa]utorka|[Aa]uteur|[Аа]втор|[Тт]екст|[Pp]rzez)\s*:?\s+(\p{Lu}[\p{L}\p{M}.'’-]+(?:\s(?:and|und|et|y|e|и|de|van|von|der|la|\p{Lu}[\p{L}\p{M}.'’-]*)){1,6}),?$/u;
+
+/** "Drug Evaluation and Research" is one name: a part of one word beside longer ones names nobody. */
+function splitNames(text: string): string[] {
+  return text.split(HARD_JOINERS).flatMap((part) => {
+    const pieces = part.split(SOFT_JOINERS);
+    const words = pieces.map((piece) => piece.trim().split(/\s+/u).length);
+    const isOneName = pieces.length > 1 && words.includes(1) && words.some((count) => count > 1);
+    return isOneName ? [part] : pieces;
+  });
 }
 
 /** Whether a text can be the name of a person, a team or an account. */

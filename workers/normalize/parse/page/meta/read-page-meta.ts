@@ -9,7 +9,7 @@ import { type HeadData, metaOf, readHead } from './head-data.ts';
 import { isNode, type JsonLdData, readJsonLd, textOf } from './json-ld.ts';
 import { readByline } from './page-byline.ts';
 import { readDates } from './page-dates.ts';
-import { headlineOf, withoutSite } from './page-headline.ts';
+import { firstPart, headlineOf, withoutSite } from './page-headline.ts';
 
 export interface PageMeta {
   readonly found: FoundMeta;
@@ -30,7 +30,7 @@ export function readPageMeta(page: Page): PageMeta {
   const stated = jsonLd.isArticle ? textOf(jsonLd.article?.['headline'] ?? jsonLd.article?.['name']) : undefined;
   const openGraph = metaOf(head, 'og:title', 'twitter:title', 'dc.title', 'dcterms.title');
   const titles = [stated, openGraph, head.title].filter((title) => title !== undefined);
-  const headline = findHeadline(root, [...titles, ...titles.map((title) => withoutSite(title, siteNames[0]))]);
+  const headline = findHeadline(root, titlesOf(titles, siteNames[0]));
   const addresses = addressesOf(head, jsonLd);
   const language = languageOf(head, jsonLd);
   const dates = readDates({ root, head, jsonLd, headline, addresses, language: language?.value });
@@ -72,6 +72,11 @@ const PUBLISHED_UNKNOWN: Diagnostic = {
   severity: 'info',
   message: 'The page does not say when the article was published: relative dates in it cannot be counted',
 };
+
+/** Titles as they stand, without the site's name, and their first part alone. */
+function titlesOf(titles: readonly string[], siteName: string | undefined): string[] {
+  return titles.flatMap((title) => [title, withoutSite(title, siteName), firstPart(title, siteName)]);
+}
 
 function siteNamesOf(head: HeadData, jsonLd: JsonLdData): string[] {
   const publisher = jsonLd.resolve(jsonLd.article?.['publisher']);
@@ -117,5 +122,6 @@ function keywordsOf(head: HeadData, jsonLd: JsonLdData): string[] | undefined {
 }
 
 function articleBodyOf({ article }: JsonLdData): string | undefined {
-  return textOf(article?.['articleBody'] ?? article?.['text']);
+  const body = article?.['articleBody'] ?? article?.['text'];
+  return typeof body === 'string' ? body : undefined;
 }
