@@ -35,9 +35,10 @@ module.exports = {
     },
     {
       name: 'service-to-worker',
-      comment: 'Parts talk through queues; one-process.ts alone starts workers in its own process.',
+      comment:
+        'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts runs one stage.',
       severity: 'error',
-      from: { path: '^services/', pathNot: '^services/launcher/one-process\\.ts$' },
+      from: { path: '^services/', pathNot: '^services/launcher/(one-process|normalize-file)\\.ts$' },
       to: { path: '^workers/' },
     },
     {

@@ -3,6 +3,7 @@ import { articleActionCommands } from './commands/article-actions.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
+import { normalizeCommand } from './commands/normalize.ts';
 import { pullCommand } from './commands/pull.ts';
 import { runCommand } from './commands/run.ts';
 import { startCommand } from './commands/start.ts';
@@ -13,6 +14,7 @@ import { submitCommand } from './commands/submit.ts';
 export const COMMANDS: readonly Command[] = [
   demoCommand,
   runCommand,
+  normalizeCommand,
   startCommand,
   submitCommand,
   statusCommand,

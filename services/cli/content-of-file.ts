@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { SubmissionBody } from '../../shared/api/submission.ts';
 import { SOURCE_FORMATS, type SourceFormat } from '../../shared/document/article.ts';
 import { CliFailure } from './failure.ts';
@@ -19,8 +20,11 @@ const FORMATS_BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
 /** Members that a ninjs item has and our own JSON articles have not. */
 const NINJS_MEMBERS = ['body_html', 'body_text', 'body_xhtml', 'bodies', 'versioncreated', 'uri'];
 
+/** Stands for standard input in place of a file. */
+export const STANDARD_INPUT = '-';
+
 /**
- * Reads a file as the content of a submission, in the format `named`, else by its extension. What
+ * Reads a file, or standard input, as the content of a submission, in the format `named` (by `option`), else by its extension. What
  * may say in its own bytes which charset it is in, or is no UTF-8, goes as bytes.
  *
  * @throws {CliFailure} `usage` for a file that cannot be read or whose extension says no format.
@@ -28,8 +32,9 @@ const NINJS_MEMBERS = ['body_html', 'body_text', 'body_xhtml', 'bodies', 'versio
 export async function readArticleFile(
   file: string,
   named: string | undefined,
+  option = '--as',
 ): Promise<Pick<SubmissionBody, 'format' | 'content' | 'contentEncoding'>> {
-  const stated = SOURCE_FORMATS.find((known) => known === named) ?? formatOfExtension(file);
+  const stated = SOURCE_FORMATS.find((known) => known === named) ?? formatOfExtension(file, option);
   const bytes = await readBytes(file);
   const text = textOf(bytes);
   const isNinjs = stated === 'json' && named === undefined && looksLikeNinjs(text);
@@ -40,13 +45,19 @@ export async function readArticleFile(
   return { format, content: text };
 }
 
-function formatOfExtension(file: string): SourceFormat {
+function formatOfExtension(file: string, option: string): SourceFormat {
+  if (file === STANDARD_INPUT) {
+    throw new CliFailure(
+      'usage',
+      `Standard input has no extension; name its format with ${option} ${SOURCE_FORMATS.join('|')}`,
+    );
+  }
   const extension = extname(file).toLowerCase();
   const format = FORMATS_BY_EXTENSION[extension];
   if (format === undefined) {
     throw new CliFailure(
       'usage',
-      `The extension "${extension}" of ${file} says no format; name one with --as ${SOURCE_FORMATS.join('|')}`,
+      `The extension "${extension}" of ${file} says no format; name one with ${option} ${SOURCE_FORMATS.join('|')}`,
     );
   }
   return format;
@@ -74,7 +85,7 @@ function looksLikeNinjs(text: string | undefined): boolean {
 
 async function readBytes(file: string): Promise<Buffer> {
   try {
-    return await readFile(file);
+    return await (file === STANDARD_INPUT ? buffer(process.stdin) : readFile(file));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const reason = isMissing ? 'there is no such file' : String(error);

@@ -17,6 +17,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') {
+    process.exit(0); // whoever reads has seen enough: `polywire ... | head`
+  }
+  throw error;
+});
+
 process.exitCode = await runCli({
   argv: process.argv.slice(2),
   env: process.env,

@@ -24,7 +24,12 @@ export function toMarkdown(parts: RenderedParts): string {
   const headline: RootContent[] =
     article.headline === undefined ? [] : [{ type: 'heading', depth: 1, children: article.headline }];
   const root: Root = { type: 'root', children: [...headline, ...article.body.children] };
-  return `${matter(parts)}\n${writer.stringify(toPlainMdast(root, parts))}`;
+  return `${matter(parts)}\n${stringifyMarkdown(toPlainMdast(root, parts))}`;
+}
+
+/** Writes a tree of Markdown's own nodes. */
+export function stringifyMarkdown(root: Root): string {
+  return writer.stringify(root);
 }
 
 function matter({ document, rendition, meta, kit }: RenderedParts): string {
