@@ -1,9 +1,10 @@
 import { dataFolder } from '../data-folder.ts';
 import { publish, type Row, reportOf } from '../report.ts';
+import { charset } from './charset.ts';
 import type { Measure } from './measure.ts';
 
 /** Every measure, in the order in which it is printed. A new measure is a file and a line here. */
-const MEASURES: readonly Measure[] = [];
+const MEASURES: readonly Measure[] = [charset];
 
 /**
  * `npm run eval -- normalize [--data DIR] [--only NAME,NAME]`: how well articles are cleaned. The data

@@ -1,0 +1,32 @@
+/** Bytes at the start of a page that are looked through; browsers look at the first 1,024. */
+const PRESCAN_BYTES = 8 * 1024;
+
+const XML_DECLARATION = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/iu;
+const META = /<meta\b[^>]*>/giu;
+const CHARSET_ATTRIBUTE = /[\s"'/]charset\s*=\s*["']?\s*([\w.:-]+)/iu;
+const CONTENT_CHARSET = /content\s*=\s*["']?[^"'>]*charset\s*=\s*([\w.:-]+)/iu;
+const NAMES_CONTENT_TYPE = /http-equiv\s*=\s*["']?\s*content-type/iu;
+
+/**
+ * The label by which a page names its own charset: an XML declaration, `<meta charset>` or its
+ * `http-equiv` form. One that says UTF-16 was written by something that reads bytes: it means UTF-8.
+ */
+export function prescanCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, PRESCAN_BYTES))
+    .toString('latin1')
+    .replaceAll(/<!--.*?(?:-->|$)/gsu, '');
+  const label = XML_DECLARATION.exec(head)?.[1] ?? metaCharset(head);
+  return label !== undefined && /^utf-?16/iu.test(label) ? 'utf-8' : label;
+}
+
+function metaCharset(head: string): string | undefined {
+  for (const [meta] of head.matchAll(META)) {
+    const label = NAMES_CONTENT_TYPE.test(meta)
+      ? CONTENT_CHARSET.exec(meta)?.[1]
+      : CHARSET_ATTRIBUTE.exec(meta)?.[1];
+    if (label !== undefined) {
+      return label;
+    }
+  }
+  return undefined;
+}
