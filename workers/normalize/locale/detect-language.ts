@@ -1,80 +1,98 @@
-import { hanScriptOf } from './han-variants.ts';
-import { type ScriptCode, scriptCounts } from './script-counts.ts';
+import { type LetterGroups, loadLetterGroups } from './letter-groups.ts';
+import { mainScript, scriptCounts } from './script-counts.ts';
+import { LANGUAGES_OF_SCRIPT, languageOfScript } from './script-languages.ts';
+import { shareOfSwahiliForms } from './swahili-form.ts';
+import { letterEvidence, wordEvidence, wordsOf } from './word-evidence.ts';
 
 export interface DetectedLanguage {
   /** BCP 47. */
   readonly locale: string;
-  /** Whether a person should look at it. */
+  /** Whether nobody needs to look at it. */
   readonly certain: boolean;
+  /** How much more the text speaks for it than for `language`, as a natural logarithm. */
+  readonly leadOver: (language: string) => number;
 }
 
 /** Tells the language of a text; undefined where nothing can be told from it. */
 export type DetectLanguage = (text: string) => Promise<DetectedLanguage | undefined>;
 
-/** Languages that alone, among those we expect, are written in a script. */
-const BY_SCRIPT: Readonly<Partial<Record<ScriptCode, string>>> = {
-  Hebr: 'he',
-  Grek: 'el',
-  Thai: 'th',
-  Hang: 'ko',
-  Kana: 'ja',
-  Beng: 'bn',
-  Taml: 'ta',
-  Geor: 'ka',
-  Armn: 'hy',
-};
-
-/** Of eld's languages those that news is submitted in: fewer candidates, fewer mistakes. */
-const CANDIDATES =
-  'ar bg cs da de en es fa fi fr hi hr hu it mr ms nl no pl pt ro ru sk sr sv tr uk ur vi'.split(' ');
-
 const SAMPLE_LENGTH = 4_000;
 const CERTAIN_LETTERS = 40;
 /** A script that tells the language needs fewer. */
 const CERTAIN_OWN_SCRIPT = 10;
+/** Lead over the next language from which nobody needs to look. */
+const CERTAIN_LEAD = 5;
+/** Lead per letter of a language that alone is written in a script. */
+const LEAD_PER_LETTER = 2;
 
 /**
- * A detector by script first, then by letter groups (`eld`), which is loaded when it is first
- * needed: most articles declare their language.
+ * A detector by script first, then by function words, letters and groups of letters (`eld`), whose
+ * profiles are loaded when they are first needed: most articles declare their language.
  */
 export function createLanguageDetector(): DetectLanguage {
-  let detector: Promise<(text: string) => { language: string; reliable: boolean }> | undefined;
+  let groups: Promise<LetterGroups> | undefined;
   return async (text) => {
     const sample = text.slice(0, SAMPLE_LENGTH);
     const counts = scriptCounts(sample);
-    const [script, letters] = counts[0] ?? [];
+    const [script, letters] = mainScript(counts) ?? [];
     if (script === undefined || letters === undefined) {
       return undefined;
     }
-    const certain = letters >= CERTAIN_LETTERS;
     const byScript = languageOfScript(script, counts, sample);
     if (byScript !== undefined) {
-      return { locale: byScript, certain: letters >= CERTAIN_OWN_SCRIPT };
+      const certain = letters >= CERTAIN_OWN_SCRIPT;
+      return { locale: byScript, certain, leadOver: () => letters * LEAD_PER_LETTER };
     }
-    detector ??= loadEld();
-    const found = (await detector)(sample);
-    return found.language === '' ? undefined : { locale: found.language, certain: certain && found.reliable };
+    const candidates = LANGUAGES_OF_SCRIPT[script];
+    if (candidates === undefined) {
+      return undefined;
+    }
+    groups ??= loadLetterGroups(Object.values(LANGUAGES_OF_SCRIPT).flat());
+    return rank(scoresOf(sample, candidates, await groups), letters);
   };
 }
 
-function languageOfScript(
-  script: ScriptCode,
-  counts: readonly (readonly [ScriptCode, number])[],
-  sample: string,
-): string | undefined {
-  if (script !== 'Hani') {
-    return BY_SCRIPT[script];
+function rank(scores: ReadonlyMap<string, number>, letters: number): DetectedLanguage | undefined {
+  const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
+  if (first === undefined) {
+    return undefined;
   }
-  const kana = counts.find(([code]) => code === 'Kana')?.[1] ?? 0;
-  const han = counts[0]?.[1] ?? 1;
-  return kana / han > 0.1 ? 'ja' : `zh-${hanScriptOf(sample)}`;
-}
-
-async function loadEld(): Promise<(text: string) => { language: string; reliable: boolean }> {
-  const { eld } = await import('eld/medium');
-  eld.setLanguageSubset(CANDIDATES);
-  return (text) => {
-    const result = eld.detect(text);
-    return { language: result.language, reliable: result.isReliable() };
+  const [locale, score] = first;
+  return {
+    locale,
+    certain: letters >= CERTAIN_LETTERS && score - (second?.[1] ?? 0) >= CERTAIN_LEAD,
+    leadOver: (language) => score - (scores.get(language) ?? 0),
   };
 }
+
+/** What a rare language must have on top of a frequent one: a short text seldom is in it. */
+const RARE = 3;
+const FREQUENT: ReadonlySet<string> = new Set(
+  'en es fr de pt it nl pl tr vi id sw ru uk ar fa hi'.split(' '),
+);
+
+function scoresOf(
+  text: string,
+  candidates: readonly string[],
+  groups: LetterGroups,
+): ReadonlyMap<string, number> {
+  const words = wordsOf(text);
+  const byWords = wordEvidence(words);
+  const byLetters = letterEvidence(text, candidates);
+  const byGroups = new Map(groups(text));
+  const length = words.join('').length;
+  byGroups.set('id', byGroups.get('ms') ?? 0); // spelled alike; the words tell them apart
+  byGroups.set('sw', SWAHILI_FORM * length * shareOfSwahiliForms(words) ** 2);
+  return new Map(
+    candidates.map((language) => [
+      language,
+      (byWords.get(language) ?? 0) +
+        (byLetters.get(language) ?? 0) +
+        (byGroups.get(language) ?? 0) -
+        (FREQUENT.has(language) ? 0 : RARE),
+    ]),
+  );
+}
+
+/** What one letter of a word in Swahili's form says, beside what letter groups say of other languages. */
+const SWAHILI_FORM = 1.1;

@@ -1,0 +1,41 @@
+/**
+ * Letters by which a language differs from others in its script: for the Latin one those beside
+ * `a`-`z`, for others those that not all have. A letter that another language of the script has and
+ * this one does not speaks against it: a text may hold a foreign name, but not many.
+ */
+export const OWN_LETTERS: Readonly<Record<string, string>> = {
+  en: '',
+  es: 'áéíóúüñ',
+  fr: 'àâæçéèêëîïôœùûüÿ',
+  de: 'äöüß',
+  pt: 'áâãàçéêíóôõúü',
+  it: 'àèéìòù',
+  nl: 'ëïéèöüáó',
+  pl: 'ąćęłńóśźż',
+  tr: 'çğıöşüâîû',
+  vi: 'àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ',
+  id: 'é',
+  ms: '',
+  sw: '',
+  ro: 'ăâîșțşţ',
+  cs: 'áčďéěíňóřšťúůýž',
+  sk: 'áäčďéíĺľňóôŕšťúýž',
+  hu: 'áéíóöőúüű',
+  fi: 'äöåšž',
+  sv: 'åäöé',
+  da: 'æøåé',
+  no: 'æøåéòôê',
+  hr: 'čćđšž',
+  sl: 'čšž',
+  ca: 'àçèéíïòóúü',
+  ru: 'йьяюыэёъщ',
+  uk: 'йьяюіїєґщ',
+  bg: 'йьяющъ',
+  sr: 'ђћљњџј',
+  be: 'йьяюіўыэё',
+  ar: 'يكةىؤإأئءآه',
+  fa: 'یکپچژگآئأؤءه',
+  ur: 'یکپچژگآئأؤءٹڈڑںےہھ',
+  hi: '\u093C\u0901',
+  mr: 'ळॲऱ',
+};

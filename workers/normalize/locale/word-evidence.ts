@@ -1,0 +1,81 @@
+import { OWN_LETTERS } from './alphabets.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
+
+/** Natural logarithms of likelihood, by language: only differences mean something. */
+export type Evidence = ReadonlyMap<string, number>;
+
+const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+
+/** The words of a text in lower case, in order; a script without spaces gives long ones. */
+export function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().replaceAll('i\u0307', 'i').match(WORD) ?? [];
+  return words.map((word) => (word.includes('’') ? word.replaceAll('’', "'") : word));
+}
+
+/** Share of a text that the most frequent word of a list makes up; the n-th has about a n-th of it. */
+const FIRST_SHARE = 0.06;
+/** How often a word that is not in a language's list is met in it. */
+const OTHER_SHARE = 0.0002;
+
+interface Weight {
+  readonly language: string;
+  readonly weight: number;
+}
+
+let table: ReadonlyMap<string, readonly Weight[]> | undefined;
+
+/** Adds up, for each language, how much its function words among `words` speak for it. */
+export function wordEvidence(words: readonly string[]): Evidence {
+  table ??= buildTable();
+  const evidence = new Map<string, number>();
+  for (const word of words) {
+    for (const { language, weight } of table.get(word) ?? []) {
+      evidence.set(language, (evidence.get(language) ?? 0) + weight);
+    }
+  }
+  return evidence;
+}
+
+/** Whether there is a list of function words for the language. */
+export function hasFunctionWords(language: string): boolean {
+  return language in FUNCTION_WORDS;
+}
+
+function buildTable(): ReadonlyMap<string, readonly Weight[]> {
+  const weights = new Map<string, Weight[]>();
+  for (const [language, list] of Object.entries(FUNCTION_WORDS)) {
+    for (const [rank, word] of [...new Set(list.split(' '))].entries()) {
+      const weight = Math.log(FIRST_SHARE / (rank + 1.5) / OTHER_SHARE);
+      const known = weights.get(word) ?? [];
+      known.push({ language, weight: Math.max(0.5, weight) });
+      weights.set(word, known);
+    }
+  }
+  return weights;
+}
+
+/** What one letter that a language does not have takes from it. */
+const FOREIGN_LETTER = 2.5;
+
+const letters = new Map(Object.entries(OWN_LETTERS).map(([language, own]) => [language, new Set(own)]));
+const distinctive = new Set([...letters.values()].flatMap((own) => [...own]));
+
+/** What the letters of a text speak against each of the languages: 0 or less. */
+export function letterEvidence(text: string, languages: readonly string[]): Evidence {
+  const counts = new Map<string, number>();
+  for (const letter of text.toLowerCase()) {
+    if (distinctive.has(letter)) {
+      counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    }
+  }
+  const evidence = new Map<string, number>();
+  for (const language of counts.size === 0 ? [] : languages) {
+    const own = letters.get(language);
+    let foreign = 0;
+    for (const [letter, count] of own === undefined ? [] : counts) {
+      foreign += own?.has(letter) === true ? 0 : count;
+    }
+    evidence.set(language, -FOREIGN_LETTER * foreign);
+  }
+  return evidence;
+}
