@@ -1,5 +1,5 @@
 import type { Place } from './sentence-breaks.ts';
-import { forms, isOrdinaryWord, readToken } from './stop-token.ts';
+import { forms, isOrdinaryWord, readToken, type StopToken } from './stop-token.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -24,33 +24,63 @@ export function endsAtFullStop(place: Place): boolean {
   if (following.kind === 'lower' && !isAllLower) {
     return false;
   }
-  if (rules.fullStop === 'abbreviates' && !/\p{Ll}{2}$|\p{Script=Thai}{6}$/u.test(word)) {
+  if (rules.fullStop === 'abbreviates' && !/[a-z]{2}$|\p{Script=Thai}{6}$/u.test(word)) {
     return false;
   }
   if (token.startsSentence && isLabel(word)) {
     return false; // "1. Buy milk"
   }
   const own = forms(token);
+  const goesOn = following.kind === 'digit' || following.kind === 'mark';
+  if (rules.isOne('usually', own)) {
+    return !goesOn;
+  }
   if (rules.isOne('never', own) || rules.isPair(word, following.word)) {
     return false;
   }
   if (rules.isOne('beforeNumber', own) && (following.kind === 'digit' || isRoman(following.word))) {
     return false;
   }
-  const starts = rules.isStarter(following.word) && !rules.isPair(word, following.word);
+  const starts = rules.isStarter(following.word);
   if (rules.isOne('clock', own)) {
-    return starts || !(rules.followsClock(following.word) || token.isOpening || following.kind === 'digit');
+    return !rules.isStarter(token.opening) && (starts || !(goesOn || rules.followsClock(following.word)));
   }
-  if (rules.isOne('usually', own)) {
-    return following.kind !== 'digit' && following.kind !== 'mark';
+  if (
+    rules.isOne('units', own) &&
+    (/[\p{N}%]$/u.test(token.before) || rules.isOne('units', [lastWord(token.before)]))
+  ) {
+    return isYear(token) && rules.isStarter(token.opening) ? starts : !goesOn;
   }
   if (/^\p{N}+$/u.test(word) || isRoman(word)) {
-    return !rules.ordinals || (word.length > 3 && !isRoman(word)) ? true : starts;
+    return endsAtNumber(place, word);
   }
   if (rules.isLetterWord(word)) {
-    return /\p{Ll}$/u.test(token.before) || starts; // "you and I." but "Albert I. Jones"
+    return /(?:^|\s)\p{Ll}+$/u.test(token.before) || starts; // "you and I." but "Albert I. Jones"
   }
-  return isOrdinaryWord(word) && !rules.isOne('sometimes', own) ? true : starts && !isNextInitial(place);
+  if (isOrdinaryWord(word) && !rules.isOne('sometimes', own) && !rules.isOne('units', own)) {
+    return true;
+  }
+  const isForeign = following.kind === 'caseless' && /\p{Script=Latin}$/u.test(word); // "Inc." in Urdu
+  return starts && !isForeign && !isNextInitial(place);
+}
+
+/** Where numbers with a full stop are ordinals, only a typical first word tells the end. */
+function endsAtNumber({ following, rules }: Place, word: string): boolean {
+  if (!rules.ordinals) {
+    return true;
+  }
+  if (following.kind === 'digit') {
+    return false; // "5. 3. 2014"
+  }
+  return /^\p{N}{4,}$/u.test(word) || rules.isStarter(following.word);
+}
+
+function isYear({ before }: StopToken): boolean {
+  return /(?:^|\s)(?:[12]\d{3}|[IVX]+)$/u.test(before);
+}
+
+function lastWord(phrase: string): string {
+  return /[\p{L}.]*$/u.exec(phrase)?.[0].replace(/\.$/u, '') ?? '';
 }
 
 /** "today.The next": known words on both sides. */

@@ -5,6 +5,9 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 /** What takes up a closed speech in Japanese: "「...。」と言った". */
 const TAKES_UP = /^(?:と|って|っと|など|とか|は|が|を|に|の|も|で|や|へ|か|라|하|고|이)/u;
 
+/** The same after a space, in Amharic and Korean. */
+const TAKES_UP_SPACED = /^\s+(?:ብሎ|ብላ|ብለው|ሲል|በማለት|አለ|라고|하고|이라고)/u;
+
 /** A Chinese speaker near the speech: "“...！”他说". */
 const SPEAKER = /^[^。！？，、]{0,6}(?:说|說|道|问|問|喊|称|稱|表示|指出|答|叫|笑|写|寫)/u;
 
@@ -22,13 +25,17 @@ export function endsAtWideStop({ text, candidate, following, closed, rules, isAl
   if (candidate.stop === '|' && !/[\p{Script=Devanagari}\s]/u.test(text.charAt(at - 1))) {
     return false;
   }
-  if (next === end && isClosed && (TAKES_UP.test(after) || SPEAKER.test(after))) {
+  const isSpeech = isClosed && isTagged(text, closed, at, rules.stops);
+  if (next === end) {
+    return !(isClosed && TAKES_UP.test(after)) && !(isSpeech && SPEAKER.test(after));
+  }
+  if (following.kind === 'lower' && !isAllLower) {
     return false;
   }
-  if (next > end && following.kind === 'lower' && !isAllLower) {
+  if (isClosed && TAKES_UP_SPACED.test(after)) {
     return false;
   }
-  return !(isClosed && following.kind === 'caseless' && isTagged(text, closed, candidate.at, rules.stops));
+  return !(isSpeech && following.kind === 'caseless');
 }
 
 /** "?", "!", and what a language adds. */

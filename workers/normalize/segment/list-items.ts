@@ -42,34 +42,40 @@ function bulletStarts(text: string): number[] {
     .map(({ index }) => index);
 }
 
+interface Reading {
+  readonly kind: string;
+  readonly number: number;
+}
+
 interface Label {
   readonly at: number;
   readonly style: string;
-  readonly values: readonly string[];
+  readonly values: readonly Reading[];
 }
 
 function labelStarts(text: string, rules: SegmentationRules): number[] {
   if (!/\d[.)]|(?:^|\s)\(?[A-Za-z][.)]|[ivxIVX][.)]/u.test(text)) {
     return [];
   }
-  const chains = new Map<string, { readonly starts: number[]; next: number }>();
+  const chains = new Map<string, Chain>();
   for (const label of labelsOf(text)) {
-    for (const value of label.values) {
-      const key = `${label.style} ${value.replace(/ .*$/u, '')}`;
-      const number = Number(value.replace(/^.* /u, ''));
+    for (const { kind, number } of label.values) {
+      const key = `${label.style} ${kind}`;
       const chain = chains.get(key);
-      if (chain === undefined) {
-        if (number <= 1 && mayStart(text, label)) {
-          chains.set(key, { starts: [label.at], next: number + 1 });
-        }
-      } else if (number === chain.next && mayGoOn(text, label, rules)) {
+      if (chain === undefined && number <= 1 && mayStart(text, label)) {
+        chains.set(key, { starts: [label.at], next: number + 1 });
+      } else if (chain?.next === number && mayGoOn(text, label, { rules, first: chain.starts[0] ?? 0 })) {
         chain.starts.push(label.at);
         chain.next += 1;
       }
     }
   }
-  const chain = [...chains.values()].find(({ starts }) => starts.length > 1);
-  return chain?.starts ?? [];
+  return [...chains.values()].find(({ starts }) => starts.length > 1)?.starts ?? [];
+}
+
+interface Chain {
+  readonly starts: number[];
+  next: number;
 }
 
 /** The labels with each reading of them: "i" is a letter and a number. */
@@ -81,16 +87,16 @@ function* labelsOf(text: string): Generator<Label> {
   }
 }
 
-function readings(label: string): string[] {
+function readings(label: string): Reading[] {
   if (/^\d/u.test(label)) {
-    return [`number ${Number(label)}`];
+    return [{ kind: 'number', number: Number(label) }];
   }
   const lower = label.toLowerCase();
-  const kind = label === lower ? 'lower' : 'upper';
+  const letterCase = label === lower ? 'lower' : 'upper';
   const roman = ROMANS.indexOf(lower) + 1;
   return [
-    ...(label.length === 1 ? [`${kind}-letter ${lower.charCodeAt(0) - 96}`] : []),
-    ...(roman > 0 ? [`${kind}-roman ${roman}`] : []),
+    ...(label.length === 1 ? [{ kind: `${letterCase} letter`, number: lower.charCodeAt(0) - 96 }] : []),
+    ...(roman > 0 ? [{ kind: `${letterCase} roman`, number: roman }] : []),
   ];
 }
 
@@ -99,13 +105,20 @@ function mayStart(text: string, { at, style }: Label): boolean {
   return before === '' || (/[:：]$/u.test(before) && !style.startsWith('('));
 }
 
-/** "the 2. Bundesliga" and "No. 2." are no items. */
-function mayGoOn(text: string, { at, style }: Label, rules: SegmentationRules): boolean {
+/** "the 2. Bundesliga" and "No. 2." are no items; "a. bread b. milk" are. */
+function mayGoOn(
+  text: string,
+  { at, style }: Label,
+  { rules, first }: { readonly rules: SegmentationRules; readonly first: number },
+): boolean {
   const before = text.slice(Math.max(0, at - 40), at).trimEnd();
   if (/[.;!?:,।。]["”»)]?$/u.test(before)) {
     const last = /(?<word>[\p{L}.]+)\.$/u.exec(before)?.groups?.['word'];
     return last === undefined || !rules.isOne('beforeNumber', [last]);
   }
-  const after = text.slice(at, at + 12).replace(/^\S+\s+/u, '');
-  return style !== '.' || (!rules.ordinals && /^[^\p{Ll}\p{N}]/u.test(after));
+  return style !== '.' || (!rules.ordinals && (!startsLower(text, at) || startsLower(text, first)));
+}
+
+function startsLower(text: string, at: number): boolean {
+  return /^\S+\s+[\p{Ll}\p{N}]/u.test(text.slice(at, at + 12));
 }

@@ -6,6 +6,8 @@ interface Nested {
   /** Whether it stands inside a pair that the sentence encloses, so that the sentence goes on. */
   readonly isInside: boolean;
   readonly closed: readonly Enclosure[];
+  /** Whether it ends a remark in brackets inside the sentence: "(He left.)". */
+  readonly isRemark: boolean;
 }
 
 interface Nesting {
@@ -30,9 +32,13 @@ export function createNesting(text: string, enclosures: readonly Enclosure[]): N
         next += 1;
       }
       around = around.filter((pair) => pair.close >= at);
+      const closed = around.filter((pair) => pair.close < end);
       return {
         isInside: around.some((pair) => pair.close >= end && isPartOfSentence(text, pair, sentenceStart)),
-        closed: around.filter((pair) => pair.close < end),
+        closed,
+        isRemark: closed.some(
+          (pair) => pair.kind === 'bracket' && isPartOfSentence(text, pair, sentenceStart),
+        ),
       };
     },
   };

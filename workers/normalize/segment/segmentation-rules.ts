@@ -2,7 +2,7 @@ import { capitalize } from '../../../shared/text/casing.ts';
 import type { SegmentationTable } from './segmentation-table.ts';
 
 /** What a full stop after an abbreviation may mean. */
-export type AbbreviationKind = 'never' | 'beforeNumber' | 'sometimes' | 'usually' | 'clock';
+export type AbbreviationKind = 'never' | 'beforeNumber' | 'sometimes' | 'usually' | 'units' | 'clock';
 
 /** A segmentation table made ready for lookups. */
 export interface SegmentationRules {
@@ -21,7 +21,14 @@ export interface SegmentationRules {
   readonly fullStop: SegmentationTable['fullStop'];
 }
 
-const KINDS: readonly AbbreviationKind[] = ['never', 'beforeNumber', 'sometimes', 'usually', 'clock'];
+const KINDS: readonly AbbreviationKind[] = [
+  'never',
+  'beforeNumber',
+  'sometimes',
+  'usually',
+  'units',
+  'clock',
+];
 
 /** Builds the lookups of one language from its table and the one that counts for every language. */
 export function compileSegmentation(table: SegmentationTable, common: SegmentationTable): SegmentationRules {

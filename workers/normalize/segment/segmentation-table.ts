@@ -17,6 +17,11 @@ export const SegmentationTable = z
     sometimes: words,
     /** A sentence ends here where a capital follows: "etc". */
     usually: words,
+    /**
+     * After a number a sentence ends here where a capital follows, "50 руб."; after a year at its start
+     * only where a typical first word does. Without a number it never does: "г. Москва".
+     */
+    units: words,
     /** Times of day: as `usually`, but weekdays, months and zones go on. */
     clock: words,
     /** What follows a time of day inside a sentence: "Monday", "GMT". */

@@ -51,11 +51,14 @@ export function createSentenceBreaker(rules: SegmentationRules): SentenceBreaker
         add(breaks, items[item]);
       }
       const sentenceStart = breaks.at(-1) ?? 0;
-      const { isInside, closed } = nesting.at(candidate, sentenceStart);
+      const { isInside, isRemark, closed } = nesting.at(candidate, sentenceStart);
       if (isInside) {
         continue;
       }
       const following = readFollowing(text, candidate.next);
+      if (isRemark && !(following.kind === 'upper' && rules.isStarter(following.word))) {
+        continue;
+      }
       if (ends({ ...whole, candidate, following, sentenceStart, closed })) {
         add(breaks, candidate.next);
       }
@@ -82,7 +85,7 @@ function ends(place: Place): boolean {
   if (/[。！？｡．‼⁇⁈⁉।॥۔؟።፧፨။៕។։|]/u.test(stop)) {
     return endsAtWideStop(place);
   }
-  if (/[^.…]/u.test(stop)) {
+  if (/[^.…\s]/u.test(stop)) {
     return endsAtMark(place);
   }
   return stop === '.' ? endsAtFullStop(place) : endsAtEllipsis(place);

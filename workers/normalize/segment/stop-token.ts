@@ -7,8 +7,8 @@ export interface StopToken {
   /** The text of the sentence before the word, without the white space between. */
   readonly before: string;
   readonly startsSentence: boolean;
-  /** Whether the sentence so far is a short phrase of time: "At 5 a.m.". */
-  readonly isOpening: boolean;
+  /** The first word of the sentence where it has but few before a number: "At" of "At 5 a.m.". */
+  readonly opening: string;
 }
 
 const REACH = 60;
@@ -16,6 +16,8 @@ const REACH = 60;
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 const WORD = /[\p{L}\p{M}\p{N}№º°ª](?:[\p{L}\p{M}\p{N}.’'·&/°º-]*[\p{L}\p{M}\p{N}№º°ª])?[º°ª]?$/u;
+
+const OPENING = /^\P{L}*(?<first>\p{L}+)(?:\s+\p{L}+){0,1}\s+(?:[\d:.]+|[IVX]+)$/u;
 
 /** Reads the token whose stop stands at `at`, at most some words back and never before the sentence. */
 export function readToken(text: string, at: number, sentenceStart: number): StopToken {
@@ -25,19 +27,19 @@ export function readToken(text: string, at: number, sentenceStart: number): Stop
   const lead = stretch.slice(0, stretch.length - word.length);
   const before = lead.trimEnd();
   const startsSentence = from === sentenceStart && !/[\p{L}\p{N}\uFFFC]/u.test(before);
-  const isOpening =
-    from === sentenceStart && /^\P{L}*\p{Lu}\p{Ll}+(?:\s+\p{L}+){0,2}\s+[\d:.]+$/u.test(before);
-  return { word, phrase: stretch.trimStart(), before, startsSentence, isOpening };
+  const opening = from === sentenceStart ? (OPENING.exec(before)?.groups?.['first'] ?? '') : '';
+  return { word, phrase: stretch.trimStart(), before, startsSentence, opening };
 }
 
 /** The word, in the case of its entry too if it is in capitals, and the last two and three as one. */
 export function forms({ word, phrase }: StopToken): string[] {
   const parts = phrase.split(/\s+/u);
+  const elided = word.replace(/^\p{L}{1,5}['’](?=\p{L})/u, ''); // "l'avv. Sala"
   const two = parts.slice(-2).join(' ');
   const three = parts.slice(-3).join(' ');
   const plain = /^\p{Lu}{2,}$/u.test(word) ? [word.charAt(0) + word.slice(1).toLowerCase()] : [];
   const last = word.includes('-') ? [word.slice(word.lastIndexOf('-') + 1)] : [];
-  return [word, ...plain, ...last, two.replace(/^[("“«']+/u, ''), three.replace(/^[("“«']+/u, '')];
+  return [word, elided, ...plain, ...last, two.replace(/^[("“«']+/u, ''), three.replace(/^[("“«']+/u, '')];
 }
 
 /** Initials, "U.S", "Ph.D", "sc.", and short words without a vowel are taken for abbreviations. */
