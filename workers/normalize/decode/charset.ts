@@ -4,6 +4,8 @@ import iconv from 'iconv-lite';
 export interface Charset {
   /** As the Encoding Standard names it, else as iconv-lite knows it; lower case. */
   readonly name: string;
+  /** Whether browsers know it. */
+  readonly isOfWeb: boolean;
   /** Never throws; what cannot be read becomes U+FFFD. A byte order mark is left out. */
   readonly decode: (bytes: Uint8Array) => string;
 }
@@ -23,19 +25,17 @@ const LABEL = /^\s*(?:[^;]*;)?\s*(?:charset\s*=)?\s*["']?([^"';\s]+)["']?/iu;
  */
 export function charsetOf(label: string): Charset | undefined {
   const known = LABEL.exec(label)?.[1]?.toLowerCase();
-  const standard = known === undefined ? undefined : (standardName(known) ?? known);
-  if (standard === undefined) {
+  if (known === undefined) {
     return undefined;
   }
-  const name = SUPERSETS[standard] ?? standard;
+  const standard = standardName(known);
+  const name = SUPERSETS[standard ?? known] ?? standard ?? known;
+  const isOfWeb = standard !== undefined;
   if (BY_PLATFORM.has(name)) {
-    return { name, decode: (bytes) => new TextDecoder(name).decode(bytes) };
+    return { name, isOfWeb, decode: (bytes) => new TextDecoder(name).decode(bytes) };
   }
   return iconv.encodingExists(name)
-    ? {
-        name,
-        decode: (bytes) => iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), name),
-      }
+    ? { name, isOfWeb, decode: (bytes) => iconv.decode(Buffer.from(bytes), name) }
     : undefined;
 }
 

@@ -104,8 +104,6 @@ function garbageShare(text: string): number {
 }
 
 function readAs(charset: Charset | undefined, bytes: Uint8Array, reason: string): DecodedBytes {
-  const { name, decode } = charset ?? UTF8;
-  return { text: decode(bytes), charset: name, reason };
+  const name = charset?.name ?? 'utf-8';
+  return { text: charset?.decode(bytes) ?? new TextDecoder().decode(bytes), charset: name, reason };
 }
-
-const UTF8: Charset = { name: 'utf-8', decode: (bytes) => new TextDecoder('utf-8').decode(bytes) };

@@ -2,10 +2,9 @@
 const PRESCAN_BYTES = 8 * 1024;
 
 const XML_DECLARATION = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/iu;
-const META = /<meta\b[^>]*>/giu;
-const CHARSET_ATTRIBUTE = /[\s"'/]charset\s*=\s*["']?\s*([\w.:-]+)/iu;
-const CONTENT_CHARSET = /content\s*=\s*["']?[^"'>]*charset\s*=\s*([\w.:-]+)/iu;
-const NAMES_CONTENT_TYPE = /http-equiv\s*=\s*["']?\s*content-type/iu;
+const META = /<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/giu;
+const ATTRIBUTE = /([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu;
+const CONTENT_CHARSET = /charset\s*=\s*["']?([\w.:-]+)/iu;
 
 /**
  * The label by which a page names its own charset: an XML declaration, `<meta charset>` or its
@@ -21,12 +20,22 @@ export function prescanCharset(bytes: Uint8Array): string | undefined {
 
 function metaCharset(head: string): string | undefined {
   for (const [meta] of head.matchAll(META)) {
-    const label = NAMES_CONTENT_TYPE.test(meta)
-      ? CONTENT_CHARSET.exec(meta)?.[1]
-      : CHARSET_ATTRIBUTE.exec(meta)?.[1];
+    const attributes = attributesOf(meta);
+    const isContentType = attributes.get('http-equiv')?.trim().toLowerCase() === 'content-type';
+    const label =
+      attributes.get('charset')?.trim() ??
+      (isContentType ? CONTENT_CHARSET.exec(attributes.get('content') ?? '')?.[1] : undefined);
     if (label !== undefined) {
       return label;
     }
   }
   return undefined;
+}
+
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...tag.matchAll(ATTRIBUTE)]
+      .toReversed() // of two attributes of one name the first counts
+      .map(([, name = '', double, single, plain]) => [name.toLowerCase(), double ?? single ?? plain ?? '']),
+  );
 }
