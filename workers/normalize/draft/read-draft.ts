@@ -150,7 +150,12 @@ function readFigure(node: FigureNode, reading: Reading): DraftNode[] {
   return [
     {
       type: 'leaf',
-      shape: { type: 'figure', ...optional('url', node.url), ...optional('altBlock', altBlock) },
+      shape: {
+        type: 'figure',
+        ...optional('url', node.url),
+        ...optional('altBlock', altBlock),
+        ...optional('credit', node.credit),
+      },
       block,
     },
   ];

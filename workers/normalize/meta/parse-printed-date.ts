@@ -1,6 +1,8 @@
 /** Languages whose month names are read; their forms come from ICU. */
 const LANGUAGES =
-  'en es fr de it pt nl pl ru uk cs sk tr sv da nb fi ro hu el bg hr sr-Latn sr id ms ca lt lv et sl'.split(' ');
+  'en es fr de it pt nl pl ru uk cs sk tr sv da nb fi ro hu el bg hr sr-Latn sr id ms ca lt lv et sl'.split(
+    ' ',
+  );
 
 let months: ReadonlyMap<string, number> | undefined;
 
@@ -13,8 +15,10 @@ const NUMERIC_FIRST =
   /(?<!\d)(?<year>(?:19|20)\d{2})\s?(?:[-/.]|年|년)\s?(?<month>\d{1,2})\s?(?:[-/.]|月|월)\s?(?<day>\d{1,2})(?!\d)/u;
 const DAY_FIRST = new RegExp(`(?<![\\d:])${DAY}${BETWEEN}${MONTH}${BETWEEN}${YEAR}(?!\\d)`, 'u');
 const MONTH_FIRST = new RegExp(`${MONTH}\\s+${DAY},?\\s+${YEAR}(?!\\d)`, 'u');
-const VIETNAMESE = /(?<!\d)(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s*,|\s+năm)?\s+(?<year>(?:19|20)\d{2})/iu;
-const NUMERIC_LAST = /(?<!\d)(?<first>\d{1,2})\s?(?<mark>[-/.])\s?(?<second>\d{1,2})\s?[-/.]\s?(?<year>(?:19|20)\d{2})(?!\d)/u;
+const VIETNAMESE =
+  /(?<!\d)(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s*,|\s+năm)?\s+(?<year>(?:19|20)\d{2})/iu;
+const NUMERIC_LAST =
+  /(?<!\d)(?<first>\d{1,2})\s?(?<mark>[-/.])\s?(?<second>\d{1,2})\s?[-/.]\s?(?<year>(?:19|20)\d{2})(?!\d)/u;
 
 /**
  * Reads the first date of a text as people print it: "12 janvier 2026", "January 12, 2026", "2026年1月12日",
@@ -44,7 +48,12 @@ function parseNumeric(match: RegExpExecArray | null, language: string | undefine
   }
   const { first = '', second = '', mark, year } = match.groups ?? {};
   const [a, b] = [Number(first), Number(second)];
-  if (a > 12 || mark === '.' || a === b || (language !== undefined && !/^en(?:-US|-CA|-PH)?$/iu.test(language))) {
+  if (
+    a > 12 ||
+    mark === '.' ||
+    a === b ||
+    (language !== undefined && !/^en(?:-US|-CA|-PH)?$/iu.test(language))
+  ) {
     return dateOf(year, b, first);
   }
   return b > 12 || /^en-US$/iu.test(language ?? '') ? dateOf(year, a, second) : undefined;
@@ -83,5 +92,8 @@ function namesOfMonth(language: string, month: 'long' | 'short', index: number):
 }
 
 function fold(name: string): string {
-  return name.normalize('NFKD').replaceAll(/[\p{M}.]/gu, '').toLowerCase();
+  return name
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}.]/gu, '')
+    .toLowerCase();
 }

@@ -58,7 +58,11 @@ const HANDLERS: Readonly<Record<string, Handle>> = Object.fromEntries(
 export function hastToMdast(tree: HastNodes): Root {
   limitTables(tree);
   protectText(tree);
-  const result: Nodes = toMdast(tree, { document: true, handlers: HANDLERS });
+  const result: Nodes = toMdast(tree, {
+    document: true,
+    handlers: HANDLERS,
+    nodeHandlers: { comment: () => undefined },
+  });
   const root: Root = result.type === 'root' ? result : { type: 'root', children: [] };
   settleCarried(root);
   flattenTextParents(root);

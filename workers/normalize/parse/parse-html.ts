@@ -14,6 +14,9 @@ import { sanitizeUrls } from './sanitize-urls.ts';
 /** Tags that only a whole page has. */
 const PAGE = /<(?:!doctype\s+html|html|head|body|main|nav)(?=[\s/>])/iu;
 
+/** A kicker, a picture and a line of names may stand above a headline. */
+const MOST_ABOVE_HEADLINE = 3;
+
 /**
  * Reads HTML. In a whole page the article is found and the page's metadata read; a fragment is taken
  * whole, and its first `h1` is the headline.
@@ -40,13 +43,14 @@ function parsePage(html: string): ParsedArticle {
   return toArticle(tree, meta.found, [...meta.diagnostics, diagnostic]);
 }
 
-/** A first heading of rank 1 goes to the top: it is the headline, wherever the fragment has it. */
+/** The only heading of rank 1, near the top, is the headline; it stands first. */
 function toArticle(tree: HastRoot, found: FoundMeta, known: readonly Diagnostic[]): ParsedArticle {
   const diagnostics = [...known];
   const root = hastToMdast(tree);
   sanitizeUrls(root, diagnostics);
-  const index = root.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
-  if (index > 0) {
+  const headings = root.children.filter((node) => node.type === 'heading' && node.depth === 1);
+  const index = root.children.findIndex((node) => node === headings[0]);
+  if (headings.length === 1 && index > 0 && index <= MOST_ABOVE_HEADLINE) {
     root.children.unshift(...root.children.splice(index, 1));
   }
   return { root, found, diagnostics };

@@ -15,22 +15,25 @@ export interface ChosenText {
 
 /**
  * The text of a page's article: what the page shows; where that is hardly anything, the text of its
- * data block, else everything the page shows. The diagnostic says which, and how much of the page it is.
+ * data block, else everything the page shows. The diagnostic says which.
  */
 export function chooseText(html: string, page: Page, meta: PageMeta): ChosenText {
   const found = extractArticle(page.root, meta);
   const stated = meta.articleBody ?? '';
   if (stated.length >= LEAST && stated.length > 3 * found.kept) {
     const tree = paragraphsOf(stated, meta.headline);
-    return { tree, diagnostic: extracted("the text of its data, for it shows less", found, stated.length) };
+    return { tree, diagnostic: told('The page shows little text: the article was read from its data') };
   }
   if (found.kept >= LEAST || found.kept >= 0.3 * found.all) {
-    return { tree: found.tree, diagnostic: extracted('the element that holds most of its text', found, found.kept) };
+    return {
+      tree: found.tree,
+      diagnostic: told(`The article was found in the web page: ${shareOf(found)} % of its text`),
+    };
   }
   const whole = readPage(html).root;
   const body = findElement(whole, ({ tagName }) => tagName === 'body');
   const tree: Root = { type: 'root', children: contentsOf(body ?? whole) };
-  return { tree, diagnostic: extracted('everything it shows, for no article was found in it', found, found.all) };
+  return { tree, diagnostic: told('No article was found in the web page: all of its text was taken') };
 }
 
 function paragraphsOf(text: string, headline: Element | undefined): Root {
@@ -52,11 +55,10 @@ function element(tagName: string, value: string): Element {
   return { type: 'element', tagName, properties: {}, children: [{ type: 'text', value }] };
 }
 
-function extracted(way: string, { all }: Extraction, kept: number): Diagnostic {
-  const share = all === 0 ? 100 : Math.min(100, Math.round((100 * kept) / all));
-  return {
-    code: 'page-extracted',
-    severity: 'info',
-    message: `The article of the web page is ${way}: ${share} % of the page's text`,
-  };
+function shareOf({ kept, all }: Extraction): number {
+  return all === 0 ? 100 : Math.min(100, Math.round((100 * kept) / all));
+}
+
+function told(message: string): Diagnostic {
+  return { code: 'page-extracted', severity: 'info', message };
 }

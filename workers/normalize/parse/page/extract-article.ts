@@ -53,7 +53,10 @@ export function extractArticle(root: Root, hints: ExtractionHints): Extraction {
 
   const kept = (measureText(article).get(article) ?? NO_TEXT).chars;
   return {
-    tree: { type: 'root', children: [...(headline === undefined ? [] : [headlineOf(headline)]), ...article.children] },
+    tree: {
+      type: 'root',
+      children: [...(headline === undefined ? [] : [headlineOf(headline)]), ...article.children],
+    },
     kept,
     all,
   };
@@ -73,14 +76,21 @@ function dropHeadline(article: Root, headline: Element | undefined): void {
   const letters = headline === undefined ? '' : lettersOf(lineOf(headline));
   const prune = (parent: Root | Element): void => {
     const above = elementsOf(parent).find(
-      (child) => child !== headline && headline !== undefined && findElement(child, (inner) => inner === headline) !== undefined,
+      (child) =>
+        child !== headline &&
+        headline !== undefined &&
+        findElement(child, (inner) => inner === headline) !== undefined,
     );
     const start = parent.children.indexOf((above ?? headline) as ElementContent);
     parent.children = parent.children.filter(
       (child, index) =>
         index >= start &&
         child !== headline &&
-        !(child.type === 'element' && /^h[1-3]$/u.test(child.tagName) && lettersOf(lineOf(child)) === letters),
+        !(
+          child.type === 'element' &&
+          /^h[1-3]$/u.test(child.tagName) &&
+          lettersOf(lineOf(child)) === letters
+        ),
     ) as typeof parent.children;
     for (const child of elementsOf(parent)) {
       prune(child);

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { stringProperty } from '../hast-properties.ts';
 import { kindOfNames } from './clutter-names.ts';
 import { elementsOf, findElements, keepChildren, namesOf } from './elements.ts';
-import { NO_TEXT, type TextMeasure, type TextMeasures } from './measure-text.ts';
 import { containerOfText } from './match-text.ts';
+import { NO_TEXT, type TextMeasure, type TextMeasures } from './measure-text.ts';
 
 /** What a page's data says about its text, for the search. */
 export interface ContentHints {
@@ -88,8 +88,7 @@ function bestOf(elements: readonly Element[], least: number, measures: TextMeasu
 function dominantChild(container: Root | Element, measures: TextMeasures): Element | undefined {
   const all = proseOf(container, measures);
   return elementsOf(container).find(
-    (child) =>
-      CONTAINERS.has(child.tagName) && all > 0 && proseOf(child, measures) >= DOMINANT * all,
+    (child) => CONTAINERS.has(child.tagName) && all > 0 && proseOf(child, measures) >= DOMINANT * all,
   );
 }
 

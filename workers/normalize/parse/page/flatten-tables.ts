@@ -27,12 +27,27 @@ function isLayout(table: Element): boolean {
   if (holds(table, ({ tagName }) => tagName === 'th' || tagName === 'caption')) {
     return false;
   }
-  const flowing = cells.filter((cell) => elementsOf(cell).filter(({ tagName }) => FLOW.has(tagName)).length > 1);
+  const flowing = cells.filter(
+    (cell) => elementsOf(cell).filter(({ tagName }) => FLOW.has(tagName)).length > 1,
+  );
   const longest = cells.reduce((most, cell) => Math.max(most, lineOf(cell).length), 0);
   return flowing.length > 0 && (longest > 400 || flowing.length === cells.length);
 }
 
-const FLOW = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'ul', 'ol', 'blockquote', 'form', 'article', 'section']);
+const FLOW = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'ul',
+  'ol',
+  'blockquote',
+  'form',
+  'article',
+  'section',
+]);
 
 function holds(element: Element, fits: (inner: Element) => boolean): boolean {
   return findElement(element, fits) !== undefined;

@@ -2,7 +2,17 @@ import type { Element, Root } from 'hast';
 import { stringProperty } from '../hast-properties.ts';
 import { elementsOf, findElement, lineOf } from './elements.ts';
 
-const LAZY = ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataLazy', 'dataUrl', 'dataSrcMedium', 'dataImg', 'dataHiRes', 'dataFullSrc'] as const;
+const LAZY = [
+  'dataSrc',
+  'dataOriginal',
+  'dataLazySrc',
+  'dataLazy',
+  'dataUrl',
+  'dataSrcMedium',
+  'dataImg',
+  'dataHiRes',
+  'dataFullSrc',
+] as const;
 const LAZY_SETS = ['srcSet', 'dataSrcset', 'dataLazySrcset'] as const;
 const PLACEHOLDER =
   /^(?:data:|about:|#|$)|(?:^|[/_-])(?:blank|spacer|placeholder|transparent|pixel|loading|lazy|1x1|grey|gray)[^/]*\.(?:gif|png|svg|jpe?g)/iu;
@@ -39,7 +49,8 @@ function keepNoscript(element: Element, before: Root['children'][number] | undef
   if (image === undefined || lineOf(element) !== '') {
     return false;
   }
-  const lazy = before?.type === 'element' ? findElement(before, ({ tagName }) => tagName === 'img') : undefined;
+  const lazy =
+    before?.type === 'element' ? findElement(before, ({ tagName }) => tagName === 'img') : undefined;
   if (lazy !== undefined && addressOf(lazy) !== undefined) {
     return false;
   }
@@ -52,7 +63,9 @@ function keepNoscript(element: Element, before: Root['children'][number] | undef
 }
 
 function loadPicture(image: Element, parent: Root | Element): boolean {
-  const sides = [image.properties['width'], image.properties['height']].map((side) => Number.parseInt(String(side ?? ''), 10));
+  const sides = [image.properties['width'], image.properties['height']].map((side) =>
+    Number.parseInt(String(side ?? ''), 10),
+  );
   if (sides.some((side) => side < MIN_SIDE)) {
     return false;
   }
@@ -72,7 +85,10 @@ function addressOf(image: Element): string | undefined {
   const lazy = LAZY.map((name) => stringProperty(image, name)).find(
     (value) => value !== undefined && !PLACEHOLDER.test(value),
   );
-  return lazy ?? LAZY_SETS.map((name) => largestOf(stringProperty(image, name))).find((value) => value !== undefined);
+  return (
+    lazy ??
+    LAZY_SETS.map((name) => largestOf(stringProperty(image, name))).find((value) => value !== undefined)
+  );
 }
 
 function sourceOf(parent: Root | Element): string | undefined {

@@ -31,7 +31,10 @@ function isPictureBox(element: Element): boolean {
   if (!BOXES.has(element.tagName) || !holdsOnce(element)) {
     return false;
   }
-  const captions = findElements(element, (inner) => inner !== element && (isCaption(inner) || isCredit(inner)));
+  const captions = findElements(
+    element,
+    (inner) => inner !== element && (isCaption(inner) || isCredit(inner)),
+  );
   const text = lineOf(element).length;
   const explained = captions
     .filter((caption) => !captions.some((outer) => outer !== caption && contains(outer, caption)))
@@ -61,7 +64,5 @@ function contains(outer: Element, inner: Element): boolean {
 function captionOf(holder: Element, caption: Element): ElementContent[] {
   const credit = findElement(holder, (element) => element !== caption && isCredit(element));
   const beside = credit !== undefined && !contains(caption, credit) && !contains(credit, caption);
-  return beside
-    ? [...caption.children, { type: 'text', value: ' ' }, ...credit.children]
-    : caption.children;
+  return beside ? [...caption.children, { type: 'text', value: ' ' }, ...credit.children] : caption.children;
 }

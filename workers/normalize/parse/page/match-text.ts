@@ -26,7 +26,9 @@ export function containerOfText(root: Root, articleBody: string): Element | unde
   }
   let holder: Root | Element = root;
   for (;;) {
-    const next: Element | undefined = elementsOf(holder).find((child) => (matched.get(child) ?? 0) >= 0.95 * all);
+    const next: Element | undefined = elementsOf(holder).find(
+      (child) => (matched.get(child) ?? 0) >= 0.95 * all,
+    );
     if (next === undefined) {
       return holder.type === 'element' ? holder : undefined;
     }

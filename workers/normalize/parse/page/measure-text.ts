@@ -106,7 +106,11 @@ function readText(text: Text, inLink: boolean, run: Run): void {
 /** Sentences count in full, short labels hardly: a menu of many words is still no article. */
 function proseOf(block: Root | Element, run: Run): number {
   const share = run.chars === 0 ? 1 : run.linkChars / run.chars;
-  if (share > MAX_LINK_SHARE || isHeading(block) || (block.type === 'element' && NO_PROSE.has(block.tagName))) {
+  if (
+    share > MAX_LINK_SHARE ||
+    isHeading(block) ||
+    (block.type === 'element' && NO_PROSE.has(block.tagName))
+  ) {
     return 0;
   }
   const chars = run.chars - run.linkChars;

@@ -27,7 +27,12 @@ function prune(parent: Root | Element, measures: TextMeasures, all: number): voi
       return true;
     }
     const { chars, prose } = measures.get(child) ?? NO_TEXT;
-    if (chars > 0 && chars <= MAX_LINE && prose <= Math.min(MAX_META_PROSE, 0.3 * all) && isMetaLine(child, parent)) {
+    if (
+      chars > 0 &&
+      chars <= MAX_LINE &&
+      prose <= Math.min(MAX_META_PROSE, 0.3 * all) &&
+      isMetaLine(child, parent)
+    ) {
       return false;
     }
     if (!LEAVES.has(child.tagName)) {
@@ -40,7 +45,10 @@ function prune(parent: Root | Element, measures: TextMeasures, all: number): voi
 const LEAVES = new Set(['p', 'li', 'figure', 'table', 'pre', 'blockquote', 'a']);
 
 function isMetaLine(element: Element, parent: Root | Element): boolean {
-  if (findElement(element, ({ tagName }) => tagName === 'img' || tagName === 'figure') !== undefined && lineOf(element).length > 100) {
+  if (
+    findElement(element, ({ tagName }) => tagName === 'img' || tagName === 'figure') !== undefined &&
+    lineOf(element).length > 100
+  ) {
     return false;
   }
   if (META_NAMES.test(namesOf(element)) || stringProperty(element, 'rel') === 'author') {

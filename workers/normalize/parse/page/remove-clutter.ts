@@ -18,11 +18,7 @@ const ROLES = new Set(
  * Takes out of a page what its elements, roles, names and states say is no text of the article. What
  * holds a large part of the page's prose, or its headline, stays, whatever its name says.
  */
-export function removeClutter(
-  root: Root,
-  measures: TextMeasures,
-  headline: Element | undefined,
-): void {
+export function removeClutter(root: Root, measures: TextMeasures, headline: Element | undefined): void {
   const all = measures.get(root)?.prose ?? 0;
   const prune = (parent: Root | Element, inBody: boolean): void => {
     parent.children = parent.children.filter((child) => {
@@ -68,7 +64,9 @@ function isHidden(element: Element): boolean {
     (hidden !== undefined && hidden !== null && hidden !== false && hidden !== 'until-found') ||
     (ariaHidden === 'true' && element.tagName !== 'img') ||
     (typeof style === 'string' && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style)) ||
-    (Array.isArray(className) && className.includes('hidden') && !className.some((name) => String(name).includes(':')))
+    (Array.isArray(className) &&
+      className.includes('hidden') &&
+      !className.some((name) => String(name).includes(':')))
   );
 }
 

@@ -115,9 +115,7 @@ function dropTail(content: Root | Element): void {
   let parent: Root | Element = content;
   for (;;) {
     const children = contentsOf(parent);
-    const last = children.findLastIndex(
-      (child) => child.type === 'element' && endsArticle(child, measures),
-    );
+    const last = children.findLastIndex((child) => child.type === 'element' && endsArticle(child, measures));
     if (last === -1) {
       return;
     }
@@ -132,7 +130,18 @@ function dropTail(content: Root | Element): void {
   }
 }
 
-const DESCEND = new Set(['div', 'section', 'article', 'main', 'td', 'tr', 'tbody', 'table', 'center', 'body']);
+const DESCEND = new Set([
+  'div',
+  'section',
+  'article',
+  'main',
+  'td',
+  'tr',
+  'tbody',
+  'table',
+  'center',
+  'body',
+]);
 
 /** Whether an element holds what an article may end with: a sentence, a list with words, a table, a picture. */
 function endsArticle(element: Element, measures: TextMeasures): boolean {

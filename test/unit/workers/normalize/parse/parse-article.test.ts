@@ -32,10 +32,10 @@ describe('parseArticle', () => {
     });
     expect(document.tree.children[2]).toMatchObject({
       type: 'figure',
-      url: 'a.jpg',
+      url: 'https://x.org/a.jpg',
       credit: { role: 'photo', name: 'AFP' },
     });
-    expect(document.overlays.diagnostics).toMatchObject([{ code: 'unsafe-url' }]);
+    expect(document.overlays.diagnostics).toMatchObject([{ code: 'page-extracted' }, { code: 'unsafe-url' }]);
   });
 
   it('reads a fragment of HTML', async () => {

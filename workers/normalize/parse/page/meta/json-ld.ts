@@ -10,7 +10,8 @@ export interface JsonLdData {
   readonly resolve: (value: unknown) => unknown;
 }
 
-const ARTICLE = /(?:Article|BlogPosting|LiveBlogPosting|Report|AnalysisNewsArticle|CreativeWork|Review|Recipe)$/u;
+const ARTICLE =
+  /(?:Article|BlogPosting|LiveBlogPosting|Report|AnalysisNewsArticle|CreativeWork|Review|Recipe)$/u;
 const PAGE = /(?:WebPage|ItemPage|AboutPage|FAQPage)$/u;
 const MAX_NODES = 2_000;
 
@@ -60,7 +61,10 @@ function parse(block: string): unknown {
     .replaceAll(/<!--|-->|\/\*\s*<!\[CDATA\[\s*\*\/|\/\*\s*\]\]>\s*\*\/|<!\[CDATA\[|\]\]>/gu, '')
     .trim()
     .replace(/;$/u, '');
-  for (const candidate of [json, json.replaceAll(/[\u0000-\u001F]+/gu, ' ').replaceAll(/,\s*(?=[}\]])/gu, '')]) {
+  for (const candidate of [
+    json,
+    json.replaceAll(/[\u0000-\u001F]+/gu, ' ').replaceAll(/,\s*(?=[}\]])/gu, ''),
+  ]) {
     try {
       return JSON.parse(candidate);
     } catch {
@@ -105,8 +109,14 @@ function isTelling(node: JsonLdNode): boolean {
 /** The article's own node says more than those of teasers. */
 function weightOf(node: JsonLdNode): number {
   return (
-    ['headline', 'datePublished', 'articleBody', 'author', 'mainEntityOfPage', 'publisher', 'dateModified'].filter(
-      (member) => member in node,
-    ).length - (hasType(node, /CreativeWork$/u) ? 1 : 0)
+    [
+      'headline',
+      'datePublished',
+      'articleBody',
+      'author',
+      'mainEntityOfPage',
+      'publisher',
+      'dateModified',
+    ].filter((member) => member in node).length - (hasType(node, /CreativeWork$/u) ? 1 : 0)
   );
 }

@@ -24,7 +24,23 @@ export interface BylineSources {
   readonly siteNames: readonly string[];
 }
 
-const AUTHOR_METAS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'dc.creator.name', 'parsely-author', 'sailthru.author', 'byl', 'byline', 'og:article:author', 'citation_author', 'article:author_name', 'authors', 'cxenseparse:author', 'twitter:data1'];
+const AUTHOR_METAS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.creator.name',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'byline',
+  'og:article:author',
+  'citation_author',
+  'article:author_name',
+  'authors',
+  'cxenseparse:author',
+  'twitter:data1',
+];
 const AUTHOR_NAMES =
   /(?<=^|[\s-])(?:bylines?|byline-name|author|authors|author-name|authorname|p-author|autor|autores|autore|auteur|auteurs|verfasser|autoren|redakteur|writer|writers|journalist|posted-by|entry-author|post-author|article-author|story-author|signature|firma|fn)(?=$|[\s-])/u;
 const MAX_LINE = 160;
@@ -34,7 +50,9 @@ export function readByline(sources: BylineSources): FoundByline | undefined {
   const { head, jsonLd } = sources;
   const stated = settle(jsonLdNames(jsonLd), sources, 'json-ld', jsonLd.isArticle ? 0.95 : 0.7);
   const inHead = settle(
-    AUTHOR_METAS.filter((name) => name !== 'twitter:data1' || /by|author/iu.test(metaOf(head, 'twitter:label1') ?? ''))
+    AUTHOR_METAS.filter(
+      (name) => name !== 'twitter:data1' || /by|author/iu.test(metaOf(head, 'twitter:label1') ?? ''),
+    )
       .map((name) => (head.meta.get(name) ?? []).flatMap((content) => parseNames(content)))
       .find((names) => names.length > 0) ?? [],
     sources,
@@ -55,7 +73,9 @@ function jsonLdNames({ article, resolve }: JsonLdData): BylineName[] {
     const text = isNode(value) ? textOf(value['name']) : textOf(value);
     const job = isNode(value) ? textOf(value['jobTitle']) : undefined;
     const names = text === undefined || /^https?:/u.test(text) ? [] : parseNames(text);
-    return names.map((name) => (job === undefined || name.role !== undefined ? name : { ...name, role: job }));
+    return names.map((name) =>
+      job === undefined || name.role !== undefined ? name : { ...name, role: job },
+    );
   });
 }
 
@@ -75,7 +95,9 @@ function settle(
     return isNew && !sites.includes(letters);
   });
   const agency = names.find(({ name }) => sites.includes(lettersOf(name)))?.name;
-  return people.length === 0 && agency === undefined ? undefined : { names: people, agency, from, confidence };
+  return people.length === 0 && agency === undefined
+    ? undefined
+    : { names: people, agency, from, confidence };
 }
 
 /** Names in elements that say "author", near the text; else those after a "By" below the headline. */
@@ -86,7 +108,8 @@ function shownNames({ root, headline }: BylineSources): BylineName[] {
   for (const element of below) {
     const inner = findElement(element, (child) => child !== element && isNameElement(child)) ?? element;
     const line = lineOf(inner);
-    const names = line.length > 0 && line.length <= MAX_LINE ? parseNames(line).filter(({ name }) => isName(name)) : [];
+    const names =
+      line.length > 0 && line.length <= MAX_LINE ? parseNames(line).filter(({ name }) => isName(name)) : [];
     if (names.length > 0 && names.length <= 6) {
       return names;
     }

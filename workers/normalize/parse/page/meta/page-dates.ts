@@ -78,13 +78,18 @@ const MODIFIED_METAS = [
 const PUBLISHED_NAMES =
   /(?<=^|[\s-])(?:published|publish|pubdate|pub-date|dt-published|entry-date|post-date|posted-on|publish-date|published-at|publication-date|date-published|article-date|story-date|news-date|entry-time|veroeffentlicht|fecha|data-pubblicazione)(?=$|[\s-])/u;
 const MODIFIED_NAMES = /(?<=^|[\s-])(?:updated?|modified|dt-updated|last-updated|modify)(?=$|[\s-])/u;
-const DATE_NAMES = /(?<=^|[\s-])(?:dates?|datum|data|time|timestamp|datetime|dateline|byline|meta|posted|info|created|submitted)(?=$|[\s-])/u;
+const DATE_NAMES =
+  /(?<=^|[\s-])(?:dates?|datum|data|time|timestamp|datetime|dateline|byline|meta|posted|info|created|submitted)(?=$|[\s-])/u;
 const MAX_LINE = 160;
 
 /** When the article was published and changed, by the best evidence that the page has for each. */
 export function readDates(sources: DateSources): PageDates {
   const { head, jsonLd, language } = sources;
-  const dated = (text: string | undefined, from: EvidenceSource, confidence: number): FoundDate | undefined => {
+  const dated = (
+    text: string | undefined,
+    from: EvidenceSource,
+    confidence: number,
+  ): FoundDate | undefined => {
     const value = text === undefined ? undefined : dateIn(text, language);
     return value === undefined ? undefined : { value, from, confidence };
   };
@@ -95,7 +100,11 @@ export function readDates(sources: DateSources): PageDates {
       dated(metaOf(head, ...PUBLISHED_METAS), 'meta', 0.9) ??
       shown.published ??
       dated(textOf(jsonLd.article?.['dateCreated']), 'json-ld', 0.7) ??
-      dated(sources.addresses.map((url) => dateInUrl(url)).find((date) => date !== undefined), 'pattern', 0.7) ??
+      dated(
+        sources.addresses.map((url) => dateInUrl(url)).find((date) => date !== undefined),
+        'pattern',
+        0.7,
+      ) ??
       shown.likely,
     modified:
       dated(textOf(jsonLd.article?.['dateModified']), 'json-ld', 0.95) ??
@@ -146,7 +155,10 @@ function shownDates({ root, headline, language }: DateSources): ShownDates {
       isBelow = true;
       continue;
     }
-    const stated = stringProperty(element, 'dateTime') ?? stringProperty(element, 'content') ?? stringProperty(element, 'title');
+    const stated =
+      stringProperty(element, 'dateTime') ??
+      stringProperty(element, 'content') ??
+      stringProperty(element, 'title');
     const line = lineOf(element);
     const value =
       (stated === undefined ? undefined : dateIn(stated, language)) ??

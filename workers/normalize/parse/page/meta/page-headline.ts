@@ -14,7 +14,9 @@ export interface HeadlineSources {
 /** The headline as the page shows it; else as its data states it, without the site's name. */
 export function headlineOf(
   sources: HeadlineSources,
-): { readonly headline: string; readonly from: 'visible' | 'json-ld' | 'meta'; readonly confidence: number } | undefined {
+):
+  | { readonly headline: string; readonly from: 'visible' | 'json-ld' | 'meta'; readonly confidence: number }
+  | undefined {
   const { shown, jsonLd, openGraph, title, siteName } = sources;
   const stated = [jsonLd, openGraph, title].filter((text) => text !== undefined);
   if (shown !== undefined) {
@@ -27,7 +29,11 @@ export function headlineOf(
   const text = openGraph ?? title;
   return text === undefined
     ? undefined
-    : { headline: withoutSite(text, siteName), from: 'meta', confidence: openGraph === undefined ? 0.6 : 0.75 };
+    : {
+        headline: withoutSite(text, siteName),
+        from: 'meta',
+        confidence: openGraph === undefined ? 0.6 : 0.75,
+      };
 }
 
 /** "Headline | Site" and "Site: Headline" without the site; an unknown last part of three words or fewer is one. */

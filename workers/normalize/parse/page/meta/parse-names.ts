@@ -4,8 +4,7 @@ import type { BylineName } from '../../../../../shared/document/document.ts';
 const BY =
   /^(?:(?:written|posted|published|reported|submitted|story|words|article|text|photos?|review) by|by|from|von|vom|autor(?:in|es|a)?|author(?:s|\(s\))?|auteur(?:s|e)?|verfasst von|ein (?:artikel|beitrag|gastbeitrag|kommentar) von|geschrieben von|veröffentlicht von|text|redaktion|par|écrit par|publié par|por|escrito por|publicado por|de|di|scritto da|pubblicato da|da|a cura di|door|geschreven door|av|af|napisał(?:a)?|tekst|autorka|autoři?|автор(?:ы)?|текст|yazan|yazar|tác giả|theo|oleh|penulis|reporter|文|作者|记者|記者|撰文|기자|γράφει(?: ο| η)?|του|της|بقلم|كتب|كتبت|نویسنده|מאת|ผู้เขียน|लेखक)(?:\s*[:：]\s*|\s+)/iu;
 const HARD_JOINERS = /\s*[,;|/•·、，・]\s*/u;
-const SOFT_JOINERS =
-  /\s+(?:&|\+|and|und|et|y|e|и|i|og|och|en|και|ve|và|dan|with|mit|avec|con|com)\s+/iu;
+const SOFT_JOINERS = /\s+(?:&|\+|and|und|et|y|e|и|i|og|och|en|και|ve|và|dan|with|mit|avec|con|com)\s+/iu;
 const ROLE =
   /^(?:(?:senior|chief|staff|special|political|foreign|national|science|technology|business|deputy|managing|executive|associate|assistant|contributing|freelance|guest|lead|news|sports|culture|health)\s+)*(?:writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|authors?|photographers?|analysts?|producers?|bloggers?|redakteur(?:in)?|journalist(?:in|e)?|autor(?:in)?|korrespondent(?:in)?|fotograf(?:in)?|photographe|rédact(?:eur|rice)(?: en chef)?|journaliste|correspondant(?:e)?|redactor(?:a)?|periodista|corresponsal|fotógrafo|jornalista|repórter|giornalista|redazione|redactie|корреспондент|журналист|редактор)(?:\s+(?:in|at|for|of|bei|für|de|in)\s.*)?$/iu;
 const PHOTO_ROLE = /(?:photo|foto|bild|фото)/iu;

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import type { Diagnostic } from '../../../../../shared/document/overlay.ts';
 import { type FoundMeta, foundFrom, mergeFound, NOTHING_FOUND } from '../../../draft/found-meta.ts';
-import { findHeadline } from '../headline-element.ts';
 import { lineOf } from '../elements.ts';
+import { findHeadline } from '../headline-element.ts';
 import type { Page } from '../read-page.ts';
 import { resolveAddress } from '../resolve-addresses.ts';
 import { type HeadData, metaOf, readHead } from './head-data.ts';
@@ -27,7 +27,9 @@ export function readPageMeta(page: Page): PageMeta {
   const head = readHead(root);
   const jsonLd = readJsonLd(page.jsonLd);
   const siteNames = siteNamesOf(head, jsonLd);
-  const stated = jsonLd.isArticle ? textOf(jsonLd.article?.['headline'] ?? jsonLd.article?.['name']) : undefined;
+  const stated = jsonLd.isArticle
+    ? textOf(jsonLd.article?.['headline'] ?? jsonLd.article?.['name'])
+    : undefined;
   const openGraph = metaOf(head, 'og:title', 'twitter:title', 'dc.title', 'dcterms.title');
   const titles = [stated, openGraph, head.title].filter((title) => title !== undefined);
   const headline = findHeadline(root, titlesOf(titles, siteNames[0]));
@@ -44,14 +46,22 @@ export function readPageMeta(page: Page): PageMeta {
   });
   const parts: FoundMeta[] = [
     title === undefined ? NOTHING_FOUND : foundFrom({ headline: title.headline }, title),
-    byline === undefined ? NOTHING_FOUND : foundFrom({ writers: byline.names, agency: byline.agency }, byline),
-    dates.published === undefined ? NOTHING_FOUND : foundFrom({ publishedAt: dates.published.value }, dates.published),
-    dates.modified === undefined ? NOTHING_FOUND : foundFrom({ modifiedAt: dates.modified.value }, dates.modified),
+    byline === undefined
+      ? NOTHING_FOUND
+      : foundFrom({ writers: byline.names, agency: byline.agency }, byline),
+    dates.published === undefined
+      ? NOTHING_FOUND
+      : foundFrom({ publishedAt: dates.published.value }, dates.published),
+    dates.modified === undefined
+      ? NOTHING_FOUND
+      : foundFrom({ modifiedAt: dates.modified.value }, dates.modified),
     language === undefined ? NOTHING_FOUND : foundFrom({ language: language.value }, language),
     foundFrom(
       {
         description: metaOf(head, 'og:description', 'description', 'twitter:description', 'dc.description'),
-        section: metaOf(head, 'article:section', 'og:article:section', 'parsely-section') ?? textOf(jsonLd.article?.['articleSection']),
+        section:
+          metaOf(head, 'article:section', 'og:article:section', 'parsely-section') ??
+          textOf(jsonLd.article?.['articleSection']),
         keywords: keywordsOf(head, jsonLd),
         canonicalUrl: addresses.find((address) => /^https?:/u.test(address)),
       },
@@ -63,7 +73,9 @@ export function readPageMeta(page: Page): PageMeta {
     diagnostics: dates.published === undefined ? [PUBLISHED_UNKNOWN] : [],
     headline,
     articleBody: jsonLd.isArticle ? articleBodyOf(jsonLd) : undefined,
-    base: resolveAddress(head.base ?? '', addresses[0]) ?? resolveAddress(head.base ?? addresses[0] ?? '', undefined),
+    base:
+      resolveAddress(head.base ?? '', addresses[0]) ??
+      resolveAddress(head.base ?? addresses[0] ?? '', undefined),
   };
 }
 
@@ -101,11 +113,17 @@ function languageOf(
   jsonLd: JsonLdData,
 ): { readonly value: string; readonly from: 'meta' | 'json-ld'; readonly confidence: number } | undefined {
   const inLanguage = jsonLd.article?.['inLanguage'];
-  const data = isNode(inLanguage) ? textOf(inLanguage['alternateName'] ?? inLanguage['name']) : textOf(inLanguage);
+  const data = isNode(inLanguage)
+    ? textOf(inLanguage['alternateName'] ?? inLanguage['name'])
+    : textOf(inLanguage);
   const candidates = [
     { value: head.language, from: 'meta' as const, confidence: 0.8 },
     { value: data, from: 'json-ld' as const, confidence: 0.75 },
-    { value: metaOf(head, 'og:locale', 'content-language', 'language', 'dc.language'), from: 'meta' as const, confidence: 0.7 },
+    {
+      value: metaOf(head, 'og:locale', 'content-language', 'language', 'dc.language'),
+      from: 'meta' as const,
+      confidence: 0.7,
+    },
   ];
   const known = candidates.find(({ value }) => /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/iu.test(value ?? ''));
   return known?.value === undefined ? undefined : { ...known, value: known.value.replaceAll('_', '-') };
@@ -115,9 +133,15 @@ function keywordsOf(head: HeadData, jsonLd: JsonLdData): string[] | undefined {
   const stated = jsonLd.article?.['keywords'];
   const list = Array.isArray(stated)
     ? stated.flatMap((entry) => textOf(entry) ?? [])
-    : (metaOf(head, 'news_keywords', 'keywords', 'parsely-tags') ?? textOf(stated) ?? '').split(/\s*[,;،、]\s*/u);
+    : (metaOf(head, 'news_keywords', 'keywords', 'parsely-tags') ?? textOf(stated) ?? '').split(
+        /\s*[,;،、]\s*/u,
+      );
   const tags = head.meta.get('article:tag') ?? [];
-  const all = [...new Set([...list, ...tags].map((word) => word.trim()).filter((word) => word !== '' && word.length <= 80))];
+  const all = [
+    ...new Set(
+      [...list, ...tags].map((word) => word.trim()).filter((word) => word !== '' && word.length <= 80),
+    ),
+  ];
   return all.length === 0 ? undefined : all.slice(0, 50);
 }
 
