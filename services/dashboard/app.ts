@@ -14,6 +14,7 @@ import { registerLocalePage } from './pages/locale.ts';
 import { registerLoginPage } from './pages/login.ts';
 import { registerOutputs } from './pages/output.ts';
 import { registerOverviewPage } from './pages/overview.ts';
+import { registerReviewPage } from './pages/review.ts';
 import { registerStagesPage } from './pages/stages.ts';
 import { sendSecurityHeaders } from './security/headers.ts';
 import { guardSession } from './security/session.ts';
@@ -33,6 +34,7 @@ export async function buildApp(deps: DashboardDeps): Promise<FastifyInstance> {
   registerLoginPage(app, deps);
   registerOverviewPage(app, deps);
   registerArticlePage(app, deps);
+  registerReviewPage(app, deps);
   registerLocalePage(app, deps);
   registerOutputs(app, deps);
   registerActions(app, deps);

@@ -5,8 +5,9 @@ import { ARTICLE_STYLE } from './style-article.ts';
 import { BASE_STYLE } from './style-base.ts';
 import { BOARD_STYLE } from './style-board.ts';
 import { FRAME_STYLE } from './style-frame.ts';
+import { REVIEW_STYLE } from './style-review.ts';
 
-const STYLE = [BASE_STYLE, FRAME_STYLE, BOARD_STYLE, ARTICLE_STYLE].join('\n');
+const STYLE = [BASE_STYLE, FRAME_STYLE, BOARD_STYLE, ARTICLE_STYLE, REVIEW_STYLE].join('\n');
 
 /** The style sheet, the icon and the one script; without a build there is no script, and pages do without. */
 export function registerAssets(app: FastifyInstance, { clientScript }: DashboardDeps): void {

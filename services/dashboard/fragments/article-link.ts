@@ -23,3 +23,8 @@ export function outputUrl(
 ): string {
   return `${articleUrl(status)}/locales/${locale}/output.${format}?version=${status.version}`;
 }
+
+/** Where the repairs of an article version are reviewed. */
+export function reviewUrl(status: Pick<ArticleStatus, 'articleId' | 'version'>): string {
+  return `${articleUrl(status)}/review?version=${status.version}`;
+}

@@ -5,6 +5,7 @@ import { directionOf } from '../../../shared/document/locale.ts';
 import type { Repair } from '../../../shared/document/overlay.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
+import { visible } from './visible-text.ts';
 
 /** One repair with the text around it. */
 export interface RepairInContext {
@@ -37,13 +38,13 @@ export function repairsInContext(document: Document): readonly RepairInContext[]
   return found.filter((item) => item !== undefined);
 }
 
-/** What normalization changed in the source, by rule: before, after, and around it. */
-export function repairsPanel(view: View, document: Document): Html {
+/** What normalization changed in the source, by rule: before, after, and around it. `review` is where it is reviewed. */
+export function repairsPanel(view: View, document: Document, review: string): Html {
   const { t, format } = view;
   const byRule = groupBy(repairsInContext(document), ({ repair }) => repair.rule);
   const { length } = document.overlays.repairs;
   return html`<section class="panel" aria-labelledby="repairs-title">
-<header class="panel-head"><h2 id="repairs-title">${t('repairs.title')}</h2><p class="legend">${t('repairs.count', { count: length, n: format.count(length) })}</p></header>
+<header class="panel-head"><h2 id="repairs-title">${t('repairs.title')}</h2><p class="legend">${t('repairs.count', { count: length, n: format.count(length) })} · <a href="${review}">${t('undo.open')}</a></p></header>
 ${length === 0 && html`<p class="quiet-text">${t('repairs.none')}</p>`}
 <div class="rules">
 ${[...byRule].map(
@@ -66,21 +67,6 @@ function diff({ t }: View, { repair, left, right }: RepairInContext): Html {
     html`<ins><span class="hidden">${t('repairs.after')} </span>${visible(repair.after)}</ins>`
   }${right !== '' && html`<span class="around">${visible(right)}…</span>`}</li>
 `;
-}
-
-/** Characters that print nothing stand as their names: their loss is what a repair may be about. */
-function visible(text: string): string {
-  return text
-    .replace(/[\u00AD\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF\u00A0]/gu, (character) =>
-      codePoint(character),
-    )
-    .replaceAll('\uFFFC', '▢')
-    .replaceAll('\n', '↵');
-}
-
-function codePoint(character: string): string {
-  const number = character.codePointAt(0) ?? 0;
-  return `⟨U+${number.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 
 /** The start of a text, never half a surrogate pair. */

@@ -6,7 +6,7 @@ import { readVersion } from '../../../shared/stores/article-store.ts';
 import { readFindings } from '../../../shared/stores/output-store.ts';
 import type { DashboardDeps } from '../deps.ts';
 import { ARTICLE_ACTIONS } from '../fragments/action-bar.ts';
-import { articleUrl, headlineOf } from '../fragments/article-link.ts';
+import { articleUrl, headlineOf, reviewUrl } from '../fragments/article-link.ts';
 import { articleProgress } from '../fragments/article-progress.ts';
 import { diagnosticsPanel } from '../fragments/diagnostics.ts';
 import { documentText } from '../fragments/document-text.ts';
@@ -43,7 +43,7 @@ export function registerArticlePage(app: FastifyInstance, deps: DashboardDeps): 
       main: html`${articleHead(view, status)}
 ${done !== undefined && notice(view.t(`done.${done}`))}
 ${articleProgress(view, status)}
-${document !== undefined && repairsPanel(view, document)}
+${document !== undefined && repairsPanel(view, document, reviewUrl(status))}
 ${document !== undefined && diagnosticsPanel(view, document.overlays.diagnostics)}
 ${document !== undefined && documentText(view, document, entities)}
 ${entities !== undefined && entitiesPanel(view, entities, Object.keys(status.locales))}`,

@@ -117,6 +117,14 @@ export function formField(request: FastifyRequest, name: string): string | undef
   return typeof value === 'string' ? value : undefined;
 }
 
+/** All values of a field of a posted form, in their order. */
+export function formFields({ body }: FastifyRequest, name: string): readonly string[] {
+  const value: unknown =
+    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : [];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((item) => typeof item === 'string');
+}
+
 /** `path` when it leads to a page of ours, else the board: never to another site. */
 export function ownPath(path: string | undefined): string {
   return path !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : '/';

@@ -120,7 +120,8 @@ describe('polywire normalize', () => {
     ['news.md', ['--locale', '!!'], 'x', 2, '--locale is "!!"'],
     ['news.md', ['--md', '--diff'], 'x', 2, 'name one'],
     ['news.md', ['--format', 'htlm'], 'x', 2, 'did you mean "html"?'],
-  ])('answers %s %j in one sentence', async (name, flags, content, code, sentence) => {
+  ])('answers %s %j in one sentence', async (name, flags, content, ...end) => {
+    const [code, sentence] = end;
     const result = await normalize(content, { name, flags });
     expect(result.code).toBe(code);
     expect(result.err).toContain(sentence);
