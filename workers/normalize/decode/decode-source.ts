@@ -1,6 +1,7 @@
 import type { SourceArticle } from '../../../shared/document/article.ts';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
+import { guardZip } from '../guard/guard-zip.ts';
 import { LIMITS } from '../guard/limits.ts';
 import { charsetOf } from './charset.ts';
 import { decodeBytes } from './decode-bytes.ts';
@@ -16,7 +17,8 @@ export interface DecodedSource {
  * Reads the submitted content as text in its charset; DOCX stays bytes. What was chosen and why, and
  * how much could not be read, are diagnostics.
  *
- * @throws {PipelineError} `SOURCE_TOO_LARGE`; `SOURCE_UNREADABLE` for bytes of another kind of file.
+ * @throws {PipelineError} `SOURCE_TOO_LARGE`; `SOURCE_UNREADABLE` for bytes of another kind of file;
+ *   both for a DOCX as `guardZip` says.
  */
 export function decodeSource(source: SourceArticle): DecodedSource {
   if (source.contentEncoding !== 'base64') {
@@ -25,6 +27,7 @@ export function decodeSource(source: SourceArticle): DecodedSource {
   const bytes = Buffer.from(source.content, 'base64');
   checkSize(bytes.length);
   if (source.format === 'docx') {
+    guardZip(bytes);
     return { content: bytes, diagnostics: [] };
   }
   refuseOtherFiles(bytes, source.format);
