@@ -2,6 +2,7 @@ import type { SourceArticle } from '../../shared/document/article.ts';
 import type { Block } from '../../shared/document/block.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { InlineCode } from '../../shared/document/inline-code.ts';
+import { isLocale, languageOf } from '../../shared/document/locale.ts';
 import type { Segment, SegmentId } from '../../shared/document/segment.ts';
 import type { TreeNode } from '../../shared/document/tree.ts';
 import type { Lexicon } from './case/lexicon.ts';
@@ -24,7 +25,8 @@ export function assembleDocument(
   context: {
     readonly lexicon: Lexicon;
     readonly agencies: Agencies;
-    readonly sentenceBreaks: SentenceBreaker;
+    /** What cuts text of a language into sentences. */
+    readonly sentenceBreaksOf: (language: string) => SentenceBreaker;
   },
 ): Document {
   const meta = resolveMeta(source.meta, draft, context);
@@ -32,7 +34,7 @@ export function assembleDocument(
   const blocks = readingOrder(draft, shown, meta.description);
   const segmented = blocks.map((block) => ({
     block,
-    segments: segmentBlock(block, context.sentenceBreaks),
+    segments: segmentBlock(block, context.sentenceBreaksOf(languageOfBlock(block, draft))),
   }));
   const ids = createSegmentIds();
   const idsOf = new Map<string, SegmentId[]>(
@@ -64,6 +66,10 @@ export function assembleDocument(
       diagnostics: draft.diagnostics,
     },
   };
+}
+
+function languageOfBlock({ locale }: DraftBlock, { sourceLocale }: LocalizedDraft): string {
+  return languageOf(isLocale(locale) ? locale : sourceLocale);
 }
 
 /** Asides that a code or a figure still shows, and those whose image or link is gone, emptied. */
@@ -129,6 +135,7 @@ function toSegment(
     text: segment.text,
     codes: segment.codes.map((code) => referToSegments(code, idsOf)),
     joinBefore: segment.joinBefore,
+    ...(block.locale === undefined ? {} : { locale: block.locale }),
   };
 }
 

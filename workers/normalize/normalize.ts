@@ -11,6 +11,7 @@ import type { NormalizeDeps } from './deps.ts';
 import type { Draft } from './draft/draft.ts';
 import { leavesOf } from './draft/map-leaves.ts';
 import { readDraft } from './draft/read-draft.ts';
+import { markForeignText } from './locale/mark-foreign-text.ts';
 import { resolveLocale } from './locale/resolve-locale.ts';
 import { parseArticle } from './parse/parse-article.ts';
 import { CHARACTER_RULES, repairText, TEXT_RULES } from './repairs/repair-text.ts';
@@ -37,24 +38,26 @@ export async function normalize(source: SourceArticle, deps: NormalizeDeps): Pro
   const draft = readDraft({ ...parsed, diagnostics: [...decoded.diagnostics, ...parsed.diagnostics] });
   requireText(draft);
   const { locale, diagnostics } = await resolveLocale(source.sourceLocale, draft, deps.detectLanguage);
+  const marked = await markForeignText(draft, { locale, disabled, detect: deps.detectLanguage });
   const language = languageOf(locale);
   const lexicon = deps.lexiconOf(language);
 
-  const context = { submitted: source.meta, lexicon, agencies: deps.agencies };
+  const { agencies, boilerplate } = deps;
+  const context = { submitted: source.meta, lexicon, agencies, boilerplate };
   const repair: RepairDraft = (submitted, undone) => {
     const clean = repairText(submitted, CHARACTER_RULES, { language, disabled });
     const structured = repairStructure(clean, context, disabled, undone);
     const repaired = repairText(structured, TEXT_RULES, { language, disabled });
     return restoreCase(repaired, lexicon, disabled);
   };
-  const cased = undoRepairs(draft, review, { repair, rules: RULE_NAMES });
+  const cased = undoRepairs(marked, review, { repair, rules: RULE_NAMES });
   requireText(cased);
 
   const localized = { ...cased, sourceLocale: locale, diagnostics: [...diagnostics, ...cased.diagnostics] };
   const document = assembleDocument(source, localized, {
     lexicon,
-    agencies: deps.agencies,
-    sentenceBreaks: deps.sentenceBreaksOf(language),
+    agencies,
+    sentenceBreaksOf: deps.sentenceBreaksOf,
   });
   return describeReview(document, localized, { review, rules: REPAIR_RULES });
 }
@@ -63,7 +66,11 @@ const RULE_NAMES = new Set(REPAIR_RULES.map(({ name }) => name));
 
 function requireText(draft: Draft): void {
   const blocks = [...leavesOf(draft.nodes).map((leaf) => leaf.block), ...draft.asides];
-  const hasText = blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text));
+  const hasText = blocks.some(({ text, codes }) =>
+    [text, ...codes.flatMap((code) => (code.kind === 'protected' ? [code.value] : []))].some((words) =>
+      /[\p{L}\p{N}]/u.test(words),
+    ),
+  );
   if (!hasText) {
     throw new PipelineError('SOURCE_EMPTY', 'The article has no text: at least one word is needed');
   }

@@ -36,6 +36,13 @@ export function wordEvidence(words: readonly string[]): Evidence {
   return evidence;
 }
 
+/** How many of the words are function words of the language. */
+export function countFunctionWords(words: readonly string[], language: string): number {
+  table ??= buildTable();
+  const known = table;
+  return words.filter((word) => known.get(word)?.some((weight) => weight.language === language)).length;
+}
+
 /** Whether there is a list of function words for the language. */
 export function hasFunctionWords(language: string): boolean {
   return language in FUNCTION_WORDS;

@@ -117,7 +117,7 @@ describe('parseArticle', () => {
     );
     const [segment] = document.segments;
     expect(segment?.text).toBe('It is H2O\uFFFCand a link now.');
-    expect(segment?.codes.map((code) => code.kind)).toEqual(['strong', 'break', 'link']);
+    expect(segment?.codes.map((code) => code.kind)).toEqual(['strong', 'span', 'break', 'link']);
     expect(document.overlays.diagnostics).toMatchObject([{ code: 'html-dropped' }]);
   });
 
