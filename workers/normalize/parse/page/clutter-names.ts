@@ -7,10 +7,9 @@
 const STATE =
   /(?<=^|\s)(?:(?:has|no|with|without|is|not|show|hide|enable|disable|layout|theme|template|category|tag|format|status|type|elementor|overflow)-\S*|(?:page|post|single)-(?:id|template|type|layout|format|node)-\S*|\S*:\S*)/gu;
 
-/** Readers' comments: never the article, however long they are. */
-const COMMENTS = words(
-  'comments? comment-?list commentlist commentarea comments-area respond disqus disqus-thread livefyre kommentare? kommentarer commentaires? comentarios? comentários commenti reacties komentarze yorumlar komentáře replies user-comments reader-comments fb-comments spotim',
-);
+/** Readers' comments: never the article, however long they are. The whole name says so, or its start. */
+const COMMENTS =
+  /(?<=^|\s)(?:(?:the|post|entry|article|user|reader|fb|facebook|disqus|site|story|blog)-)?(?:comments?|commentlist|commentarea|respond|disqus|kommentare?|kommentarer|commentaires?|comentarios?|comentários|commenti|reacties|komentarze|yorumlar|komentáře|replies|livefyre|spotim)(?:-(?:thread|list|area|section|container|wrapper|wrap|block|box|body|content|template|form|holder|module|inner|app|\d+))*(?=$|\s)/u;
 
 /** Furniture: parts that surround articles on every page of a site. */
 const FURNITURE = words(

@@ -9,6 +9,7 @@ import { lettersOf } from './match-text.ts';
 import { measureText, NO_TEXT } from './measure-text.ts';
 import { moveMetaLines } from './move-meta-lines.ts';
 import { removeClutter } from './remove-clutter.ts';
+import { splitBreaks } from './split-breaks.ts';
 import { trimContent } from './trim-content.ts';
 
 export interface ExtractionHints {
@@ -50,6 +51,7 @@ export function extractArticle(root: Root, hints: ExtractionHints): Extraction {
   trimContent(article, isReference);
   moveMetaLines(article);
   markFigures(article);
+  splitBreaks(article);
 
   const kept = (measureText(article).get(article) ?? NO_TEXT).chars;
   return {

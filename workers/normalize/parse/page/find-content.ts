@@ -4,6 +4,7 @@ import { kindOfNames } from './clutter-names.ts';
 import { elementsOf, findElements, keepChildren, namesOf } from './elements.ts';
 import { containerOfText } from './match-text.ts';
 import { NO_TEXT, type TextMeasure, type TextMeasures } from './measure-text.ts';
+import { holdsElement } from './own-elements.ts';
 
 /** What a page's data says about its text, for the search. */
 export interface ContentHints {
@@ -15,6 +16,8 @@ export interface ContentHints {
 
 /** A child with this share of its parent's prose holds the article. */
 const DOMINANT = 0.8;
+/** An `article` with less prose is a teaser, or the head of one. */
+const MIN_SCOPE = 300;
 /** Elements that can hold an article; all others are a part of one. */
 const CONTAINERS = new Set(
   'html body div section article main center td form table tbody tr span font dd li'.split(' '),
@@ -27,18 +30,19 @@ const CONTAINERS = new Set(
  */
 export function findContent(root: Root, measures: TextMeasures, hints: ContentHints): Root | Element {
   const stated = hints.articleBody === undefined ? undefined : containerOfText(root, hints.articleBody);
-  const declared = stated ?? declaredBody(root, measures);
+  const scope = articleOf(root, measures, hints.headline) ?? root;
+  const declared = stated ?? declaredBody(scope, measures);
   if (declared !== undefined) {
     return declared;
   }
-  const start = declaredPart(root, measures) ?? root;
+  const start = declaredPart(scope, measures) ?? scope;
   let container = start;
   for (;;) {
     const next = dominantChild(container, measures);
     if (next === undefined) {
       return container;
     }
-    const least = start === root ? 0.05 * proseOf(container, measures) : 0;
+    const least = start.type === 'root' ? 0.05 * proseOf(container, measures) : 0;
     if (hasProseBeside(container, next, { measures, least })) {
       keepProse(container, next, measures);
       return container;
@@ -47,8 +51,18 @@ export function findContent(root: Root, measures: TextMeasures, hints: ContentHi
   }
 }
 
-/** `itemprop="articleBody"`, or a name such as "entry-content". */
-function declaredBody(root: Root, measures: TextMeasures): Root | Element | undefined {
+/** The `article` around the headline, however much else the page says. */
+function articleOf(root: Root, measures: TextMeasures, headline: Element | undefined): Element | undefined {
+  const around = findElements(
+    root,
+    (element) => element.tagName === 'article' && holdsElement(element, headline),
+  ).at(-1);
+  const prose = around === undefined ? 0 : proseOf(around, measures);
+  return prose >= Math.max(MIN_SCOPE, 0.25 * proseOf(root, measures)) ? around : undefined;
+}
+
+/** `itemprop="articleBody", or a name such as "entry-content". */
+function declaredBody(root: Root | Element, measures: TextMeasures): Root | Element | undefined {
   const all = proseOf(root, measures);
   const marked = findElements(root, (element) =>
     /\barticleBody\b/u.test(stringProperty(element, 'itemProp') ?? ''),
@@ -61,7 +75,7 @@ function declaredBody(root: Root, measures: TextMeasures): Root | Element | unde
 }
 
 /** The `article` or `main` with most prose. */
-function declaredPart(root: Root, measures: TextMeasures): Root | Element | undefined {
+function declaredPart(root: Root | Element, measures: TextMeasures): Root | Element | undefined {
   const all = proseOf(root, measures);
   const articles = findElements(
     root,

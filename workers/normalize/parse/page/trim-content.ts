@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { stringProperty } from '../hast-properties.ts';
 import { isBoxLabel } from './box-labels.ts';
-import { contentsOf, elementsOf, findElement, isHeading, isInline, lineOf } from './elements.ts';
+import { contentsOf, elementsOf, findElement, isHeading, isInline, lineOf, namesOf } from './elements.ts';
+import { isLegalLine } from './legal-line.ts';
 import { measureText, NO_TEXT, type TextMeasures } from './measure-text.ts';
 
 /** A box with this share of its text in links is a list of links. */
@@ -45,7 +47,7 @@ function dropBoxes(parent: Root | Element, measures: TextMeasures, all: number):
       }
       label = undefined;
     }
-    if (isLabelledBox(child, measures, all) || isLinkBox(child, measures, undefined)) {
+    if (isLabelledBox(child, measures, all) || isLinkBox(child, measures, undefined) || isButtonLine(child)) {
       continue;
     }
     if (!isInline(child)) {
@@ -101,6 +103,23 @@ function isLinkBox(element: Element, measures: TextMeasures, least: number | und
   return isBox && share >= LINK_BOX && !holdsPicture(element);
 }
 
+/** A paragraph of nothing but links that look like buttons. */
+function isButtonLine(element: Element): boolean {
+  const shown = contentsOf(element).filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return (
+    element.tagName === 'p' &&
+    shown.length > 0 &&
+    shown.every(
+      (child) =>
+        child.type === 'element' &&
+        child.tagName === 'a' &&
+        (BUTTON.test(namesOf(child)) || stringProperty(child, 'role') === 'button'),
+    )
+  );
+}
+
+const BUTTON = /(?<=^|[\s-])(?:button|btn|cta)(?=$|[\s-])/u;
+
 function isEmptyOrShort(element: Element, measures: TextMeasures): boolean {
   return (measures.get(element) ?? NO_TEXT).prose < 40 && !isHeading(element) && !holdsPicture(element);
 }
@@ -146,6 +165,9 @@ const DESCEND = new Set([
 /** Whether an element holds what an article may end with: a sentence, a list with words, a table, a picture. */
 function endsArticle(element: Element, measures: TextMeasures): boolean {
   const { chars, linkChars, prose } = measures.get(element) ?? NO_TEXT;
+  if (chars <= 400 && isLegalLine(lineOf(element))) {
+    return false;
+  }
   return (
     prose >= 20 ||
     (chars > 20 && linkChars < 0.4 * chars && !isHeading(element)) ||

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import type { BylineName, EvidenceSource } from '../../../../../shared/document/document.ts';
 import { stringProperty } from '../../hast-properties.ts';
-import { kindOfNames } from '../clutter-names.ts';
-import { elementsOf, findElement, lineOf, namesOf } from '../elements.ts';
+import { lineOf, namesOf } from '../elements.ts';
 import { lettersOf } from '../match-text.ts';
+import { ownElements } from '../own-elements.ts';
 import { type HeadData, metaOf } from './head-data.ts';
 import { isNode, type JsonLdData, textOf } from './json-ld.ts';
 import { isName, nameAfterBy, parseNames } from './parse-names.ts';
@@ -100,47 +100,47 @@ function settle(
     : { names: people, agency, from, confidence };
 }
 
-/** Names in elements that say "author", near the text; else those after a "By" below the headline. */
+/** Names in elements that say "author", below the headline first; those that mark a name alone count more. */
 function shownNames({ root, headline }: BylineSources): BylineName[] {
   const own = ownElements(root, headline);
-  const marked = own.filter((element) => isAuthorElement(element) && lineOf(element).length <= MAX_LINE);
-  const below = headline === undefined ? marked : [...after(own, headline, marked), ...marked];
-  for (const element of below) {
-    const inner = findElement(element, (child) => child !== element && isNameElement(child)) ?? element;
-    const line = lineOf(inner);
-    const names =
-      line.length > 0 && line.length <= MAX_LINE ? parseNames(line).filter(({ name }) => isName(name)) : [];
-    if (names.length > 0 && names.length <= 6) {
-      return names;
+  const start = headline === undefined ? 0 : own.indexOf(headline) + 1;
+  const order = [...own.slice(start), ...own.slice(0, start)];
+  const exact = order.filter((element) => isNameElement(element));
+  const names = neighbours(order, exact);
+  return names.length > 0
+    ? names
+    : (order
+        .filter((element) => isAuthorElement(element))
+        .map((element) => namesIn(element))
+        .find((found) => found.length > 0) ?? []);
+}
+
+/** The names of the first marked element, and of those that follow it closely: writers of one article. */
+function neighbours(order: readonly Element[], exact: readonly Element[]): BylineName[] {
+  const found: BylineName[] = [];
+  let last = 0;
+  for (const element of exact) {
+    const at = order.indexOf(element);
+    if (found.length > 0 && at - last > CLOSE) {
+      break;
+    }
+    const names = namesIn(element);
+    if (names.length > 0) {
+      found.push(...names);
+      last = at;
     }
   }
-  return [];
+  return found.length <= MOST_NAMES ? found : found.slice(0, 1);
 }
 
-/** Elements but those of comments, menus and, where the headline stands in an `article`, other articles. */
-function ownElements(root: Root, headline: Element | undefined): Element[] {
-  const found: Element[] = [];
-  const isInArticle =
-    headline !== undefined &&
-    findElement(root, (element) => element.tagName === 'article' && holds(element, headline)) !== undefined;
-  const visit = (node: Root | Element): void => {
-    for (const child of elementsOf(node)) {
-      const foreign =
-        child.tagName === 'nav' ||
-        kindOfNames(namesOf(child)) === 'comments' ||
-        (isInArticle && child.tagName === 'article' && !holds(child, headline));
-      if (!foreign || holds(child, headline)) {
-        found.push(child);
-        visit(child);
-      }
-    }
-  };
-  visit(root);
-  return found;
-}
+/** How many elements may lie between two names of one byline. */
+const CLOSE = 6;
+const MOST_NAMES = 6;
 
-function holds(element: Element, inner: Element | undefined): boolean {
-  return inner !== undefined && findElement(element, (candidate) => candidate === inner) !== undefined;
+function namesIn(element: Element): BylineName[] {
+  const line = lineOf(element);
+  const names = line.length > 0 && line.length <= MAX_LINE ? parseNames(line) : [];
+  return names.length <= MOST_NAMES ? names.filter(({ name }) => isName(name)) : [];
 }
 
 /** A line of its own near the headline: "By Jane Doe". */
@@ -159,24 +159,23 @@ const LINES = new Set(['p', 'div', 'span', 'li', 'address', 'em', 'strong', 'h2'
 const FIRST_ELEMENTS = 60;
 
 function isAuthorElement(element: Element): boolean {
-  const property = stringProperty(element, 'itemProp') ?? '';
   return (
-    /\bauthor\b/u.test(stringProperty(element, 'rel') ?? '') ||
-    /\bauthor\b/u.test(property) ||
-    (element.tagName !== 'body' && element.tagName !== 'article' && AUTHOR_NAMES.test(namesOf(element)))
+    element.tagName !== 'body' &&
+    element.tagName !== 'article' &&
+    !/meta-prep/u.test(namesOf(element)) &&
+    AUTHOR_NAMES.test(namesOf(element))
   );
 }
 
+/** Microdata, microformats and links say "this is the writer's name". */
 function isNameElement(element: Element): boolean {
+  const rel = stringProperty(element, 'rel') ?? '';
+  const property = stringProperty(element, 'itemProp') ?? '';
+  const names = namesOf(element);
   return (
-    /\bname\b/u.test(stringProperty(element, 'itemProp') ?? '') ||
-    /\bauthor\b/u.test(stringProperty(element, 'rel') ?? '') ||
-    /(?<=^|[\s-])(?:fn|author-name|name|byline-name|author-link|p-name)(?=$|[\s-])/u.test(namesOf(element))
+    /\bauthor\b/u.test(rel) ||
+    /\bauthor\b/u.test(property) ||
+    /(?<=^|[\s-])(?:author-name|byline-name|author-link|byline-author|p-author)(?=$|[\s-])/u.test(names) ||
+    (/(?<=^|\s)fn(?=$|\s)/u.test(names) && !/(?<=^|\s)vcard(?=$|\s)/u.test(names))
   );
-}
-
-function after(own: readonly Element[], headline: Element, marked: readonly Element[]): Element[] {
-  const start = own.indexOf(headline);
-  const below = new Set(own.slice(start + 1));
-  return marked.filter((element) => below.has(element));
 }

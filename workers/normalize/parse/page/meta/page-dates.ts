@@ -3,7 +3,8 @@ import type { EvidenceSource } from '../../../../../shared/document/document.ts'
 import { parsePrintedDate } from '../../../meta/parse-printed-date.ts';
 import { readDate } from '../../../meta/read-date.ts';
 import { stringProperty } from '../../hast-properties.ts';
-import { findElements, lineOf, namesOf } from '../elements.ts';
+import { lineOf, namesOf } from '../elements.ts';
+import { ownElements } from '../own-elements.ts';
 import { type HeadData, metaOf } from './head-data.ts';
 import { type JsonLdData, textOf } from './json-ld.ts';
 
@@ -149,7 +150,9 @@ function shownDates({ root, headline, language }: DateSources): ShownDates {
     likely: undefined,
   };
   let isBelow = headline === undefined;
-  const order = findElements(root, (element) => element === headline || isDateElement(element));
+  const order = ownElements(root, headline).filter(
+    (element) => element === headline || isDateElement(element),
+  );
   for (const element of order) {
     if (element === headline) {
       isBelow = true;

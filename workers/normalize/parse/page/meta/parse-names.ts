@@ -76,7 +76,7 @@ export function isName(text: string): boolean {
 }
 
 const NOT_NAMES =
-  /^(?:admin(?:istrator)?|root|user|guest|author|unknown|anonymous|none|null|undefined|n\/a|editor|webmaster|home|about|contact|share|follow|view all.*|more.*|read.*|comments?.*|posted.*|updated.*|published.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
+  /^(?:admin(?:istrator)?|root|user|guest|author|unknown|anonymous|none|null|undefined|n\/a|editor|webmaster|home|about|contact|share|follow|view all.*|more.*|read.*|comments?.*|posted.*|updated.*|published.*|veröffentlicht.*|geschrieben.*|publié.*|publicado.*|pubblicato.*|written by|by|von|par|por|autore?|auteur|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
 
 function stripBy(text: string): string {
   return text.replace(BY, '').trim();
