@@ -1,3 +1,5 @@
+import type { SegmentationRules } from './segmentation-rules.ts';
+
 /** A place where a sentence may end: `text.slice(at, stopEnd)` is the stop, `end` follows its closing marks. */
 export interface Candidate {
   readonly stop: string;
@@ -16,10 +18,17 @@ const CLOSING = new Set('"\'”’“‘»›«‹)]}」』】〉》）］｝〗
 
 const NOTE = /\[\d{1,3}\]/uy;
 
-/** The pattern that finds stops; `extra` are further characters of a language. A line break is one of its own. */
-export function stopPattern(extra: string): RegExp {
+/** The pattern that finds the stops of a language. A line break, and a space that counts, is one of its own. */
+export function stopPattern({ stops: extra, opensAfterSpace, closesBeforeSpace }: SegmentationRules): RegExp {
   const stops = `[${STOPS}${extra.replaceAll(/[\]\\^|-]/gu, String.raw`\$&`)}]`;
-  return new RegExp(String.raw`\.(?:[ \u00A0]?\.)+[?!]*|${stops}+|\n+`, 'gu');
+  const spaces = [
+    ...(opensAfterSpace.length > 0 ? [` +(?=${opensAfterSpace.join('|')})`] : []),
+    ...(closesBeforeSpace.length > 0 ? [`(?<=${closesBeforeSpace.join('|')}) +`] : []),
+  ];
+  return new RegExp(
+    [String.raw`\.(?:[ \u00A0]?\.)+[?!]*`, `${stops}+`, String.raw`\n+`, ...spaces].join('|'),
+    'gu',
+  );
 }
 
 /** The candidates of a text from left to right; linear in its length. */
@@ -29,7 +38,7 @@ export function* findCandidates(text: string, pattern: RegExp): Generator<Candid
     const [stop] = match;
     const at = match.index;
     const stopEnd = at + stop.length;
-    const end = stop.startsWith('\n') ? stopEnd : closingEnd(text, stopEnd);
+    const end = /^\s/u.test(stop) ? stopEnd : closingEnd(text, stopEnd);
     const next = spaceEnd(text, end);
     stops.lastIndex = Math.max(next, stopEnd);
     yield { stop, at, stopEnd, end, next };

@@ -1,86 +1,35 @@
+import { endsAtAbbreviation } from './ends-at-abbreviation.ts';
 import type { Place } from './sentence-breaks.ts';
-import { forms, isOrdinaryWord, readToken, type StopToken } from './stop-token.ts';
+import { readToken } from './stop-token.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Korean sentences end with few syllables; after them a space is often forgotten. */
 const KOREAN_END = /[다요죠까]/u;
 
+/** Where a full stop is kept for abbreviations, only these words make it an end: English, long Thai ones. */
+const ENDS_ANYWAY = /[a-z]{2}$|\p{Script=Thai}{6}$/u;
+
 /** Whether a full stop ends the sentence, or belongs to an abbreviation, an initial or a number. */
 export function endsAtFullStop(place: Place): boolean {
   const { text, candidate, following, rules, isAllLower } = place;
-  const { at, end, next } = candidate;
-  if (following.kind === 'nothing') {
-    return false;
-  }
-  if (next === end) {
+  if (candidate.next === candidate.end) {
     return isMissingSpace(place);
   }
-  const token = readToken(text, at, place.sentenceStart);
-  const { word } = token;
-  if (word === '') {
-    return following.kind !== 'lower' || isAllLower; // a bracket, a quote, a code or a mark stands there
-  }
-  if (following.kind === 'lower' && !isAllLower) {
+  if (following.kind === 'nothing' || (following.kind === 'lower' && !isAllLower)) {
     return false;
   }
-  if (rules.fullStop === 'abbreviates' && !/[a-z]{2}$|\p{Script=Thai}{6}$/u.test(word)) {
+  const token = readToken(text, candidate.at, place.sentenceStart);
+  if (token.word === '') {
+    return true; // a bracket, a quote, a code or a mark stands there
+  }
+  if (rules.fullStop === 'abbreviates' && !ENDS_ANYWAY.test(token.word)) {
     return false;
   }
-  if (token.startsSentence && isLabel(word)) {
+  if (token.startsSentence && isLabel(token.word)) {
     return false; // "1. Buy milk"
   }
-  const own = forms(token);
-  const goesOn = following.kind === 'digit' || following.kind === 'mark';
-  if (rules.isOne('usually', own)) {
-    return !goesOn;
-  }
-  if (rules.isOne('never', own) || rules.isPair(word, following.word)) {
-    return false;
-  }
-  if (rules.isOne('beforeNumber', own) && (following.kind === 'digit' || isRoman(following.word))) {
-    return false;
-  }
-  const starts = rules.isStarter(following.word);
-  if (rules.isOne('clock', own)) {
-    return !rules.isStarter(token.opening) && (starts || !(goesOn || rules.followsClock(following.word)));
-  }
-  if (
-    rules.isOne('units', own) &&
-    (/[\p{N}%]$/u.test(token.before) || rules.isOne('units', [lastWord(token.before)]))
-  ) {
-    return isYear(token) && rules.isStarter(token.opening) ? starts : !goesOn;
-  }
-  if (/^\p{N}+$/u.test(word) || isRoman(word)) {
-    return endsAtNumber(place, word);
-  }
-  if (rules.isLetterWord(word)) {
-    return /(?:^|\s)\p{Ll}+$/u.test(token.before) || starts; // "you and I." but "Albert I. Jones"
-  }
-  if (isOrdinaryWord(word) && !rules.isOne('sometimes', own) && !rules.isOne('units', own)) {
-    return true;
-  }
-  const isForeign = following.kind === 'caseless' && /\p{Script=Latin}$/u.test(word); // "Inc." in Urdu
-  return starts && !isForeign && !isNextInitial(place);
-}
-
-/** Where numbers with a full stop are ordinals, only a typical first word tells the end. */
-function endsAtNumber({ following, rules }: Place, word: string): boolean {
-  if (!rules.ordinals) {
-    return true;
-  }
-  if (following.kind === 'digit') {
-    return false; // "5. 3. 2014"
-  }
-  return /^\p{N}{4,}$/u.test(word) || rules.isStarter(following.word);
-}
-
-function isYear({ before }: StopToken): boolean {
-  return /(?:^|\s)(?:[12]\d{3}|[IVX]+)$/u.test(before);
-}
-
-function lastWord(phrase: string): string {
-  return /[\p{L}.]*$/u.exec(phrase)?.[0].replace(/\.$/u, '') ?? '';
+  return endsAtAbbreviation(place, token) ?? true;
 }
 
 /** "today.The next": known words on both sides. */
@@ -103,17 +52,5 @@ function isMissingSpace({ text, candidate, following, rules }: Place): boolean {
 }
 
 function isLabel(word: string): boolean {
-  return /^(?:\p{N}{1,3}|\p{N}{1,3}(?:\.\p{N}{1,3}){1,3}|\p{L}|[ivx]{2,5}|[IVX]{2,5})$/u.test(word);
-}
-
-function isRoman(word: string): boolean {
-  return /^[IVXLC]{2,7}$/u.test(word);
-}
-
-/** "J. K. Rowling": an initial is followed by initials. */
-function isNextInitial({ text, candidate, rules, following }: Place): boolean {
-  return (
-    /^\p{Lu}\.(?:\s*\p{Lu}|$)/u.test(text.slice(candidate.next, candidate.next + 6)) &&
-    !rules.isLetterWord(following.word)
-  );
+  return /^(?:\p{N}{1,3}(?:\.\p{N}{1,3}){0,3}|\p{L}|[ivx]{2,5}|[IVX]{2,5})$/u.test(word);
 }

@@ -29,7 +29,7 @@ export function endsAtWideStop({ text, candidate, following, closed, rules, isAl
   if (next === end) {
     return !(isClosed && TAKES_UP.test(after)) && !(isSpeech && SPEAKER.test(after));
   }
-  if (following.kind === 'lower' && !isAllLower) {
+  if (isClosed && following.kind === 'lower' && !isAllLower) {
     return false;
   }
   if (isClosed && TAKES_UP_SPACED.test(after)) {

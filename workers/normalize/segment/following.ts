@@ -25,9 +25,14 @@ export function readFollowing(text: string, at: number): Following {
     return { kind: kindOfMark(rest), word, lead };
   }
   if (/^\p{Ll}/u.test(word)) {
-    return { kind: /^\p{Ll}{1,3}\p{Lu}/u.test(word) ? 'upper' : 'lower', word, lead }; // "iPhone" starts small
+    return { kind: isName(word, rest) ? 'upper' : 'lower', word, lead };
   }
   return { kind: /^[\p{Lu}\p{Lt}]/u.test(word) ? 'upper' : 'caseless', word, lead };
+}
+
+/** Names of brands and of things in programs start small: "iPhone", "order_id". */
+function isName(word: string, rest: string): boolean {
+  return /^\p{Ll}{1,3}\p{Lu}/u.test(word) || /[_\\]/u.test(rest);
 }
 
 function kindOfMark(character: string): Following['kind'] {

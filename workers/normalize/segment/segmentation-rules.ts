@@ -17,6 +17,8 @@ export interface SegmentationRules {
   /** With its mark: "Yahoo!". */
   readonly isMarkedName: (word: string) => boolean;
   readonly stops: string;
+  readonly opensAfterSpace: readonly string[];
+  readonly closesBeforeSpace: readonly string[];
   readonly ordinals: boolean;
   readonly fullStop: SegmentationTable['fullStop'];
 }
@@ -57,6 +59,8 @@ export function compileSegmentation(table: SegmentationTable, common: Segmentati
     isLetterWord: (letter) => letters.has(letter),
     isMarkedName: (word) => marked.has(word.toLowerCase()),
     stops: table.stops,
+    opensAfterSpace: table.opensAfterSpace,
+    closesBeforeSpace: table.closesBeforeSpace,
     ordinals: table.ordinals,
     fullStop: table.fullStop,
   };

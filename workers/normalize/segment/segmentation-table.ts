@@ -34,6 +34,13 @@ export const SegmentationTable = z
     markedNames: words,
     /** Further characters that end a sentence: the Greek question mark ";". */
     stops: z.string().default(''),
+    /**
+     * Where sentences are set apart by spaces alone, as in Thai, a space means too little: one counts
+     * only before these words, which open a sentence, ...
+     */
+    opensAfterSpace: words,
+    /** ... and after these, which close one. */
+    closesBeforeSpace: words,
     /** Whether "3." is an ordinal number, as in German. */
     ordinals: z.boolean().default(false),
     /** Whether a full stop ends sentences, or is kept for abbreviations as in Thai. */

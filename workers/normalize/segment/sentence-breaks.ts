@@ -31,7 +31,7 @@ export interface Place {
  * linear in the length of the text.
  */
 export function createSentenceBreaker(rules: SegmentationRules): SentenceBreaker {
-  const pattern = stopPattern(rules.stops);
+  const pattern = stopPattern(rules);
   return (text) => {
     const items = listItemStarts(text, rules);
     const nesting = createNesting(text, findEnclosures(text));
@@ -76,11 +76,17 @@ function add(breaks: number[], at: number | undefined): void {
   }
 }
 
+/** A space sets no shorter sentence apart, in characters. */
+const LEAST_PHRASE = 12;
+
 /** Which rules decide is told by the strongest character of the stop: "?.." is a question mark. */
 function ends(place: Place): boolean {
   const { stop } = place.candidate;
   if (stop.startsWith('\n')) {
     return endsAtLine(place);
+  }
+  if (stop.startsWith(' ')) {
+    return place.candidate.at - place.sentenceStart >= LEAST_PHRASE;
   }
   if (/[。！？｡．‼⁇⁈⁉।॥۔؟።፧፨။៕។։|]/u.test(stop)) {
     return endsAtWideStop(place);

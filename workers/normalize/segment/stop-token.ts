@@ -1,3 +1,5 @@
+import type { Following } from './following.ts';
+
 /** What stands before a full stop. */
 export interface StopToken {
   /** Without the stop; full stops inside included: "p.m", "example.com". Empty where a mark stands. */
@@ -31,13 +33,19 @@ export function readToken(text: string, at: number, sentenceStart: number): Stop
   return { word, phrase: stretch.trimStart(), before, startsSentence, opening };
 }
 
-/** The word, in the case of its entry too if it is in capitals, and the last two and three as one. */
-export function forms({ word, phrase }: StopToken): string[] {
+/**
+ * The word without what is elided or hyphenated before it, in the case of its entry too where the text
+ * is in capitals, and the last two and three words as one.
+ */
+export function forms({ word, phrase }: StopToken, following: Following): string[] {
   const parts = phrase.split(/\s+/u);
   const elided = word.replace(/^\p{L}{1,5}['’](?=\p{L})/u, ''); // "l'avv. Sala"
   const two = parts.slice(-2).join(' ');
   const three = parts.slice(-3).join(' ');
-  const plain = /^\p{Lu}{2,}$/u.test(word) ? [word.charAt(0) + word.slice(1).toLowerCase()] : [];
+  const plain =
+    /^\p{Lu}{2,}$/u.test(word) && !/\p{Ll}/u.test(following.word)
+      ? [word.charAt(0) + word.slice(1).toLowerCase()]
+      : [];
   const last = word.includes('-') ? [word.slice(word.lastIndexOf('-') + 1)] : [];
   return [word, elided, ...plain, ...last, two.replace(/^[("“«']+/u, ''), three.replace(/^[("“«']+/u, '')];
 }
@@ -50,7 +58,10 @@ export function isOrdinaryWord(word: string): boolean {
   ) {
     return true;
   }
-  if (/^\p{L}\p{M}*$/u.test(word) || /^(?:\p{L}{1,2}[.·]\s?-?)+\p{L}{1,3}$/u.test(word)) {
+  if (
+    /^[\p{Lu}\p{Ll}\p{Script=Hebrew}\p{Script=Arabic}]\p{M}*$/u.test(word) ||
+    /^(?:\p{L}{1,2}[.·]\s?-?)+\p{L}{1,3}$/u.test(word)
+  ) {
     return false;
   }
   return !/^(?:[bcdfghj-np-tvwxz]{2,4}|[B-DF-HJ-NP-TV-XZ][bcdfghj-np-tvwxz]{1,3}|[бвгджзклмнпрстфхцчшщ]{2,4})$/u.test(
