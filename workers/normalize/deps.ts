@@ -8,6 +8,7 @@ import { type Agencies, compileAgencies } from './meta/agencies.ts';
 import { SegmentationTable } from './segment/segmentation-table.ts';
 import { createSentenceBreakers } from './segment/sentence-breakers.ts';
 import type { SentenceBreaker } from './segment/sentence-breaks.ts';
+import { type Boilerplate, BoilerplateTable, compileBoilerplate } from './structure/boilerplate.ts';
 import { AgencyTable, WordTable } from './word-tables.ts';
 
 const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'vi', 'ru'];
@@ -17,6 +18,8 @@ export interface NormalizeDeps {
   /** Words of a language; an empty table where none is kept for it. */
   readonly lexiconOf: (language: string) => Lexicon;
   readonly agencies: Agencies;
+  /** Lines of pages that are no text of an article, in every language that has a table. */
+  readonly boilerplate: Boilerplate;
   /** What cuts text of a language into sentences; rules common to all where the language has none. */
   readonly sentenceBreaksOf: (language: string) => SentenceBreaker;
   readonly detectLanguage: DetectLanguage;
@@ -29,7 +32,8 @@ export interface NormalizeOptions {
 }
 
 /**
- * Reads the tables below `config/casing/` and `config/segmentation/` once and builds the ports of normalize.
+ * Reads the tables below `config/casing/`, `config/segmentation/` and `config/boilerplate/` once and
+ * builds the ports of normalize.
  *
  * @throws {PipelineError} `CONFIG_INVALID`, which names the file and the place in it.
  */
@@ -44,17 +48,17 @@ export function createNormalizeDeps(options: NormalizeOptions = {}): NormalizeDe
   return {
     lexiconOf: (language) => lexicons.get(language) ?? empty,
     agencies: compileAgencies(readTable('casing', 'agencies.json', AgencyTable)),
-    sentenceBreaksOf: createSentenceBreakers(readSegmentation()),
+    boilerplate: compileBoilerplate([...readFolder('boilerplate', BoilerplateTable).values()]),
+    sentenceBreaksOf: createSentenceBreakers(readFolder('segmentation', SegmentationTable)),
     detectLanguage: createLanguageDetector(),
     disabledRules: new Set(options.disabledRules),
   };
 }
 
-function readSegmentation(): Map<string, SegmentationTable> {
-  const files = readdirSync(configPath('segmentation')).filter((file) => file.endsWith('.json'));
-  return new Map(
-    files.map((file) => [file.replace('.json', ''), readTable('segmentation', file, SegmentationTable)]),
-  );
+/** Every table of a folder, by the name of its file. */
+function readFolder<Table>(folder: string, schema: z.ZodType<Table>): Map<string, Table> {
+  const files = readdirSync(configPath(folder)).filter((file) => file.endsWith('.json'));
+  return new Map(files.map((file) => [file.replace('.json', ''), readTable(folder, file, schema)]));
 }
 
 function readTable<Table>(folder: string, file: string, schema: z.ZodType<Table>): Table {

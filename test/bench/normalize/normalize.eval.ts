@@ -1,10 +1,12 @@
 import { dataFolder } from '../data-folder.ts';
 import { publish, type Row, reportOf } from '../report.ts';
 import { charset } from './charset.ts';
+import { keptWords } from './kept-words.ts';
 import type { Measure } from './measure.ts';
+import { scrapes } from './scrapes.ts';
 
 /** Every measure, in the order in which it is printed. A new measure is a file and a line here. */
-const MEASURES: readonly Measure[] = [charset];
+const MEASURES: readonly Measure[] = [charset, scrapes, keptWords];
 
 /**
  * `npm run eval -- normalize [--data DIR] [--only NAME,NAME]`: how well articles are cleaned. The data

@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { ParsedArticle } from './parsed-article.ts';
+import { readIndentedLinks } from './read-indented-links.ts';
 import { resolveHtmlNodes } from './resolve-html-nodes.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { sanitizeUrls } from './sanitize-urls.ts';
@@ -19,8 +20,10 @@ const parser = unified()
 /** Reads Markdown (CommonMark, GFM, YAML front matter). */
 export function parseMarkdown(content: string): ParsedArticle {
   const diagnostics: Diagnostic[] = [];
-  const root: Root = parser.parse(content.replace(/^\uFEFF/u, ''));
+  const source = content.replace(/^\uFEFF/u, '');
+  const root: Root = parser.parse(source);
   const found = readFrontMatter(root, diagnostics);
+  readIndentedLinks(root, source, (markdown) => parser.parse(markdown));
   resolveReferences(root);
   resolveHtmlNodes(root, diagnostics);
   sanitizeUrls(root, diagnostics);

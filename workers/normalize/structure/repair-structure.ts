@@ -2,9 +2,12 @@ import type { Draft } from '../draft/draft.ts';
 import { applyAroundKept } from '../undo/apply-around-kept.ts';
 import { keepTexts } from '../undo/keep-texts.ts';
 import type { PlacedRepair } from '../undo/key-repairs.ts';
+import { boilerplateLine } from './boilerplate-line.ts';
+import { brokenLink } from './broken-link.ts';
 import { bylineLine } from './byline-line.ts';
 import { captionParagraph } from './caption-paragraph.ts';
 import { captionTable } from './caption-table.ts';
+import { contentZone } from './content-zone.ts';
 import { credit } from './credit.ts';
 import { dateline } from './dateline.ts';
 import { duplicateHeadline } from './duplicate-headline.ts';
@@ -13,13 +16,22 @@ import { emptyImage } from './empty-image.ts';
 import { imageLine } from './image-line.ts';
 import { paragraphPerLine } from './paragraph-per-line.ts';
 import { pipeRelic } from './pipe-relic.ts';
+import { relatedLinks } from './related-links.ts';
 import { repeatedParagraph } from './repeated-paragraph.ts';
 import { settleHeadline } from './settle-headline.ts';
+import { splitLink } from './split-link.ts';
 import type { StructureContext, StructureRule } from './structure-rule.ts';
+import { updatedLine } from './updated-line.ts';
 
 /** Every structure rule, in the order in which they run. A new rule is a file and a line here. */
 export const STRUCTURE_RULES: readonly StructureRule[] = [
+  brokenLink,
+  splitLink,
+  updatedLine,
+  contentZone,
   paragraphPerLine,
+  boilerplateLine,
+  relatedLinks,
   imageLine,
   captionTable,
   captionParagraph,
