@@ -1,5 +1,5 @@
 import type { Place } from './sentence-breaks.ts';
-import { forms, isOrdinaryWord, type StopToken } from './stop-token.ts';
+import { forms, isOrdinaryWord, openingOf, type StopToken } from './stop-token.ts';
 
 /**
  * Whether the sentence ends at the full stop after an abbreviation, an initial or a number; undefined
@@ -8,6 +8,9 @@ import { forms, isOrdinaryWord, type StopToken } from './stop-token.ts';
 export function endsAtAbbreviation(place: Place, token: StopToken): boolean | undefined {
   const { following, rules } = place;
   const { word } = token;
+  if (/^\p{L}{3,}$/u.test(word) && isOrdinaryWord(word) && !rules.mayAbbreviate(word)) {
+    return undefined;
+  }
   const own = forms(token, following);
   const starts = rules.isStarter(following.word);
   const goesOn =
@@ -17,7 +20,7 @@ export function endsAtAbbreviation(place: Place, token: StopToken): boolean | un
     return !goesOn;
   }
   if (isUnit && isCounted(place, token)) {
-    return isYear(token) && rules.isStarter(token.opening) ? starts : !goesOn;
+    return isYear(token) && rules.isStarter(openingOf(token)) ? starts : !goesOn;
   }
   if (rules.isOne('never', own) || rules.isPair(word, following.word)) {
     return false;
@@ -26,7 +29,7 @@ export function endsAtAbbreviation(place: Place, token: StopToken): boolean | un
     return false;
   }
   if (rules.isOne('clock', own)) {
-    return !rules.isStarter(token.opening) && (starts || !(goesOn || rules.followsClock(following.word)));
+    return !rules.isStarter(openingOf(token)) && (starts || !(goesOn || rules.followsClock(following.word)));
   }
   if (/^\p{N}+$/u.test(word) || isRoman(word)) {
     return endsAtNumber(place, word);

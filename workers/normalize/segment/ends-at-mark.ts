@@ -16,7 +16,7 @@ export function endsAtWideStop({ text, candidate, following, closed, rules, isAl
   const { at, stopEnd, end, next } = candidate;
   const isClosed = end > stopEnd;
   const after = text.slice(end, end + 24);
-  if (/^[,;:،؛、，；：)\]]/u.test(after) || isBetween(text, at, next, /[A-Za-z0-9]/u)) {
+  if (/^\s*[.,;:،؛、，；：。)\]]/u.test(after) || isBetween(text, at, next, /[A-Za-z0-9]/u)) {
     return false; // "Yahoo！JAPAN", "３．１４"
   }
   if (candidate.stop === '．' && isBetween(text, at, next, /\p{N}/u)) {

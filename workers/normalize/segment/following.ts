@@ -9,18 +9,18 @@ export interface Following {
   readonly lead: string;
 }
 
-const START =
-  /^(?<lead>[\s"'“‘”„‚«»‹›([{¿¡—–―‐\-*_~…．.「『（《〈【\p{Cf}\p{So}\p{Emoji_Presentation}]*)(?<word>[\p{L}\p{M}]*)(?<rest>.?)/su;
+/** Both are cut off, so that no run of marks or letters is read again at every stop. */
+const LEAD =
+  /(?:[\s"'“‘”„‚«»‹›([{¿¡—–―‐\-*_~…．.「『（《〈【\p{Cf}]|(?!\uFFFC)[\p{So}\p{Emoji_Presentation}]){0,40}/uy;
 
-/** How much text is looked at. */
-const REACH = 60;
+const WORD = /[\p{L}\p{M}]{1,40}/uy;
 
 /** Reads what follows position `at`. A code counts as a word with a capital. */
 export function readFollowing(text: string, at: number): Following {
-  const groups = START.exec(text.slice(at, at + REACH).replaceAll(PLACEHOLDER, '\uE000'))?.groups;
-  const lead = groups?.['lead'] ?? '';
-  const word = groups?.['word'] ?? '';
-  const rest = groups?.['rest'] ?? '';
+  const lead = match(LEAD, text, at);
+  const start = at + lead.length;
+  const word = match(WORD, text, start);
+  const rest = text.charAt(start + word.length);
   if (word === '') {
     return { kind: kindOfMark(rest), word, lead };
   }
@@ -30,16 +30,22 @@ export function readFollowing(text: string, at: number): Following {
   return { kind: /^[\p{Lu}\p{Lt}]/u.test(word) ? 'upper' : 'caseless', word, lead };
 }
 
+function match(pattern: RegExp, text: string, at: number): string {
+  const sticky = pattern;
+  sticky.lastIndex = at;
+  return sticky.exec(text)?.[0] ?? '';
+}
+
 /** Names of brands and of things in programs start small: "iPhone", "order_id". */
 function isName(word: string, rest: string): boolean {
-  return /^\p{Ll}{1,3}\p{Lu}/u.test(word) || /[_\\]/u.test(rest);
+  return /^\p{Ll}{1,3}\p{Lu}/u.test(word) || rest === '_' || rest === '\\';
 }
 
 function kindOfMark(character: string): Following['kind'] {
   if (character === '') {
     return 'nothing';
   }
-  if (character === '\uE000') {
+  if (character === PLACEHOLDER) {
     return 'upper';
   }
   return /\p{N}/u.test(character) ? 'digit' : 'mark';

@@ -15,6 +15,8 @@ interface Nesting {
   readonly at: (candidate: Candidate, sentenceStart: number) => Nested;
 }
 
+const NOT_NESTED: Nested = { isInside: false, closed: [], isRemark: false };
+
 /** A sentence is not held together over more than this: a bracket that never ends is a mistake. */
 const MAX_ENCLOSED = 400;
 
@@ -30,6 +32,9 @@ export function createNesting(text: string, enclosures: readonly Enclosure[]): N
       for (let pair = enclosures[next]; pair !== undefined && pair.open < at; pair = enclosures[next]) {
         around.push(pair);
         next += 1;
+      }
+      if (around.length === 0) {
+        return NOT_NESTED;
       }
       around = around.filter((pair) => pair.close >= at);
       const closed = around.filter((pair) => pair.close < end);

@@ -8,6 +8,8 @@ export type AbbreviationKind = 'never' | 'beforeNumber' | 'sometimes' | 'usually
 export interface SegmentationRules {
   /** Whether one of `forms`, without the last full stop, is an abbreviation of that kind. */
   readonly isOne: (kind: AbbreviationKind, forms: readonly string[]) => boolean;
+  /** Whether some abbreviation ends with the word; asked first, for most words end none. */
+  readonly mayAbbreviate: (word: string) => boolean;
   /** Whether "z" and "B" are neighbours in one abbreviation of several words, "z. B.". */
   readonly isPair: (word: string, next: string) => boolean;
   /** Whether a word, in whatever case, is a typical first word of a sentence. */
@@ -41,6 +43,7 @@ export function compileSegmentation(table: SegmentationTable, common: Segmentati
   );
   const known = new Set(entries.map(([kind, form]) => `${kind} ${form}`));
   const endings = entries.filter(([, form]) => form.startsWith('-'));
+  const lastWords = lowerSet(entries.map(([, form]) => /[^ -]*$/u.exec(form)?.[0] ?? form));
   const pairs = new Set(entries.flatMap(([, form]) => pairsOf(form)));
   const starters = lowerSet([...common.starters, ...table.starters]);
   const clock = lowerSet([...common.afterClock, ...table.afterClock]);
@@ -53,6 +56,12 @@ export function compileSegmentation(table: SegmentationTable, common: Segmentati
           known.has(`${kind} ${form}`) ||
           endings.some(([own, ending]) => own === kind && form.endsWith(ending.slice(1))),
       ),
+    mayAbbreviate: (word) => {
+      const lower = word.toLowerCase();
+      return (
+        lastWords.has(lower) || endings.some(([, ending]) => lower.endsWith(ending.slice(1).toLowerCase()))
+      );
+    },
     isPair: (word, next) => pairs.has(`${word}. ${next}`),
     isStarter: (word) => starters.has(word.toLowerCase()),
     followsClock: (word) => clock.has(word.toLowerCase()),
