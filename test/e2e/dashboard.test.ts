@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../../shared/stores/api-keys.ts';
 import { readStatus } from '../../shared/stores/article-status.ts';
 import { readAudit } from '../../shared/stores/audit-log.ts';
 import { openRedis, type RedisClient } from '../../shared/stores/redis.ts';
+import { BROWSER, openPage, SURVEY, type Survey, signIn, submitKey } from '../support/browser.ts';
 import { OPERATOR_KEY, startTestDashboard } from '../support/dashboard.ts';
 import { type HandmadeArticle, handmadeArticle } from '../support/newsroom.ts';
 import { type RunningRedis, startRedis } from '../support/redis.ts';
 
-const BROWSER = process.env['POLYWIRE_TEST_BROWSER'] ?? '/usr/bin/chromium';
 const PARAGRAPHS = ['The harbor reopened on Monday. Ships waited for two days.', 'Nobody was <b>hurt</b>.'];
 const SPANISH = ['El puerto reabre', 'El puerto reabrió el lunes.'];
 
@@ -290,68 +290,3 @@ describe.skipIf(!existsSync(BROWSER))('the dashboard in a browser', () => {
     expect(await visit.page.getByRole('alert').textContent()).toContain('Too many refused keys');
   });
 });
-
-interface Survey {
-  readonly width: number;
-  readonly h1: number;
-  readonly landmarks: number;
-  readonly unnamed: number;
-  readonly unscoped: number;
-  readonly small: number;
-}
-
-/** Looks over the page, in the page: what is too wide, too small, or has no name. */
-const SURVEY = `(() => {
-  const count = (selector, test = () => true) => [...document.querySelectorAll(selector)].filter(test).length;
-  return {
-    width: document.documentElement.scrollWidth,
-    h1: count('h1'),
-    landmarks: count('header.top, main, footer, nav[aria-label]'),
-    unnamed: count('a, button, input:not([type=hidden]), select', (element) =>
-      element.textContent.trim() === '' && (element.labels ?? []).length === 0),
-    unscoped: count('th:not([scope])'),
-    small: count('button, .button, .top a, .foot a, .cell a, .outputs a', (element) =>
-      element.getBoundingClientRect().height < 24),
-  };
-})()`;
-
-interface Visit extends AsyncDisposable {
-  readonly page: Page;
-  /** Errors of the console, of scripts, and of the content security policy. */
-  readonly problems: readonly string[];
-}
-
-interface VisitOptions {
-  readonly javaScriptEnabled?: boolean;
-  readonly width?: number;
-  readonly key?: string;
-}
-
-async function openPage(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
-  const context: BrowserContext = await browser.newContext({
-    javaScriptEnabled: options.javaScriptEnabled ?? true,
-    viewport: { width: options.width ?? 1280, height: 900 },
-    locale: 'en-US',
-  });
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') {
-      problems.push(message.text());
-    }
-  });
-  return { page, problems, [Symbol.asyncDispose]: async () => context.close() };
-}
-
-async function signIn(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const visit = await openPage(browser, options);
-  await visit.page.goto(`${url}/login`);
-  await submitKey(visit.page, options.key ?? OPERATOR_KEY);
-  return visit;
-}
-
-async function submitKey(page: Page, key: string): Promise<void> {
-  await page.getByLabel('API key').fill(key);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}

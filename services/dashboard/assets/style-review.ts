@@ -2,7 +2,7 @@
 export const REVIEW_STYLE = `
 .review { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 30rem); gap: 0 1.25rem; align-items: start; }
 .review-text .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 0.625rem; align-items: baseline; }
-.reading { padding: 0.25rem 1.5rem 1.75rem; max-width: 46rem; font: 1.125rem/1.7 var(--serif); overflow-wrap: anywhere; }
+.reading { padding: 0.25rem 1.75rem 1.75rem; max-width: 50rem; font: 1.125rem/1.7 var(--serif); overflow-wrap: anywhere; }
 .reading p + p { margin-block-start: 0.9em; }
 .reading .of-headline { font-size: 1.75rem; line-height: 1.25; font-weight: 600; text-wrap: pretty; }
 .reading .of-description { font-size: 1.1875rem; color: var(--muted); }
@@ -34,10 +34,10 @@ export const REVIEW_STYLE = `
 .box { display: inline-flex; align-items: center; gap: 0.375rem; min-height: 1.75rem; font-size: 0.8125rem; color: var(--ink); cursor: pointer; }
 .box input { width: 1.125rem; height: 1.125rem; margin: 0; padding: 0; accent-color: var(--accent); flex: none; }
 .changes { margin-block-start: 0.25rem; }
-.changes li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; gap: 0 0.625rem; align-items: baseline; padding: 0.1875rem 0.375rem; margin-inline: -0.375rem; border-radius: 6px; }
+.changes li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; gap: 0 0.625rem; align-items: center; padding: 0.1875rem 0.375rem; margin-inline: -0.375rem; border-radius: 6px; }
 .changes li:target, .suggestions li:target { background: var(--accent-soft); }
 .changes li.is-undone { background: var(--held-soft); }
-.changes li.is-undone ins { opacity: 0.7; text-decoration: line-through; }
+.changes li.is-undone ins { text-decoration: line-through; }
 .changes .diff { font: 0.9375rem/1.5 var(--serif); overflow-wrap: anywhere; }
 .changes .no { display: inline-flex; align-items: center; justify-content: center; min-width: 1.5rem; min-height: 1.5rem; border-radius: 1em; background: var(--accent-soft); color: var(--accent); font-size: 0.75rem; text-decoration: none; font-variant-numeric: tabular-nums; }
 .sure { font-size: 0.75rem; color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -9,7 +9,7 @@ import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
 import { actionFields } from './action-bar.ts';
 import { articleUrl, reviewUrl } from './article-link.ts';
-import { visible } from './visible-text.ts';
+import { visibleChange } from './visible-text.ts';
 
 /** What the list of repairs is made of. */
 export interface ReviewList {
@@ -121,7 +121,7 @@ ${isOpen ? box : isUndone && html`<span class="badge is-stopped">${t('undo.undon
 }
 
 function quoted(text: string): string {
-  const shown = visible(text);
+  const shown = visibleChange(text);
   return shown.length <= MAX_QUOTED
     ? shown
     : `${shown.slice(0, MAX_QUOTED).replace(/[\uD800-\uDBFF]$/u, '')}…`;

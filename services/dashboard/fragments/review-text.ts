@@ -8,7 +8,7 @@ import type { NumberedArticle } from '../review/number-repairs.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
 import { codedText } from './coded-text.ts';
-import { visible } from './visible-text.ts';
+import { visibleChange } from './visible-text.ts';
 
 interface Shown {
   readonly article: NumberedArticle;
@@ -70,7 +70,7 @@ function pieceMarkup(view: View, block: MarkedBlock, piece: MarkedPiece, shown: 
       return isMarked(piece.repair, shown) ? repairMark(view, piece.repair, shown) : text;
     case 'undone':
       return isMarked(piece.repair, shown)
-        ? html`<span class="undone"><span class="hidden">${view.t('undo.undone')}: </span>${visible(piece.repair.before)}</span>${reference(view, piece.repair, shown)}`
+        ? html`<span class="undone"><span class="hidden">${view.t('undo.undone')}: </span>${visibleChange(piece.repair.before)}</span>${reference(view, piece.repair, shown)}`
         : text;
     case 'note': {
       const number = shown.article.noteOf.get(piece.diagnostic) ?? 0;
@@ -83,8 +83,8 @@ function pieceMarkup(view: View, block: MarkedBlock, piece: MarkedPiece, shown: 
 function repairMark(view: View, repair: Repair, shown: Shown): Html {
   const { before, after } = repair;
   const { t } = view;
-  return html`${before !== '' && html`<del><span class="hidden">${t('repairs.before')} </span>${visible(before)}</del>`}${
-    after !== '' && html`<ins><span class="hidden">${t('repairs.after')} </span>${visible(after)}</ins>`
+  return html`${before !== '' && html`<del><span class="hidden">${t('repairs.before')} </span>${visibleChange(before)}</del>`}${
+    after !== '' && html`<ins><span class="hidden">${t('repairs.after')} </span>${visibleChange(after)}</ins>`
   }${reference(view, repair, shown)}`;
 }
 

@@ -8,6 +8,11 @@ export function visible(text: string): string {
     .replaceAll('\n', '↵');
 }
 
+/** As `visible`, and spaces at the ends as dots: a change may be about nothing else. */
+export function visibleChange(text: string): string {
+  return visible(text.replaceAll(/^ +| +$/gu, (spaces) => '·'.repeat(spaces.length)));
+}
+
 function codePoint(character: string): string {
   const number = character.codePointAt(0) ?? 0;
   return `⟨U+${number.toString(16).toUpperCase().padStart(4, '0')}⟩`;

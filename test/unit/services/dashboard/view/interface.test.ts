@@ -5,6 +5,7 @@ import { configPath, PROJECT_ROOT } from '../../../../../config/project-root.ts'
 import { createInterfaces, preferredLanguages } from '../../../../../services/dashboard/view/interface.ts';
 import { ArticleState, StageProgress } from '../../../../../shared/api/article-status.ts';
 import { BlockKind } from '../../../../../shared/document/block.ts';
+import { EvidenceSource } from '../../../../../shared/document/document.ts';
 import { EntityType } from '../../../../../shared/document/entity-mention.ts';
 import { Origin, Review } from '../../../../../shared/document/rendition.ts';
 import { LEVERAGE_BANDS } from '../../../../../shared/memory/match.ts';
@@ -67,6 +68,7 @@ describe('the English labels', () => {
       block: BlockKind.options,
       entity: EntityType.options,
       band: LEVERAGE_BANDS,
+      evidence: EvidenceSource.options,
     };
     const keys = Object.entries(sets).flatMap(([prefix, members]) =>
       members.map((member) => `${prefix}.${member}`),
