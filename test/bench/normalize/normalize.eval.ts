@@ -1,12 +1,28 @@
 import { dataFolder } from '../data-folder.ts';
 import { publish, type Row, reportOf } from '../report.ts';
+import { casingMeasure } from './casing.ts';
 import { charset } from './charset.ts';
+import { extraction } from './extraction.ts';
+import { hostile } from './hostile.ts';
+import { identity } from './identity.ts';
 import { keptWords } from './kept-words.ts';
+import { language } from './language.ts';
 import type { Measure } from './measure.ts';
+import { metadata } from './metadata.ts';
 import { scrapes } from './scrapes.ts';
 
 /** Every measure, in the order in which it is printed. A new measure is a file and a line here. */
-const MEASURES: readonly Measure[] = [charset, scrapes, keptWords];
+const MEASURES: readonly Measure[] = [
+  extraction,
+  metadata,
+  casingMeasure,
+  charset,
+  hostile,
+  scrapes,
+  keptWords,
+  language,
+  identity,
+];
 
 /**
  * `npm run eval -- normalize [--data DIR] [--only NAME,NAME]`: how well articles are cleaned. The data

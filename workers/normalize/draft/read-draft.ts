@@ -56,7 +56,24 @@ function readFlow(node: RootContent, kind: BlockKind, reading: Reading): DraftNo
   if (isFlow(node)) {
     return readFlowNode(node, kind, reading);
   }
-  return isParsedPhrasing(node) ? readLeaf({ children: [node] }, { type: 'paragraph' }, kind, reading) : [];
+  if (isParsedPhrasing(node)) {
+    return readLeaf({ children: [node] }, { type: 'paragraph' }, kind, reading);
+  }
+  return readStray(node, kind, reading);
+}
+
+/** Parts of a list or table that stand alone, as in raw HTML that Markdown cuts into pieces. */
+function readStray(node: RootContent, kind: BlockKind, reading: Reading): DraftNode[] {
+  switch (node.type) {
+    case 'listItem':
+      return readFlowNode({ type: 'list', children: [node] }, kind, reading);
+    case 'tableRow':
+      return node.children.flatMap((cell) => readLeaf(cell, { type: 'paragraph' }, kind, reading));
+    case 'tableCell':
+      return readLeaf(node, { type: 'paragraph' }, kind, reading);
+    default:
+      return [];
+  }
 }
 
 function readFlowNode(node: Flow, kind: BlockKind, reading: Reading): DraftNode[] {
@@ -84,7 +101,7 @@ function readFlowNode(node: Flow, kind: BlockKind, reading: Reading): DraftNode[
             type: 'list',
             ordered: ordered ?? false,
             ...optional('start', start),
-            spread: spread ?? false,
+            spread: (spread ?? false) || children.some((item) => isLoose(item)),
           },
           children: children.map((item) => readItem(item, reading)),
         },
@@ -159,6 +176,11 @@ function readFigure(node: FigureNode, reading: Reading): DraftNode[] {
       block,
     },
   ];
+}
+
+/** An item of one block can be loose only by its list: what made it so, such as a definition, is gone. */
+function isLoose({ spread, children }: ListItem): boolean {
+  return spread === true && children.length < 2;
 }
 
 function readItem(node: ListItem, reading: Reading): DraftNode {

@@ -1,10 +1,11 @@
-import type { Parent, Parents, Root, RootContent } from 'mdast';
+import type { Nodes, Parent, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { scanHtml } from '../guard/scan-html.ts';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { parseHtmlFragment } from './hast.ts';
 import { hastToMdast } from './hast-to-mdast.ts';
+import { plainText } from './plain-text.ts';
 import { resolveInlineHtml } from './resolve-inline-html.ts';
 
 /**
@@ -49,11 +50,22 @@ function isFlow(node: Parents): boolean {
 
 function readBlock(html: string, dropped: Set<string>): RootContent[] {
   scanHtml(html);
-  const children = hastToMdast(parseHtmlFragment(html)).children;
+  const children = hastToMdast(parseHtmlFragment(html)).children.filter((node) => !isEmpty(node));
   if (children.length === 0) {
     dropped.add(/^<(?:!--|[/!?]?[\w-]+)/u.exec(html.trim())?.[0] ?? 'markup');
   }
   return children;
+}
+
+/** A tag alone makes an element without content, such as the `<table>` of a table with blank lines in it. */
+function isEmpty(node: RootContent): boolean {
+  return isParsedPhrasing(node) || node.type === 'paragraph' || node.type === 'table'
+    ? plainText([node]).trim() === '' && !hasPicture(node)
+    : false;
+}
+
+function hasPicture(node: Nodes): boolean {
+  return node.type === 'image' || ('children' in node && node.children.some((child) => hasPicture(child)));
 }
 
 function replaceChildren(node: Parent, children: readonly RootContent[]): void {
