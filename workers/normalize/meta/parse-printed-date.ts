@@ -69,26 +69,27 @@ function dateOf(year: string | undefined, month: number, day: string | undefined
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
 
-/** Month names as they stand beside a day, long and short, by their folded form. */
+/** Month names as they stand beside a day and alone, long and short, by their folded form. */
 function monthNames(): ReadonlyMap<string, number> {
   months ??= new Map(
     LANGUAGES.flatMap((language) =>
-      (['long', 'short'] as const).flatMap((month) =>
-        Array.from({ length: 12 }, (_, index) => namesOfMonth(language, month, index)).flat(),
-      ),
+      (['long', 'short'] as const).flatMap((month) => [
+        ...namesOfMonths(language, { month, day: 'numeric' }),
+        ...namesOfMonths(language, { month }),
+      ]),
     ),
   );
   return months;
 }
 
-function namesOfMonth(language: string, month: 'long' | 'short', index: number): [string, number][] {
-  const date = new Date(Date.UTC(2024, index, 5));
-  const options = { month, timeZone: 'UTC', calendar: 'gregory' } as const;
-  const beside = new Intl.DateTimeFormat(language, { ...options, day: 'numeric' }).formatToParts(date);
-  const alone = new Intl.DateTimeFormat(language, options).formatToParts(date);
-  return [...beside, ...alone]
-    .filter((part) => part.type === 'month' && /\p{L}/u.test(part.value))
-    .map((part) => [fold(part.value), index + 1]);
+function namesOfMonths(language: string, options: Intl.DateTimeFormatOptions): [string, number][] {
+  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+  return Array.from({ length: 12 }, (_, index) => index).flatMap((index): [string, number][] =>
+    format
+      .formatToParts(Date.UTC(2024, index, 5))
+      .filter((part) => part.type === 'month' && /\p{L}/u.test(part.value))
+      .map((part) => [fold(part.value), index + 1]),
+  );
 }
 
 function fold(name: string): string {

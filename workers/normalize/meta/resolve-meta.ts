@@ -69,7 +69,8 @@ function evidenceOf(
       }
       const stated = new Map(Object.entries(found.evidence));
       const byline = surerOf(stated.get('writers'), stated.get('byline'));
-      const evidence = field === 'byline' ? byline : (stated.get(field) ?? (field === 'agency' ? byline : undefined));
+      const evidence =
+        field === 'byline' ? byline : (stated.get(field) ?? (field === 'agency' ? byline : undefined));
       return [[field, evidence ?? { from: 'visible', confidence: 0.9 }]];
     }),
   );

@@ -54,9 +54,22 @@ export function kindOfNames(names: string): NameKind | undefined {
   if (names === '') {
     return undefined;
   }
+  const known = kinds.get(names);
+  if (known !== undefined) {
+    return known.kind;
+  }
   const telling = names.replaceAll(STATE, '');
-  return PATTERNS.find(([, pattern]) => pattern.test(telling))?.[0];
+  const kind = PATTERNS.find(([, pattern]) => pattern.test(telling))?.[0];
+  if (kinds.size >= MOST_KINDS) {
+    kinds.clear();
+  }
+  kinds.set(names, { kind });
+  return kind;
 }
+
+/** Names repeat within a page and across the pages of a site. */
+const kinds = new Map<string, { readonly kind: NameKind | undefined }>();
+const MOST_KINDS = 5_000;
 
 /** Each word as a whole name, or as its start or end behind a hyphen: "post-share", "share-top". */
 function words(...lists: readonly string[]): RegExp {

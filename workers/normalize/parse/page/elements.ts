@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
-import { stringProperty } from '../hast-properties.ts';
 
 /** Elements that stand inside a line of text; every other one starts a block of its own. */
 const INLINE = new Set(
@@ -95,24 +94,29 @@ function collectText(node: Nodes, parts: string[]): void {
   }
 }
 
+const namesByElement = new WeakMap<Element, string>();
+
 /**
- * Class names, id and role of an element as words: lower case, each name's parts joined by hyphens
+ * Class names, id and test id of an element as words: lower case, each name's parts joined by hyphens
  * ("commentList", "comment_list" -> "comment-list"), names apart by spaces.
  */
 export function namesOf(element: Element): string {
-  const names = [
-    stringProperty(element, 'className'),
-    stringProperty(element, 'id'),
-    stringProperty(element, 'dataComponent'),
-    stringProperty(element, 'dataTestid'),
-  ].filter((name) => name !== undefined);
-  return names.length === 0
-    ? ''
-    : names
-        .join(' ')
-        .replaceAll(/([a-z])([A-Z])/gu, '$1-$2')
-        .toLowerCase()
-        .replaceAll(/[-_]+/gu, '-');
+  const known = namesByElement.get(element);
+  if (known !== undefined) {
+    return known;
+  }
+  const { className, id, dataTestid } = element.properties;
+  const own = Array.isArray(className) ? [...className] : [];
+  const names = [...own, id, dataTestid].filter((name) => typeof name === 'string' && name !== '').join(' ');
+  const words =
+    names === ''
+      ? ''
+      : names
+          .replaceAll(/([a-z])([A-Z])/gu, '$1-$2')
+          .toLowerCase()
+          .replaceAll(/[-_]+/gu, '-');
+  namesByElement.set(element, words);
+  return words;
 }
 
 /** The children of a node but for a doctype. */

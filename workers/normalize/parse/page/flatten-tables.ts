@@ -31,7 +31,7 @@ function isLayout(table: Element): boolean {
     (cell) => elementsOf(cell).filter(({ tagName }) => FLOW.has(tagName)).length > 1,
   );
   const longest = cells.reduce((most, cell) => Math.max(most, lineOf(cell).length), 0);
-  return flowing.length > 0 && (longest > 400 || flowing.length === cells.length);
+  return flowing.length > 0 && (longest > 0.7 * lineOf(table).length || flowing.length === cells.length);
 }
 
 const FLOW = new Set([

@@ -8,12 +8,11 @@ import { elementsOf, findElement, namesOf } from './elements.ts';
  */
 export function ownElements(root: Root, headline: Element | undefined): Element[] {
   const found: Element[] = [];
-  const isInArticle =
-    findElement(root, (element) => element.tagName === 'article' && holdsElement(element, headline)) !==
-    undefined;
+  const around = new Set(headline === undefined ? [] : pathTo(root, headline));
+  const isInArticle = [...around].some((element) => element.tagName === 'article');
   const visit = (node: Root | Element): void => {
     for (const child of elementsOf(node)) {
-      if (holdsElement(child, headline) || !isForeign(child, isInArticle)) {
+      if (around.has(child) || !isForeign(child, isInArticle)) {
         found.push(child);
         visit(child);
       }
@@ -23,17 +22,28 @@ export function ownElements(root: Root, headline: Element | undefined): Element[
   return found;
 }
 
+/** The elements from the top down to one, itself included; none where it is elsewhere. */
+function pathTo(node: Root | Element, target: Element): Element[] {
+  for (const child of elementsOf(node)) {
+    const path = child === target ? [child] : pathTo(child, target);
+    if (path.length > 0) {
+      return child === target ? path : [child, ...path];
+    }
+  }
+  return [];
+}
+
 /** Whether an element is or holds another. */
 export function holdsElement(element: Element, inner: Element | undefined): boolean {
   return inner !== undefined && findElement(element, (candidate) => candidate === inner) !== undefined;
 }
 
 function isForeign(element: Element, isInArticle: boolean): boolean {
+  const names = namesOf(element);
   return (
     element.tagName === 'nav' ||
     (isInArticle && element.tagName === 'article') ||
-    kindOfNames(namesOf(element)) === 'comments' ||
-    OTHERS.test(namesOf(element))
+    (names !== '' && (kindOfNames(names) === 'comments' || OTHERS.test(names)))
   );
 }
 

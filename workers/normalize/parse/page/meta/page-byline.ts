@@ -1,9 +1,8 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import type { BylineName, EvidenceSource } from '../../../../../shared/document/document.ts';
 import { stringProperty } from '../../hast-properties.ts';
 import { lineOf, namesOf } from '../elements.ts';
 import { lettersOf } from '../match-text.ts';
-import { ownElements } from '../own-elements.ts';
 import { type HeadData, metaOf } from './head-data.ts';
 import { isNode, type JsonLdData, textOf } from './json-ld.ts';
 import { isName, nameAfterBy, parseNames } from './parse-names.ts';
@@ -17,7 +16,8 @@ export interface FoundByline {
 }
 
 export interface BylineSources {
-  readonly root: Root;
+  /** Elements that may speak about the article. */
+  readonly own: readonly Element[];
   readonly head: HeadData;
   readonly jsonLd: JsonLdData;
   readonly headline: Element | undefined;
@@ -59,6 +59,10 @@ export function readByline(sources: BylineSources): FoundByline | undefined {
     'meta',
     0.85,
   );
+  const data = [stated, inHead].find((byline) => byline !== undefined && byline.names.length > 0);
+  if (data !== undefined) {
+    return data;
+  }
   const shown = settle(shownNames(sources), sources, 'visible', 0.8);
   const printed = settle(printedNames(sources), sources, 'pattern', 0.6);
   const found = [stated, inHead, shown, printed].filter((byline) => byline !== undefined);
@@ -101,8 +105,7 @@ function settle(
 }
 
 /** Names in elements that say "author", below the headline first; those that mark a name alone count more. */
-function shownNames({ root, headline }: BylineSources): BylineName[] {
-  const own = ownElements(root, headline);
+function shownNames({ own, headline }: BylineSources): BylineName[] {
   const start = headline === undefined ? 0 : own.indexOf(headline) + 1;
   const order = [...own.slice(start), ...own.slice(0, start)];
   const exact = order.filter((element) => isNameElement(element));
@@ -144,8 +147,7 @@ function namesIn(element: Element): BylineName[] {
 }
 
 /** A line of its own near the headline: "By Jane Doe". */
-function printedNames({ root, headline }: BylineSources): BylineName[] {
-  const own = ownElements(root, headline);
+function printedNames({ own, headline }: BylineSources): BylineName[] {
   const start = headline === undefined ? 0 : own.indexOf(headline) + 1;
   const lines = own
     .slice(start, start + FIRST_ELEMENTS)

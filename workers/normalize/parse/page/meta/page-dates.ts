@@ -1,10 +1,9 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import type { EvidenceSource } from '../../../../../shared/document/document.ts';
 import { parsePrintedDate } from '../../../meta/parse-printed-date.ts';
 import { readDate } from '../../../meta/read-date.ts';
 import { stringProperty } from '../../hast-properties.ts';
 import { lineOf, namesOf } from '../elements.ts';
-import { ownElements } from '../own-elements.ts';
 import { type HeadData, metaOf } from './head-data.ts';
 import { type JsonLdData, textOf } from './json-ld.ts';
 
@@ -21,7 +20,8 @@ export interface PageDates {
 }
 
 export interface DateSources {
-  readonly root: Root;
+  /** Elements that may speak about the article. */
+  readonly own: readonly Element[];
   readonly head: HeadData;
   readonly jsonLd: JsonLdData;
   readonly headline: Element | undefined;
@@ -143,16 +143,14 @@ interface ShownDates {
 }
 
 /** Dates in elements that say what they are; those nearest below the headline first. */
-function shownDates({ root, headline, language }: DateSources): ShownDates {
+function shownDates({ own, headline, language }: DateSources): ShownDates {
   const found: { -readonly [Key in keyof ShownDates]: ShownDates[Key] } = {
     published: undefined,
     modified: undefined,
     likely: undefined,
   };
   let isBelow = headline === undefined;
-  const order = ownElements(root, headline).filter(
-    (element) => element === headline || isDateElement(element),
-  );
+  const order = own.filter((element) => element === headline || isDateElement(element));
   for (const element of order) {
     if (element === headline) {
       isBelow = true;

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../../../shared/document/overlay.ts';
 import { type FoundMeta, foundFrom, mergeFound, NOTHING_FOUND } from '../../../draft/found-meta.ts';
 import { lineOf } from '../elements.ts';
 import { findHeadline } from '../headline-element.ts';
+import { ownElements } from '../own-elements.ts';
 import type { Page } from '../read-page.ts';
 import { resolveAddress } from '../resolve-addresses.ts';
 import { type HeadData, metaOf, readHead } from './head-data.ts';
@@ -33,10 +34,11 @@ export function readPageMeta(page: Page): PageMeta {
   const openGraph = metaOf(head, 'og:title', 'twitter:title', 'dc.title', 'dcterms.title');
   const titles = [stated, openGraph, head.title].filter((title) => title !== undefined);
   const headline = findHeadline(root, titlesOf(titles, siteNames[0]));
+  const own = ownElements(root, headline);
   const addresses = addressesOf(head, jsonLd);
   const language = languageOf(head, jsonLd);
-  const dates = readDates({ root, head, jsonLd, headline, addresses, language: language?.value });
-  const byline = readByline({ root, head, jsonLd, headline, siteNames });
+  const dates = readDates({ own, head, jsonLd, headline, addresses, language: language?.value });
+  const byline = readByline({ own, head, jsonLd, headline, siteNames });
   const title = headlineOf({
     shown: headline === undefined ? undefined : lineOf(headline),
     jsonLd: stated,
