@@ -5,6 +5,9 @@ const BULLET = /(?<=^|\s)[•‣◦⁃▪●○♦◆■□∙·]\s?(?=\S)/gu;
 const LABEL =
   /(?<=^|\s)(?<open>\(?)(?<label>\d{1,3}|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})(?<close>\.\)|\)|\.)(?=\s+\S)/gu;
 
+/** More labels than this in one block are no list in running text. */
+const MAX_LABELS = 1_000;
+
 const ROMANS = [
   'i',
   'ii',
@@ -80,10 +83,15 @@ interface Chain {
 
 /** The labels with each reading of them: "i" is a letter and a number. */
 function* labelsOf(text: string): Generator<Label> {
+  let seen = 0;
   for (const { index: at, groups } of text.matchAll(LABEL)) {
     const label = groups?.['label'] ?? '';
     const style = `${groups?.['open'] ?? ''}${groups?.['close'] ?? ''}`;
     yield { at, style, values: readings(label) };
+    seen += 1;
+    if (seen > MAX_LABELS) {
+      return;
+    }
   }
 }
 

@@ -35,12 +35,8 @@ export function createSentenceBreaker(rules: SegmentationRules): SentenceBreaker
   return (text) => {
     const items = listItemStarts(text, rules);
     const nesting = createNesting(text, findEnclosures(text));
-    const whole = {
-      text,
-      rules,
-      isAllLower: /\p{Ll}/u.test(text) && !/[\p{Lu}\p{Lt}\p{Lo}]/u.test(text),
-      isListOfLines: isListOfLines(text),
-    };
+    const isAllLower = /\p{Ll}/u.test(text) && !/[\p{Lu}\p{Lt}\p{Lo}]/u.test(text);
+    const ofLines = isListOfLines(text);
     const breaks: number[] = [];
     let item = 0;
     for (const candidate of findCandidates(text, pattern)) {
@@ -59,7 +55,17 @@ export function createSentenceBreaker(rules: SegmentationRules): SentenceBreaker
       if (isRemark && !(following.kind === 'upper' && rules.isStarter(following.word))) {
         continue;
       }
-      if (ends({ ...whole, candidate, following, sentenceStart, closed })) {
+      const place = {
+        text,
+        candidate,
+        following,
+        sentenceStart,
+        closed,
+        isAllLower,
+        isListOfLines: ofLines,
+        rules,
+      };
+      if (ends(place)) {
         add(breaks, candidate.next);
       }
     }
