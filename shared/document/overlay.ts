@@ -25,7 +25,7 @@ export type Repair = Readonly<z.infer<typeof Repair>>;
 
 /**
  * A repair that was not made because a person took it back. `span` covers `before`, which stands in
- * the block's text as it was submitted.
+ * the block's text as it was submitted, but for white space at the ends of the block.
  */
 export const UndoneRepair = Repair.extend({ key: RepairKey });
 export type UndoneRepair = Readonly<z.infer<typeof UndoneRepair>>;

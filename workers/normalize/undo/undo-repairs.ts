@@ -1,6 +1,6 @@
 import type { SourceReview } from '../../../shared/document/source-review.ts';
 import type { Draft } from '../draft/draft.ts';
-import { keepTexts } from './keep-texts.ts';
+import { keepTexts, trimKept } from './keep-texts.ts';
 import { keyRepairs, type PlacedRepair } from './key-repairs.ts';
 
 /** Repairs may come up only once others are taken back; whoever takes those back too gets this deep. */
@@ -21,7 +21,7 @@ export function undoRepairs(
   const wanted = new Set(keys);
   let undone: readonly PlacedRepair[] = [];
   for (let round = 0; ; round += 1) {
-    const keyed = keyRepairs(repair(keepTexts(draft, undone), undone), rules);
+    const keyed = keyRepairs(trimKept(repair(keepTexts(draft, undone), undone)), rules);
     const known = new Set(undone.map((place) => place.repair.key));
     const found = keyed.placed.filter(({ repair: { key } }) => wanted.has(key) && !known.has(key));
     if (found.length === 0 || round === MAX_ROUNDS) {
