@@ -1,6 +1,7 @@
 import type { Document } from '../../../shared/document/document.ts';
 import type { Segment } from '../../../shared/document/segment.ts';
 import type { TreeNode } from '../../../shared/document/tree.ts';
+import { stripMarkdown } from './strip-markdown.ts';
 
 /** Rules that move text to where a rendition prints it again: the byline, the credit, the dates. */
 const MOVES = new Set(['byline-line', 'credit', 'updated-line']);
@@ -8,7 +9,7 @@ const MOVES = new Set(['byline-line', 'credit', 'updated-line']);
 /**
  * The words of an article as a rendition shows them: headline, body with captions, tables, code and
  * the numbers of lists, and what moved to the byline, a figure's credit or the dates, as it was
- * printed. Alternative texts, titles and a description that only the page's head holds are left out.
+ * printed. Code is stripped of Markdown like the text before, so that the two compare. Alternative texts, titles and a description that only the page's head holds are left out.
  */
 export function documentText(document: Document): string {
   const segments = new Map<string, Segment>(document.segments.map((segment) => [segment.id, segment]));
@@ -56,7 +57,7 @@ function segmentText(segment: Segment | undefined): string {
   }
   const codes = segment.codes.flatMap((code) => (code.kind === 'code' ? [code] : []));
   const text = codes.reduceRight(
-    (rest, code) => rest.slice(0, code.start) + code.value + rest.slice(code.end),
+    (rest, code) => rest.slice(0, code.start) + stripMarkdown(code.value) + rest.slice(code.end),
     segment.text,
   );
   return segment.joinBefore + text;

@@ -18,6 +18,7 @@ export function stripMarkdown(markdown: string): string {
     .replaceAll(/!\[(?:[^\]\\]|\\.)*\]\((?:[^()\\]|\\.|\([^()]*\))*\)/gu, ' ')
     .replaceAll(/\[((?:[^\]\\]|\\.)*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)/gu, '$1')
     .replaceAll(/<[a-z][a-z\d+.-]*:[^>\s]*>/giu, ' ')
+    .replaceAll(/<\/?(?:a|b|i|em|strong|sup|sub|span|small|code|mark|u|s)\b[^>]*>/giu, '')
     .replaceAll(/<\/?[a-z][^>]*>/giu, ' ')
     .replaceAll(/^\s*\[[^\]]+\]:\s*\S+.*$/gmu, '')
     .replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '')

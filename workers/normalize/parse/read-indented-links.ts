@@ -19,7 +19,7 @@ export function readIndentedLinks(root: Root, source: string, parse: (markdown: 
       return;
     }
     const children = node.children.flatMap((child): RootContent[] =>
-      isIndentedLinks(child, source) ? parse(child.value).children : [child],
+      isIndentedLinks(child, source) ? parse(dedent(child.value)).children : [child],
     );
     replaceChildren(node, children);
   });
@@ -39,6 +39,16 @@ function isIndentedLinks(node: RootContent, source: string): node is Code {
     linked.length >= lines.length * MIN_SHARE &&
     !lines.some((line) => STACKED.test(line))
   );
+}
+
+/** What is left of a deeper indentation would read as code again. */
+function dedent(value: string): string {
+  const lines = value.split('\n');
+  const depths = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
+  const least = depths.reduce((depth, other) => Math.min(depth, other), Infinity);
+  return lines.map((line) => line.slice(least)).join('\n');
 }
 
 function replaceChildren(node: Parent, children: readonly RootContent[]): void {
