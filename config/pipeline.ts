@@ -32,8 +32,11 @@ export const PIPELINE = {
   minFuzzyScore: 70,
   /** Matches kept per segment. */
   matchLimit: 3,
-  /** What normalizing one article may take: threads of one process, time from its start, heap. */
-  normalize: { maxThreads: 4, deadlineMs: 3_000, maxHeapMb: 256, stackMb: 4 },
+  /**
+   * What normalizing one article may take: threads of one process, time from its start (ending a
+   * thread takes up to 100 ms more: never above 3 s), heap, stack.
+   */
+  normalize: { maxThreads: 4, deadlineMs: 2_900, maxHeapMb: 256, stackMb: 4 },
   /** Largest article in bytes. */
   maxArticleBytes: 2 * 1024 * 1024,
 } as const;

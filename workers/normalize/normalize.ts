@@ -8,9 +8,10 @@ import { assembleDocument } from './assemble-document.ts';
 import { restoreCase } from './case/restore-case.ts';
 import { decodeSource } from './decode/decode-source.ts';
 import type { NormalizeDeps } from './deps.ts';
-import type { Draft } from './draft/draft.ts';
+import type { Draft, DraftBlock } from './draft/draft.ts';
 import { leavesOf } from './draft/map-leaves.ts';
 import { readDraft } from './draft/read-draft.ts';
+import { guardDraft } from './guard/guard-draft.ts';
 import { markForeignText } from './locale/mark-foreign-text.ts';
 import { resolveLocale } from './locale/resolve-locale.ts';
 import { parseArticle } from './parse/parse-article.ts';
@@ -36,6 +37,7 @@ export async function normalize(source: SourceArticle, deps: NormalizeDeps): Pro
   const decoded = decodeSource(source);
   const parsed = await parseArticle(decoded.content, source.format);
   const draft = readDraft({ ...parsed, diagnostics: [...decoded.diagnostics, ...parsed.diagnostics] });
+  guardDraft(blocksOf(draft));
   requireText(draft);
   const { locale, diagnostics } = await resolveLocale(source.sourceLocale, draft, deps.detectLanguage);
   const marked = await markForeignText(draft, { locale, disabled, detect: deps.detectLanguage });
@@ -64,9 +66,12 @@ export async function normalize(source: SourceArticle, deps: NormalizeDeps): Pro
 
 const RULE_NAMES = new Set(REPAIR_RULES.map(({ name }) => name));
 
+function blocksOf(draft: Draft): DraftBlock[] {
+  return [...leavesOf(draft.nodes).map((leaf) => leaf.block), ...draft.asides];
+}
+
 function requireText(draft: Draft): void {
-  const blocks = [...leavesOf(draft.nodes).map((leaf) => leaf.block), ...draft.asides];
-  const hasText = blocks.some(({ text, codes }) =>
+  const hasText = blocksOf(draft).some(({ text, codes }) =>
     [text, ...codes.flatMap((code) => (code.kind === 'protected' ? [code.value] : []))].some((words) =>
       /[\p{L}\p{N}]/u.test(words),
     ),

@@ -2,6 +2,7 @@ import type { SourceFormat } from '../../../shared/document/article.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { LIMITS } from './limits.ts';
 import { scanHtml } from './scan-html.ts';
+import { scanLines } from './scan-lines.ts';
 import { scanMarkdown } from './scan-markdown.ts';
 
 /**
@@ -29,6 +30,8 @@ export function guardSource(content: string, format: SourceFormat): void {
       scanHtml(content);
       return;
     case 'text':
+      scanLines(content);
+      return;
     case 'json': // their bodies are guarded again in their own formats
     case 'ninjs':
     case 'docx':

@@ -8,7 +8,7 @@ import { PipelineError } from '../../../shared/errors/errors.ts';
 export const LIMITS = {
   /** UTF-8 bytes of the content. */
   bytes: 2 * 1024 * 1024,
-  /** Lines of Markdown. */
+  /** Lines of Markdown and of plain text. */
   lines: 30_000,
   /** Quote, list and indentation levels that one Markdown line opens. */
   containersPerLine: 32,
@@ -29,6 +29,13 @@ export const LIMITS = {
   /** HTML elements inside each other. */
   elementDepth: 128,
   elements: 100_000,
+  attributesPerElement: 64,
+  /** Table cells that say they span more than 100 columns or rows; spans themselves are cut later. */
+  wideCells: 100,
+  /** Paragraphs, headings, items, cells and captions of any article. */
+  blocks: 10_000,
+  /** Ends of sentences in them, roughly. */
+  sentences: 20_000,
 } as const;
 
 export type Limit = keyof typeof LIMITS;

@@ -1,6 +1,11 @@
 import { checkLimit } from './limits.ts';
 import { readTagToken, type TagToken } from './tag-token.ts';
 
+/** What is more than text and starts at a `<`. */
+const TOKEN_START = /<[a-z/!?]/giu;
+const SPAN = /\b(?:col|row)span\s*=\s*["']?\s*(\d+)/giu;
+const WIDE = 100;
+
 const VOID = words('area base br col embed frame hr img input link meta param source track wbr');
 /** Their end tags may be left out, and none nests in itself without a container that counts. */
 const OPTIONAL_END = words(
@@ -25,21 +30,37 @@ const BREAKOUT = words(
 export function scanHtml(content: string): void {
   const open: string[] = [];
   let elements = 0;
-  let position = content.indexOf('<');
-  while (position !== -1) {
-    const token = readTagToken(content, position, isForeign(open));
+  let wideCells = 0;
+  let at = nextToken(content, 0);
+  const lineOf = (): number => content.slice(0, at).split('\n').length;
+  while (at !== -1) {
+    const token = readTagToken(content, at, isForeign(open));
     if (token.kind === 'open') {
-      const at = position;
-      const lineOf = (): number => content.slice(0, at).split('\n').length;
       elements += 1;
+      wideCells += isWideCell(content, at, token) ? 1 : 0;
       openElement(open, token);
       checkLimit('elementDepth', open.length, lineOf);
       checkLimit('elements', elements, lineOf);
+      checkLimit('attributesPerElement', token.attributes, lineOf);
+      checkLimit('wideCells', wideCells, lineOf);
     } else if (token.kind === 'close') {
       closeElement(open, token.name);
     }
-    position = content.indexOf('<', token.end);
+    at = nextToken(content, token.end);
   }
+}
+
+function nextToken(content: string, from: number): number {
+  TOKEN_START.lastIndex = from;
+  return TOKEN_START.exec(content)?.index ?? -1;
+}
+
+function isWideCell(content: string, at: number, token: Extract<TagToken, { kind: 'open' }>): boolean {
+  if ((token.name !== 'td' && token.name !== 'th') || token.attributes === 0) {
+    return false;
+  }
+  const spans = [...content.slice(at, token.end).matchAll(SPAN)];
+  return spans.some(([, span]) => Number(span) > WIDE);
 }
 
 function openElement(open: string[], token: Extract<TagToken, { kind: 'open' }>): void {

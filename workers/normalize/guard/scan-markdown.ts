@@ -1,4 +1,6 @@
-import { checkLimit } from './limits.ts';
+import { countMatches } from './count-matches.ts';
+import { checkLimit, LIMITS } from './limits.ts';
+import { scanLines } from './scan-lines.ts';
 
 const CONTAINER = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/uy;
 const OPENERS = /[[*_<`~@&\\]|https?:|www\./giu;
@@ -36,18 +38,17 @@ export function scanMarkdown(content: string): void {
   const fencesCount = !RAW_BLOCK.test(content); // a fence inside raw HTML is no fence
   let number = 0;
   const lineOf = (): number => number;
+  scanLines(content);
   for (const line of content.split(/\r\n?|\n/u)) {
     number += 1;
-    checkLimit('lines', number, lineOf);
     checkLimit('containersPerLine', countContainers(line), lineOf);
     checkLimit('delimiterRun', longestRun(line), lineOf);
     if (fencesCount && insideFence(scan, line)) {
       continue;
     }
-    scanBlockLine(scan, line);
+    scanBlockLine(scan, line, lineOf);
     checkLimit('underlinesPerBlock', scan.underlines, lineOf);
     checkLimit('definitions', scan.definitions, lineOf);
-    checkLimit('charactersPerBlock', scan.characters, lineOf);
     checkLimit('openersPerBlock', scan.openers, lineOf);
     checkLimit('inlineWork', scan.work, lineOf);
     checkLimit('tableCells', scan.cells, lineOf);
@@ -82,12 +83,13 @@ function insideFence(scan: Scan, line: string): boolean {
   return true;
 }
 
-function scanBlockLine(scan: Scan, line: string): void {
+function scanBlockLine(scan: Scan, line: string, lineOf: () => number): void {
   const blank = line.trim() === '';
   if (blank || STARTS_BLOCK.test(line)) {
     startBlock(scan);
   }
   scan.characters += line.length;
+  checkLimit('charactersPerBlock', scan.characters, lineOf);
   scan.linesOfBlock += blank ? 0 : 1;
   scan.underlines = blank ? 0 : scan.underlines + (UNDERLINE.test(line) ? 1 : 0);
   scan.definitions += DEFINITION.test(line) ? 1 : 0;
@@ -104,7 +106,7 @@ function scanBlockLine(scan: Scan, line: string): void {
   if (HTML_BLOCK.test(scan.firstLine)) {
     return;
   }
-  const added = line.match(OPENERS)?.length ?? 0;
+  const added = countMatches(line, OPENERS, LIMITS.openersPerBlock + 1);
   scan.openers += added;
   scan.work += added * scan.openers;
 }
@@ -127,7 +129,7 @@ function cellCount(row: string): number {
 function countContainers(line: string): number {
   let count = 0;
   CONTAINER.lastIndex = 0;
-  while (CONTAINER.test(line)) {
+  while (count <= LIMITS.containersPerLine && CONTAINER.test(line)) {
     count += 1;
   }
   const indent = /^[ \t]*/u.exec(line)?.[0].replaceAll('\t', '    ') ?? '';

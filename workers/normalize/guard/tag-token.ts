@@ -1,6 +1,15 @@
+import { LIMITS } from './limits.ts';
+
 /** What starts at a `<`: a tag, or something that holds no element. `end` is one past it. */
 export type TagToken =
-  | { readonly kind: 'open'; readonly name: string; readonly selfClosing: boolean; readonly end: number }
+  | {
+      readonly kind: 'open';
+      readonly name: string;
+      readonly selfClosing: boolean;
+      /** Their number; a tag with more than is allowed is not read to its end. */
+      readonly attributes: number;
+      readonly end: number;
+    }
   | { readonly kind: 'close'; readonly name: string; readonly end: number }
   | { readonly kind: 'other'; readonly end: number };
 
@@ -30,25 +39,33 @@ export function readTagToken(content: string, position: number, foreign: boolean
     const bogusComment = /[!?/]/u.test(content.charAt(position + 1));
     return { kind: 'other', end: bogusComment ? after(content, '>', position) : position + 1 };
   }
-  const end = tagEnd(content, nameStart + name.length);
+  const { end, attributes } = readAttributes(
+    content,
+    nameStart + name.length,
+    closing ? Infinity : LIMITS.attributesPerElement,
+  );
   if (closing) {
     return { kind: 'close', name, end };
   }
   const selfClosing = content.charAt(end - 2) === '/';
   const rawText = RAW_TEXT.has(name) && !foreign;
-  return { kind: 'open', name, selfClosing, end: rawText ? rawTextEnd(content, name, end) : end };
+  return { kind: 'open', name, selfClosing, attributes, end: rawText ? rawTextEnd(content, name, end) : end };
 }
 
-function tagEnd(content: string, from: number): number {
+function readAttributes(
+  content: string,
+  from: number,
+  most: number,
+): { readonly end: number; readonly attributes: number } {
   let position = from;
-  for (;;) {
+  for (let attributes = 0; ; attributes += 1) {
     TAG_END.lastIndex = position;
     if (TAG_END.test(content)) {
-      return TAG_END.lastIndex;
+      return { end: TAG_END.lastIndex, attributes };
     }
     ATTRIBUTE.lastIndex = position;
-    if (!ATTRIBUTE.test(content)) {
-      return content.length;
+    if (attributes > most || !ATTRIBUTE.test(content)) {
+      return { end: content.length, attributes };
     }
     position = ATTRIBUTE.lastIndex;
   }

@@ -51,6 +51,9 @@ export function openThreadPool<Job, Result>(options: ThreadPoolOptions): ThreadP
     await thread.ended;
     threads.delete(thread);
     remove(idle, thread);
+    if (thread.wasReady && !isClosed) {
+      idle.push(addThread()); // at once: the next job shall not wait for it
+    }
     assign();
   }
 

@@ -12,6 +12,8 @@ interface ThreadOptions {
 /** One worker thread that does one job at a time. Disposing ends it, whatever it is at. */
 export interface Thread<Job, Result> extends AsyncDisposable {
   readonly isOver: boolean;
+  /** Whether it could ever take jobs. */
+  readonly wasReady: boolean;
   /** Resolves when it can take jobs. @throws {PipelineError} when it could not start. */
   readonly ready: Promise<void>;
   /** Resolves when the thread is no more. */
@@ -28,12 +30,14 @@ export function startThread<Job, Result>(options: ThreadOptions): Thread<Job, Re
   const ready = deferred();
   const ended = deferred();
   let isOver = false;
+  let wasReady = false;
   let end: PipelineError | undefined;
   let current: { resolve(result: Result): void; reject(error: unknown): void } | undefined;
 
   worker.on('message', (message: ThreadMessage<Result>) => {
     switch (message.kind) {
       case 'ready':
+        wasReady = true;
         ready.resolve();
         return;
       case 'done':
@@ -70,6 +74,9 @@ export function startThread<Job, Result>(options: ThreadOptions): Thread<Job, Re
   return {
     get isOver() {
       return isOver;
+    },
+    get wasReady() {
+      return wasReady;
     },
     ready: ready.promise,
     ended: ended.promise,

@@ -64,6 +64,31 @@ const TOO_COMPLEX: readonly (readonly [string, SourceFormat, string, string])[] 
   ['elements after a script in a comment', 'html', `<!-- <script> -->${'<div>'.repeat(200)}`, 'elementDepth'],
   ['elements whose end tags stand in comments', 'html', '<b><!--</b>-->'.repeat(200), 'elementDepth'],
   ['self-closed elements outside SVG', 'html', '<b/>'.repeat(200), 'elementDepth'],
+  [
+    'an element of very many attributes',
+    'html',
+    `<p ${Array.from({ length: 65 }, (_, i) => `a${i}=x`).join(' ')}>`,
+    'attributesPerElement',
+  ],
+  [
+    'elements behind an end tag of very many attributes',
+    'html',
+    `</p ${'a '.repeat(99)}>${'<div>'.repeat(200)}`,
+    'elementDepth',
+  ],
+  [
+    'very many wide cells',
+    'html',
+    `<table>${'<tr><td colspan=1000>x</td></tr>'.repeat(101)}</table>`,
+    'wideCells',
+  ],
+  [
+    'very many tall cells',
+    'html',
+    `<table>${'<tr><td rowspan="65534">x</td></tr>'.repeat(101)}</table>`,
+    'wideCells',
+  ],
+  ['very many lines of plain text', 'text', 'a\r\n'.repeat(31_000), 'lines'],
   ['very many elements', 'html', '<i></i>'.repeat(101_000), 'elements'],
 ];
 
@@ -96,12 +121,27 @@ describe('guardSource', () => {
     expect(refusal(' \n\t ', format)?.code).toBe('SOURCE_EMPTY');
   });
 
-  it.each([['html', `<table>${'<tr><td colspan=1000>x</td></tr>'.repeat(3_000)}</table>`]])(
+  it.each([['html', `<table>${'<tr><td colspan=100>x</td></tr>'.repeat(3_000)}</table>`]])(
     'cuts the spans of a large %s table instead of refusing it',
     async (format, content) => {
       expect((await normalized(content, { format })).segments).toHaveLength(3_000);
     },
   );
+
+  it('lets a page be that uses a very wide cell as a trick', () => {
+    expect(refusal('<table><tr><td colspan=1000>x</td></tr><tr><td>y</table>', 'html')).toBeUndefined();
+  });
+
+  it.each<[SourceFormat, string, string]>([
+    ['text', 'Go on. '.repeat(21_000), 'sentences'],
+    ['html', `<p>${'去吧。'.repeat(21_000)}</p>`, 'sentences'],
+    ['html', '<p>a</p>'.repeat(10_001), 'blocks'],
+  ])('refuses %s of more text than an article has', async (format, content, limit) => {
+    await expect(normalized(content, { format })).rejects.toMatchObject({
+      code: 'SOURCE_TOO_COMPLEX',
+      details: { limit },
+    });
+  });
 
   it.each([
     ['html', `<table><tr>${'<td>x'.repeat(5_000)}</tr>${'<tr><td>x</tr>'.repeat(5_000)}</table>`],
