@@ -8,6 +8,8 @@ export interface KeptText {
   readonly span: Span;
   /** The repair as it was made before; its span does not count. */
   readonly repair: UndoneRepair;
+  /** Where it starts in the submitted text of its block, all parts of a split one counted. */
+  readonly from: number;
 }
 
 /**

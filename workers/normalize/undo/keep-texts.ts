@@ -43,7 +43,7 @@ export function trimKept(draft: Draft): Draft {
 
 function keptOf({ text }: DraftBlock, places: readonly PlacedRepair[]): KeptText[] {
   return places
-    .map(({ repair, start }) => ({ span: { start, end: start + repair.before.length }, repair }))
+    .map(({ repair, start }) => ({ span: { start, end: start + repair.before.length }, repair, from: start }))
     .filter(({ span }) => span.end <= text.length)
     .toSorted((a, b) => a.span.start - b.span.start);
 }

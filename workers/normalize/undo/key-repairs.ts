@@ -34,11 +34,12 @@ export function keyRepairs(draft: Draft, known: ReadonlySet<string>): KeyedDraft
   const occurrences = new Map<string, number>();
   const keyed = new Map<DraftBlock, Repair[]>();
   const placed: PlacedRepair[] = [];
-  for (const { blockId, start, whole, part } of placedParts(blocks)) {
+  for (const place of placedParts(blocks)) {
+    const { blockId, whole, part } = place;
     const repairs: Repair[] = [];
-    for (const item of itemsOf(part)) {
-      const from = start + item.start;
-      const identity = identityOf(item, whole, from);
+    for (const item of itemsOf(place)) {
+      const { from } = item;
+      const identity = identityOf(item, whole);
       const occurrence = occurrences.get(identity) ?? 0;
       occurrences.set(identity, occurrence + 1);
       if (item.repair === undefined) {
@@ -85,9 +86,9 @@ function placedParts(blocks: readonly DraftBlock[]): PlacedPart[] {
   });
 }
 
-/** A repair of a block, or one that was taken back, where it starts in the block's submitted text. */
+/** A repair of a block, or one that was taken back, where it starts in the submitted text. */
 interface Item {
-  readonly start: number;
+  readonly from: number;
   readonly rule: string;
   readonly before: string;
   readonly after: string;
@@ -95,22 +96,26 @@ interface Item {
   readonly repair?: Repair;
 }
 
-function itemsOf(block: DraftBlock): Item[] {
+function itemsOf({ part, start }: PlacedPart): Item[] {
   let grown = 0;
-  const made = block.repairs.map((repair): Item => {
-    const start = repair.span.start - grown;
-    grown += repair.after.length - repair.before.length;
-    return { start, rule: repair.rule, before: repair.before, after: repair.after, repair };
+  const made = part.repairs.map((repair): Item => {
+    const { rule, before, after, span } = repair;
+    const from = start + span.start - grown;
+    grown += after.length - before.length;
+    return { from, rule, before, after, repair };
   });
-  const undone = (block.kept ?? []).map(({ span, repair }): Item => {
-    const earlier = block.repairs.filter((other) => other.span.end <= span.start);
-    const shift = earlier.reduce((sum, { before, after }) => sum + before.length - after.length, 0);
-    return { start: span.start + shift, rule: repair.rule, before: repair.before, after: repair.after };
-  });
-  return undone.length === 0 ? made : [...made, ...undone].toSorted((a, b) => a.start - b.start);
+  const undone = (part.kept ?? []).map(
+    ({ from, repair: { rule, before, after } }): Item => ({
+      from,
+      rule,
+      before,
+      after,
+    }),
+  );
+  return undone.length === 0 ? made : [...made, ...undone].toSorted((a, b) => a.from - b.from);
 }
 
-function identityOf({ rule, before, after }: Item, whole: string, from: number): string {
+function identityOf({ from, rule, before, after }: Item, whole: string): string {
   const left = whole.slice(Math.max(0, from - CONTEXT), from);
   const right = whole.slice(from + before.length, from + before.length + CONTEXT);
   return [rule, before, after, left, right].join('\u0000');

@@ -129,6 +129,18 @@ describe('taking repairs back', () => {
     ]);
   });
 
+  it('puts on record the white space that is left at the ends, and keeps apart what is the same', async () => {
+    const page = 'First.\n\n| ![](a.jpg) |\n| --- |\n| One caption. Photo: AFP |\n\nLast.';
+    const twice = `${page}\n\n${page.replace('a.jpg', 'b.jpg')}`;
+    const whole = await normalized(twice);
+    const credits = keyed(whole).filter(({ rule }) => rule === 'credit');
+    expect(credits).toHaveLength(2);
+    const document = await normalized(twice, { review: { undone: [credits[0]?.key], disabledRules: [] } });
+    expect(keysOf(document)).toContain(credits[1]?.key);
+    expect(keysOf(document)).not.toContain(credits[0]?.key);
+    expect(revertRepairs(document)).toEqual(revertRepairs(whole));
+  });
+
   it('keeps a key when paragraphs come and go above', async () => {
     const [whole, later] = await Promise.all([
       normalized(HARBOUR),
