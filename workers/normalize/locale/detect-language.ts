@@ -66,7 +66,7 @@ function rank(scores: ReadonlyMap<string, number>, letters: number): DetectedLan
 }
 
 /** What a rare language must have on top of a frequent one: a short text seldom is in it. */
-const RARE = 3;
+const RARE = 5;
 const FREQUENT: ReadonlySet<string> = new Set(
   'en es fr de pt it nl pl tr vi id sw ru uk ar fa hi'.split(' '),
 );

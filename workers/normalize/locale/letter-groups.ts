@@ -9,7 +9,7 @@ const MAX_CHUNKS = 3;
 /** Letters per group: groups of four bytes, each three bytes after the one before it. */
 const BYTES_PER_GROUP = 3;
 /** A score counts groups that overlap with each other and with the words; this much of it is news. */
-const WEIGHT = 0.035;
+const WEIGHT = 0.03;
 /** `eld` maps a mean score of this per group to 0.5. */
 const HALF_SCORE = 25;
 

@@ -72,7 +72,7 @@ export function scriptCounts(text: string): readonly (readonly [ScriptCode, numb
 /** How much of a word one letter is, where that is more than in an alphabet. */
 const WEIGHTS: Readonly<Partial<Record<ScriptCode, number>>> = { Hani: 3, Kana: 2, Hang: 2.5 };
 /** A text in another script may name many companies in Latin letters; the reverse is rare. */
-const BESIDE_LATIN = 2;
+const BESIDE_LATIN = 2.5;
 
 /** The script that a text runs in, with how many letters of it there are; undefined without letters. */
 export function mainScript(

@@ -62,7 +62,7 @@ function buildTable(): ReadonlyMap<string, readonly Weight[]> {
 }
 
 /** What one letter that a language does not have takes from it. */
-const FOREIGN_LETTER = 2.5;
+const FOREIGN_LETTER = 4;
 
 const letters = new Map(Object.entries(OWN_LETTERS).map(([language, own]) => [language, new Set(own)]));
 const distinctive = new Set([...letters.values()].flatMap((own) => [...own]));
