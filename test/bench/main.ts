@@ -1,3 +1,4 @@
+import { trainCaseModel } from './normalize/case-model/train-case-model.ts';
 import { evalNormalize } from './normalize/normalize.eval.ts';
 import { benchPipeline } from './pipeline.bench.ts';
 
@@ -6,6 +7,7 @@ const AREAS: Readonly<Record<string, Readonly<Record<string, (args: readonly str
   {
     bench: { pipeline: benchPipeline },
     eval: { normalize: evalNormalize },
+    train: { 'case-model': trainCaseModel },
   };
 
 const [command = 'bench', area = '', ...args] = process.argv.slice(2);

@@ -2,16 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { configPath } from '../../config/project-root.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
-import { compileLexicon, type Lexicon } from './case/lexicon.ts';
+import type { Lexicon } from './case/lexicon.ts';
+import { loadLexicons } from './case/load-lexicons.ts';
 import { createLanguageDetector, type DetectLanguage } from './locale/detect-language.ts';
 import { type Agencies, compileAgencies } from './meta/agencies.ts';
+import { loadSrx } from './segment/load-srx.ts';
 import { SegmentationTable } from './segment/segmentation-table.ts';
 import { createSentenceBreakers } from './segment/sentence-breakers.ts';
 import type { SentenceBreaker } from './segment/sentence-breaks.ts';
+import type { SrxMode } from './segment/srx-breaks.ts';
 import { type Boilerplate, BoilerplateTable, compileBoilerplate } from './structure/boilerplate.ts';
-import { AgencyTable, WordTable } from './word-tables.ts';
-
-const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'vi', 'ru'];
+import { AgencyTable } from './word-tables.ts';
 
 /** What normalize reads besides the article. */
 export interface NormalizeDeps {
@@ -20,8 +21,8 @@ export interface NormalizeDeps {
   readonly agencies: Agencies;
   /** Lines of pages that are no text of an article, in every language that has a table. */
   readonly boilerplate: Boilerplate;
-  /** What cuts text of a language into sentences; rules common to all where the language has none. */
-  readonly sentenceBreaksOf: (language: string) => SentenceBreaker;
+  /** What cuts text of a locale into sentences; rules common to all where its language has none. */
+  readonly sentenceBreaksOf: (locale: string) => SentenceBreaker;
   readonly detectLanguage: DetectLanguage;
   /** Names of repair rules that are switched off. */
   readonly disabledRules: ReadonlySet<string>;
@@ -29,6 +30,8 @@ export interface NormalizeDeps {
 
 export interface NormalizeOptions {
   readonly disabledRules?: Iterable<string>;
+  /** SRX files, and whether their rules come before ours or stand in their place. */
+  readonly srx?: { readonly files: readonly string[]; readonly mode: SrxMode };
 }
 
 /**
@@ -38,18 +41,14 @@ export interface NormalizeOptions {
  * @throws {PipelineError} `CONFIG_INVALID`, which names the file and the place in it.
  */
 export function createNormalizeDeps(options: NormalizeOptions = {}): NormalizeDeps {
-  const lexicons = new Map(
-    LANGUAGES.map((language) => [
-      language,
-      compileLexicon(readTable('casing', `${language}.json`, WordTable)),
-    ]),
-  );
-  const empty = compileLexicon(WordTable.parse({}));
   return {
-    lexiconOf: (language) => lexicons.get(language) ?? empty,
+    lexiconOf: loadLexicons(),
     agencies: compileAgencies(readTable('casing', 'agencies.json', AgencyTable)),
     boilerplate: compileBoilerplate([...readFolder('boilerplate', BoilerplateTable).values()]),
-    sentenceBreaksOf: createSentenceBreakers(readFolder('segmentation', SegmentationTable)),
+    sentenceBreaksOf: createSentenceBreakers(readFolder('segmentation', SegmentationTable), {
+      files: loadSrx(options.srx?.files ?? []),
+      mode: options.srx?.mode ?? 'add',
+    }),
     detectLanguage: createLanguageDetector(),
     disabledRules: new Set(options.disabledRules),
   };

@@ -21,6 +21,18 @@ export const WordTable = z
     nounsAfterDemonym: words,
     /** Phrases that keep their lower case: "french fries". */
     lowerCompounds: words,
+    /** Organizations, parties, works, brands: "European Union", "iPhone". */
+    organizations: words,
+    /** Words in capitals: "NATO", "U.S." */
+    acronyms: words,
+    /** Words that are never taken for a name of one word, whatever a list or gazetteer says. */
+    neverNames: words,
+    /** Words in lower case that only a rule or a list may capitalize, never the model: style, not spelling. */
+    unguessed: words,
+    /** Abbreviations that stand before a name, without their full stop: "Mr", "Gen". */
+    titleAbbreviations: words,
+    /** Words that follow "US" the country and not "us" the pronoun: "president". */
+    nounsAfterCountry: words,
     /** Titles that are capitalized directly before a name, in lower case. */
     titles: words,
     /** Words before a title that keep it in lower case: "former president Obama". */

@@ -1,4 +1,3 @@
-import type { DraftBlock } from '../draft/draft.ts';
 import type { CaseToken } from './case-tokens.ts';
 
 /** How an article writes a word. Titles and headings are not counted: they capitalize by style. */
@@ -11,15 +10,19 @@ export interface WordCases {
   afterDeterminer: number;
   capitalInitial: number;
   lower: number;
+  /** The last form with more capitals than the first letter, inside a sentence: "NATO", "McDonald". */
+  innerForm?: string;
 }
 
 /** What an article's own text says about the case of its words. */
 export interface CaseEvidence {
-  readonly casesOf: (lowerWord: string) => WordCases;
+  readonly casesOf: (lowerWord: string) => Readonly<WordCases>;
   /** Times that two words stand next to each other with capitals ("President Trump"), by their lower-case form. */
   readonly capitalPair: (first: string, second: string) => number;
   /** Times that a capitalized word is followed by any other. */
   readonly capitalBeforeName: (first: string) => number;
+  /** Whether a word ends the name of a person: it stands with a capital after a given name with a capital. */
+  readonly isSurname: (lowerWord: string) => boolean;
 }
 
 const NONE: WordCases = {
@@ -30,33 +33,53 @@ const NONE: WordCases = {
   lower: 0,
 };
 
+interface EvidenceBlock {
+  readonly block: { readonly kind: string };
+  readonly tokens: readonly CaseToken[];
+}
+
+/** What the language knows of words that stand before others. */
+interface Neighbourhood {
+  readonly isDeterminer: (lowerWord: string) => boolean;
+  readonly givenNames: ReadonlyMap<string, string>;
+}
+
 /** Counts how the words of an article are written. */
 export function gatherEvidence(
-  blocks: readonly { readonly block: DraftBlock; readonly tokens: readonly CaseToken[] }[],
-  isDeterminer: (lowerWord: string) => boolean,
+  blocks: readonly EvidenceBlock[],
+  { isDeterminer, givenNames }: Neighbourhood,
 ): CaseEvidence {
   const words = new Map<string, WordCases>();
   const pairs = new Map<string, number>();
   const titles = new Map<string, number>();
+  const mayBeSurnames: (readonly [string, string])[] = [];
   for (const { block, tokens } of blocks) {
     if (block.kind === 'headline' || block.kind === 'heading' || block.kind === 'table-cell') {
       continue;
     }
     for (const [index, token] of tokens.entries()) {
-      const cases = words.get(token.lower) ?? { ...NONE };
-      words.set(token.lower, cases);
-      count(cases, token, { before: tokens[index - 1], next: tokens[index + 1], isDeterminer });
+      let cases = words.get(token.lower);
+      if (cases === undefined) {
+        cases = { ...NONE };
+        words.set(token.lower, cases);
+      }
       const next = tokens[index + 1];
+      count(cases, token, { before: tokens[index - 1], next, isDeterminer });
       if (token.isCapitalized && next?.isCapitalized === true && next.start === token.end + 1) {
         increase(pairs, `${token.lower} ${next.lower}`);
         increase(titles, token.lower);
+        mayBeSurnames.push([token.lower, next.lower]);
       }
     }
   }
+  const surnames = new Set(
+    mayBeSurnames.filter(([given]) => givenNames.has(given)).map(([, surname]) => surname),
+  );
   return {
     casesOf: (lowerWord) => words.get(lowerWord) ?? NONE,
     capitalPair: (first, second) => pairs.get(`${first} ${second}`) ?? 0,
     capitalBeforeName: (first) => titles.get(first) ?? 0,
+    isSurname: (lowerWord) => surnames.has(lowerWord),
   };
 }
 
@@ -76,11 +99,13 @@ function count(counted: WordCases, token: CaseToken, { before, next, isDetermine
     cases.afterDeterminer += before !== undefined && isDeterminer(before.lower) ? 1 : 0;
   } else if (token.isRepairable) {
     cases.lower += 1;
+  } else if (!token.isInitial && token.text !== token.lower) {
+    cases.innerForm = token.text;
   }
 }
 
 function hasCapital(token: CaseToken | undefined): boolean {
-  return token !== undefined && /\p{Lu}/u.test(token.text) && !token.isInitial;
+  return token !== undefined && token.text !== token.lower && !token.isInitial;
 }
 
 function increase(counts: Map<string, number>, key: string): void {

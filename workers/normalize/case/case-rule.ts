@@ -1,17 +1,24 @@
-import type { DraftBlock } from '../draft/draft.ts';
+import type { BlockKind } from '../../../shared/document/block.ts';
 import type { CaseEvidence } from './case-evidence.ts';
+import type { CaseLoss } from './case-loss.ts';
 import type { CaseToken } from './case-tokens.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { FoundName } from './phrase-case.ts';
 
 /** A block with its words, and what the article and the language say about them. */
 export interface CaseView {
-  readonly block: DraftBlock;
+  readonly block: { readonly kind: BlockKind; readonly text: string };
   readonly tokens: readonly CaseToken[];
+  /** Known names in the block, from left to right. */
+  readonly names: readonly FoundName[];
   readonly lexicon: Lexicon;
   readonly evidence: CaseEvidence;
+  readonly loss: CaseLoss;
+  /** That each word has a capital, 0..1, by the language's model; only while it is asked. */
+  readonly probabilities?: Float64Array;
 }
 
-/** A word that seems to lack its capital. */
+/** A word that seems to be in the wrong case. */
 export interface CaseFinding {
   readonly token: CaseToken;
   /** As long as the token. */
@@ -20,7 +27,7 @@ export interface CaseFinding {
   readonly confidence: number;
 }
 
-/** A named rule about capitals. It only ever adds them. */
+/** A named rule about capitals. */
 export interface CaseRule {
   readonly name: string;
   readonly description: string;

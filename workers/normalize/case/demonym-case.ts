@@ -1,5 +1,5 @@
-import { capitalize } from '../../../shared/text/casing.ts';
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
+import { capitalizeIn } from './case-tokens.ts';
 import { findPhrases } from './phrase-case.ts';
 
 /** "mexican foreign minister" -> "Mexican foreign minister"; "polish" only as a nationality. */
@@ -14,9 +14,12 @@ function findAmbiguous(view: CaseView): CaseFinding[] {
     Object.entries(view.lexicon.table.ambiguousDemonyms).map(([word, names]) => [word.toLowerCase(), names]),
   );
   return view.tokens.flatMap((token, index) => {
+    if (!token.isRepairable || !view.lexicon.isAmbiguous(token.lower)) {
+      return [];
+    }
     const names = evidenceFor.get(token.lower);
     const before = view.tokens[index - 1]?.lower ?? '';
-    if (!token.isRepairable || names === undefined || before === 'to') {
+    if (names === undefined || before === 'to') {
       return [];
     }
     const next = view.tokens[index + 1];
@@ -25,6 +28,8 @@ function findAmbiguous(view: CaseView): CaseFinding[] {
       view.evidence.casesOf(token.lower).capitalInside > 0 ||
       names.some((name) => view.evidence.casesOf(name.toLowerCase()).capitalInside > 0);
     const confidence = hasNoun ? (seen ? 0.92 : 0.75) : seen ? 0.5 : 0;
-    return confidence > 0 ? [{ token, replacement: capitalize(token.text), confidence }] : [];
+    return confidence > 0
+      ? [{ token, replacement: capitalizeIn(token.text, view.lexicon.language), confidence }]
+      : [];
   });
 }

@@ -1,6 +1,5 @@
-import { capitalize } from '../../../shared/text/casing.ts';
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
-import type { CaseToken } from './case-tokens.ts';
+import { type CaseToken, capitalizeIn } from './case-tokens.ts';
 
 const MIN_LENGTH = 4;
 const MIN_SEEN = 2;
@@ -9,7 +8,7 @@ const SPEECH = /^(?:said|says|told|tells|added|adds|replied|asked|argued|believe
 /**
  * "Claudia sheinbaum", "sheinbaum said" -> "Sheinbaum", where the article writes the name with a
  * capital elsewhere. Ordinary words, and what the article also writes small or puts after "the", are
- * no names.
+ * no names, unless the article loses capitals and names a person so.
  */
 export const knownNameCase: CaseRule = {
   name: 'known-name-case',
@@ -19,8 +18,8 @@ export const knownNameCase: CaseRule = {
       return []; // without a list of ordinary words, any word of a title would look like a name
     }
     return view.tokens.flatMap((token, index): CaseFinding[] => {
-      const confidence = isCandidate(view, token) ? nameConfidence(view, token, index) : 0;
-      return confidence === 0 ? [] : [{ token, replacement: capitalize(token.text), confidence }];
+      const confidence = token.isRepairable ? confidenceOf(view, token, index) : 0;
+      return confidence === 0 ? [] : [{ token, replacement: formOf(view, token), confidence }];
     });
   },
 };
@@ -29,30 +28,55 @@ function isRunningText({ block }: CaseView): boolean {
   return block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'caption';
 }
 
-function isCandidate({ lexicon, evidence }: CaseView, token: CaseToken): boolean {
+function formOf({ lexicon, evidence }: CaseView, token: CaseToken): string {
+  const surname = lexicon.surnames.get(token.lower);
+  return evidence.casesOf(token.lower).innerForm ?? surname ?? capitalizeIn(token.text, lexicon.language);
+}
+
+function confidenceOf(view: CaseView, token: CaseToken, index: number): number {
+  return Math.max(personConfidence(view, token, index), evidenceConfidence(view, token, index));
+}
+
+/** "john kerry ... kerry said", in an article that lost its capitals. */
+function personConfidence(view: CaseView, token: CaseToken, index: number): number {
+  const { lexicon, evidence, loss } = view;
+  if (loss.rate === 0 || !evidence.isSurname(token.lower) || lexicon.isCalendarWord(token.lower)) {
+    return 0;
+  }
+  const before = view.tokens[index - 1];
+  const isDetermined = before !== undefined && lexicon.isDeterminer(before.lower);
+  if (!lexicon.isCommonWord(token.lower)) {
+    return isDetermined ? 0.7 : 0.9;
+  }
+  return !isDetermined && actsAsPerson(view, token, index) ? 0.86 : 0;
+}
+
+function evidenceConfidence(view: CaseView, token: CaseToken, index: number): number {
+  const { lexicon, evidence } = view;
   const cases = evidence.casesOf(token.lower);
-  return (
-    token.isRepairable &&
+  if (cases.capitalInside === 0) {
+    return 0;
+  }
+  const isCandidate =
     token.lower.length >= MIN_LENGTH &&
     !lexicon.isCommonWord(token.lower) &&
     !lexicon.isCalendarWord(token.lower) &&
-    cases.capitalInside > 0 &&
     cases.afterDeterminer === 0 &&
-    cases.lower === 1
-  );
-}
-
-function nameConfidence({ block, tokens, evidence }: CaseView, token: CaseToken, index: number): number {
-  const before = tokens[index - 1];
+    cases.lower === 1;
+  if (!isCandidate) {
+    return 0;
+  }
+  const before = view.tokens[index - 1];
   const isPair = before?.isCapitalized === true && !before.isInitial && before.end + 1 === token.start;
   if (isPair && evidence.capitalPair(before.lower, token.lower) >= MIN_SEEN) {
     return 0.9;
   }
-  if (evidence.casesOf(token.lower).capitalAlone < MIN_SEEN) {
-    return 0;
-  }
-  const actsAsPerson =
+  return cases.capitalAlone >= MIN_SEEN && actsAsPerson(view, token, index) ? 0.86 : 0;
+}
+
+function actsAsPerson({ block, tokens }: CaseView, token: CaseToken, index: number): boolean {
+  return (
     SPEECH.test(tokens[index + 1]?.lower ?? '') ||
-    /^['’]s\b/u.test(block.text.slice(token.end, token.end + 3));
-  return actsAsPerson ? 0.86 : 0;
+    /^['’]s\b/u.test(block.text.slice(token.end, token.end + 3))
+  );
 }

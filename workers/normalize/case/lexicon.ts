@@ -1,68 +1,117 @@
 import type { WordTable } from '../word-tables.ts';
+import { indexNames, type KnownName, type NameSource } from './known-name.ts';
+import type { CaseModel } from './model/case-model.ts';
 
-export type PhraseKind = 'month' | 'weekday' | 'place' | 'demonym';
-
-/** A name of one or more words that is written with capitals. */
-export interface Phrase {
-  readonly kind: PhraseKind;
-  /** In lower case. */
-  readonly words: readonly string[];
-  /** In normal case, word by word. */
-  readonly normal: readonly string[];
-}
-
-/** A word table made ready for lookups by lower-case word. */
+/** Everything that is known of a language before an article is read, ready for lookups by lower-case word. */
 export interface Lexicon {
+  readonly language: string;
   readonly table: WordTable;
-  /** Phrases that start with a word, longest first. */
-  readonly phrasesFrom: (lowerWord: string) => readonly Phrase[];
+  /** Names that start with a word, longest first. */
+  readonly namesFrom: (lowerWord: string) => readonly KnownName[];
   /** Whether a word names a month or a weekday. */
   readonly isCalendarWord: (word: string) => boolean;
   readonly isDeterminer: (lowerWord: string) => boolean;
   readonly isTitleModifier: (lowerWord: string) => boolean;
+  /** Whether a word is an ordinary word of the language, besides a name that it may be. */
   readonly isCommonWord: (lowerWord: string) => boolean;
   readonly isSentenceStarter: (word: string) => boolean;
+  /** Whether a rule of its own decides about a word: "may", "turkey", "polish". */
+  readonly isAmbiguous: (lowerWord: string) => boolean;
+  /** Whether words in lower case, joined by spaces, are a title such as "prime minister". */
+  readonly isTitle: (lowerWords: string) => boolean;
+  /** Whether the model must leave a word alone. */
+  readonly isUnguessed: (lowerWord: string) => boolean;
+  readonly isNounAfterCountry: (lowerWord: string) => boolean;
   readonly isNounAfterDemonym: (lowerWord: string) => boolean;
+  /** "Mr", "Gen": what stands before a name and may end in a full stop; normal case by lower case. */
+  readonly titleAbbreviations: ReadonlyMap<string, string>;
+  /** Normal case of a given name by its lower case. */
+  readonly givenNames: ReadonlyMap<string, string>;
+  readonly surnames: ReadonlyMap<string, string>;
+  /** What was learned from texts, where a model is kept for the language. */
+  readonly model?: CaseModel;
 }
 
-/** Builds the lookups of one language. */
-export function compileLexicon(table: WordTable): Lexicon {
-  const phrases = new Map<string, Phrase[]>();
-  const add = (kind: PhraseKind, names: readonly string[]): void => {
-    for (const name of names) {
-      const normal = name.split(/[ -]/u);
-      const words = normal.map((word) => word.toLowerCase());
-      const first = words[0] ?? '';
-      const known = phrases.get(first) ?? [];
-      phrases.set(
-        first,
-        [...known, { kind, words, normal }].toSorted((a, b) => b.words.length - a.words.length),
-      );
-    }
-  };
-  add('month', table.months);
-  add('weekday', table.weekdays);
-  add('place', table.places);
-  add('demonym', table.demonyms);
+/** What a lexicon is built from, besides the language's own table. */
+export interface LexiconSources {
+  readonly names: readonly NameSource[];
+  readonly givenNames: readonly string[];
+  readonly surnames: readonly string[];
+  readonly model?: CaseModel;
+}
 
+const NO_SOURCES: LexiconSources = { names: [], givenNames: [], surnames: [] };
+
+const NO_NAMES: readonly KnownName[] = [];
+
+/** A word that stands this many steps below its capitals (see `stepOf`) is hardly an ordinary word. */
+const RARE_STEPS = 3;
+const SEEN_STEP = 3;
+
+/** Builds the lookups of one language. */
+export function compileLexicon(
+  language: string,
+  table: WordTable,
+  sources: LexiconSources = NO_SOURCES,
+): Lexicon {
+  const { model } = sources;
+  const lowerSet = (words: readonly string[]): ReadonlySet<string> =>
+    new Set(words.map((word) => word.toLocaleLowerCase(language)));
+  const common = lowerSet(table.commonWords);
+  const isCommonWord = (word: string): boolean => common.has(word) || isSeenSmall(model, word);
+  const withheld = lowerSet([
+    ...table.ambiguousMonths,
+    ...table.ambiguousPlaces,
+    ...Object.keys(table.ambiguousDemonyms),
+    ...table.neverNames,
+  ]);
+  const names = indexNames(
+    [
+      { kind: 'month', names: table.months, isCurated: true },
+      { kind: 'weekday', names: table.weekdays, isCurated: true },
+      { kind: 'place', names: table.places, isCurated: true },
+      { kind: 'demonym', names: table.demonyms, isCurated: true },
+      { kind: 'organization', names: table.organizations, isCurated: false },
+      { kind: 'acronym', names: table.acronyms, isCurated: false },
+      ...sources.names,
+    ],
+    language,
+    { isCommonWord, isWithheld: (word) => withheld.has(word) },
+  );
   const calendar = lowerSet([...table.months, ...table.ambiguousMonths, ...table.weekdays]);
   const determiners = lowerSet(table.determiners);
   const modifiers = lowerSet(table.titleModifiers);
-  const common = lowerSet(table.commonWords);
+  const titles = new Set(table.titles);
+  const unguessed = lowerSet(table.unguessed);
+  const countryNouns = lowerSet(table.nounsAfterCountry);
   const starters = new Set(table.sentenceStarters);
   const nouns = lowerSet(table.nounsAfterDemonym);
   return {
+    language,
     table,
-    phrasesFrom: (lowerWord) => phrases.get(lowerWord) ?? [],
-    isCalendarWord: (word) => calendar.has(word.toLowerCase()),
-    isDeterminer: (lowerWord) => determiners.has(lowerWord),
-    isTitleModifier: (lowerWord) => modifiers.has(lowerWord),
-    isCommonWord: (lowerWord) => common.has(lowerWord),
+    namesFrom: (word) => names.get(word) ?? NO_NAMES,
+    isCalendarWord: (word) => calendar.has(word.toLocaleLowerCase(language)),
+    isDeterminer: (word) => determiners.has(word),
+    isTitleModifier: (word) => modifiers.has(word),
+    isCommonWord,
     isSentenceStarter: (word) => starters.has(word),
-    isNounAfterDemonym: (lowerWord) => nouns.has(lowerWord),
+    isAmbiguous: (word) => withheld.has(word),
+    isTitle: (words) => titles.has(words),
+    isUnguessed: (word) => unguessed.has(word) || titles.has(word),
+    isNounAfterCountry: (word) => countryNouns.has(word),
+    isNounAfterDemonym: (word) => nouns.has(word),
+    titleAbbreviations: byLowerCase(table.titleAbbreviations, language),
+    givenNames: byLowerCase(sources.givenNames, language),
+    surnames: byLowerCase(sources.surnames, language),
+    ...(model === undefined ? {} : { model }),
   };
 }
 
-function lowerSet(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.map((word) => word.toLowerCase()));
+function isSeenSmall(model: CaseModel | undefined, word: string): boolean {
+  const info = model?.words.get(word);
+  return info !== undefined && info.lower >= SEEN_STEP && info.capital - info.lower < RARE_STEPS;
+}
+
+function byLowerCase(words: readonly string[], language: string): ReadonlyMap<string, string> {
+  return new Map(words.map((word) => [word.toLocaleLowerCase(language), word]));
 }

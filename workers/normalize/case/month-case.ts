@@ -1,6 +1,5 @@
-import { capitalize } from '../../../shared/text/casing.ts';
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
-import type { CaseToken } from './case-tokens.ts';
+import { type CaseToken, capitalizeIn } from './case-tokens.ts';
 import { findPhrases } from './phrase-case.ts';
 
 const DATE_WORDS = /^(?:on|by|since|until|till|from|before|after|of|and|through|to|between)$/u;
@@ -17,14 +16,15 @@ export const monthCase: CaseRule = {
 };
 
 function findAmbiguous(view: CaseView): CaseFinding[] {
-  const ambiguous = new Set(view.lexicon.table.ambiguousMonths.map((month) => month.toLowerCase()));
-  return view.tokens.flatMap((token, index) =>
-    token.isRepairable && ambiguous.has(token.lower)
-      ? [{ token, replacement: capitalize(token.text), confidence: monthConfidence(view, index) }].filter(
-          (found) => found.confidence > 0,
-        )
-      : [],
-  );
+  const { lexicon } = view;
+  return view.tokens.flatMap((token, index) => {
+    const isMonth =
+      token.isRepairable && lexicon.isAmbiguous(token.lower) && lexicon.isCalendarWord(token.lower);
+    const confidence = isMonth ? monthConfidence(view, index) : 0;
+    return confidence > 0
+      ? [{ token, replacement: capitalizeIn(token.text, lexicon.language), confidence }]
+      : [];
+  });
 }
 
 /** How sure it is that the word at `index` is a month; 0 where nothing speaks for it. */

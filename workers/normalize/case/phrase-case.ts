@@ -1,60 +1,137 @@
 import type { CaseFinding, CaseView } from './case-rule.ts';
 import type { CaseToken } from './case-tokens.ts';
-import type { Phrase, PhraseKind } from './lexicon.ts';
+import { type KnownName, type NameKind, straight } from './known-name.ts';
 
 /**
- * Finds names of one kind from the word table whose words are in lower case. Words of a longer name
- * are found together; a phrase that keeps its lower case ("french fries") is left alone.
+ * Finds known names of one kind that are not in their normal case. Words of a longer name are found
+ * together; a phrase that keeps its lower case ("french fries") is left alone.
+ *
+ * @param confidence of a name that can be nothing else; others need a capital in the name or an
+ *   article that lost its capitals.
  */
-export function findPhrases(view: CaseView, kind: PhraseKind, confidence: number): CaseFinding[] {
-  const findings: CaseFinding[] = [];
-  let index = 0;
-  while (index < view.tokens.length) {
-    const phrase = phraseAt(view, index, kind);
-    for (const [offset, normal] of (phrase?.normal ?? []).entries()) {
-      const token = view.tokens[index + offset];
-      if (token?.isRepairable === true && !isInLowerCompound(view, token)) {
-        findings.push({ token, replacement: keepEnding(normal, token), confidence });
-      }
-    }
-    index += phrase?.words.length ?? 1;
-  }
-  return findings;
+export function findPhrases(view: CaseView, kind: NameKind, confidence: number): CaseFinding[] {
+  return view.names
+    .filter(({ name }) => name.kind === kind)
+    .flatMap(({ name, index }) => {
+      const tokens = view.tokens.slice(index, index + name.words.length);
+      return findWords(view, tokens, name).map((found) => ({
+        ...found,
+        confidence: wordConfidence(view, { name, tokens, found, sure: confidence }),
+      }));
+    })
+    .filter((found) => found.confidence > 0);
 }
 
-function phraseAt(view: CaseView, index: number, kind: PhraseKind): Phrase | undefined {
+/** A known name in a block, in whatever case. */
+export interface FoundName {
+  readonly name: KnownName;
+  /** Of its first word. */
+  readonly index: number;
+}
+
+/** Every known name of a block; of names that overlap the first, and of these the longest. */
+export function findNames(view: NameView): FoundName[] {
+  const found: FoundName[] = [];
+  let index = 0;
+  while (index < view.tokens.length) {
+    const name = nameAt(view, index);
+    if (name !== undefined) {
+      found.push({ name, index });
+    }
+    index += name?.words.length ?? 1;
+  }
+  return found;
+}
+
+/** What is needed of a block to find names in it. */
+export type NameView = Pick<CaseView, 'block' | 'tokens' | 'lexicon'>;
+
+/** The longest known name that starts at a word. */
+export function nameAt(view: NameView, index: number): KnownName | undefined {
   const first = view.tokens[index];
   if (first === undefined) {
     return undefined;
   }
-  const candidates = view.lexicon.phrasesFrom(first.lower);
-  const known =
-    candidates.length > 0 || kind !== 'demonym'
-      ? candidates
-      : view.lexicon.phrasesFrom(singular(first.lower));
-  const longest = known.find((phrase) =>
-    phrase.words.every((word, offset) => {
-      const token = view.tokens[index + offset];
-      const isNext = offset === 0 || token?.start === (view.tokens[index + offset - 1]?.end ?? 0) + 1;
-      return isNext && (token?.lower === word || (offset === 0 && singular(token?.lower ?? '') === word));
-    }),
+  const name = view.lexicon.namesFrom(first.lower).find((one) => matches(view, index, one));
+  if (name !== undefined || !first.lower.endsWith('s')) {
+    return name;
+  }
+  return view.lexicon
+    .namesFrom(first.lower.slice(0, -1))
+    .find((one) => one.kind === 'demonym' && one.words.length === 1 && one.isSure);
+}
+
+function matches({ block, tokens }: NameView, index: number, name: KnownName): boolean {
+  const isEqual = name.words.every((word, offset) => {
+    const token = tokens[index + offset];
+    const before = tokens[index + offset - 1];
+    return (
+      token?.lower === word &&
+      (offset === 0 || straight(block.text.slice(before?.end, token.start)) === name.gaps[offset - 1])
+    );
+  });
+  return (
+    isEqual &&
+    (name.tail === '' || block.text.startsWith(name.tail, tokens[index + name.words.length - 1]?.end))
   );
-  return longest?.kind === kind ? longest : undefined;
 }
 
-/** "mexicans" -> "mexican" */
-function singular(lower: string): string {
-  return lower.endsWith('s') ? lower.slice(0, -1) : lower;
+type Found = Omit<CaseFinding, 'confidence'>;
+
+function findWords(view: CaseView, tokens: readonly CaseToken[], name: KnownName): Found[] {
+  return tokens.flatMap((token, offset) => {
+    const normal = name.normal[offset] ?? token.text;
+    const replacement = normal + token.text.slice(normal.length);
+    return token.isRepairable && replacement !== token.text && !isInLowerCompound(view, token)
+      ? [{ token, replacement }]
+      : [];
+  });
 }
 
-function keepEnding(normal: string, token: CaseToken): string {
-  return normal + token.text.slice(normal.length);
+interface FoundWord {
+  readonly name: KnownName;
+  readonly tokens: readonly CaseToken[];
+  readonly found: Found;
+  /** Confidence of a word that can be nothing else. */
+  readonly sure: number;
 }
+
+/** "world cup", "Labour party": an ordinary word in a name may be small by the writer's choice. */
+function wordConfidence(view: CaseView, { name, tokens, found, sure }: FoundWord): number {
+  const { block, evidence, lexicon, loss } = view;
+  const isSpelling = name.isSure && (name.words.length === 1 || name.kind !== 'organization');
+  if (isSpelling || !lexicon.isCommonWord(found.token.lower)) {
+    return sure;
+  }
+  if (name.words.length === 1) {
+    return 0;
+  }
+  const last = tokens.at(-1);
+  if (last !== undefined && block.text[last.end] === '-') {
+    return 0; // "award-winning"
+  }
+  const isSeen = tokens.some((token, index) => {
+    const before = tokens[index - 1];
+    return before !== undefined && evidence.capitalPair(before.lower, token.lower) > 0;
+  });
+  const isBeforeCapital = tokens.some(
+    (token) => token.start > found.token.start && token.text !== token.lower,
+  );
+  if (isSeen || (isBeforeCapital && loss.rate > 0)) {
+    return 0.92; // "premier League", but not "Labour party"
+  }
+  return loss.rate >= MOSTLY ? (name.isSure ? sure : 0.86) : loss.rate > 0 ? 0.7 : 0;
+}
+
+/** The share of lost capitals from which ordinary words of names have lost theirs too. */
+const MOSTLY = 0.5;
 
 /** Whether a word is part of a phrase such as "french fries" or "china shop". */
 export function isInLowerCompound(view: CaseView, token: CaseToken): boolean {
+  const compounds = view.lexicon.table.lowerCompounds;
+  if (compounds.length === 0) {
+    return false;
+  }
   const around = view.block.text.slice(Math.max(0, token.start - 20), token.end + 20).toLowerCase();
-  return view.lexicon.table.lowerCompounds.some(
-    (compound) => compound.split(' ').includes(token.lower) && around.includes(compound),
-  );
+  return compounds.some((compound) => around.includes(compound) && compound.split(' ').includes(token.lower));
 }

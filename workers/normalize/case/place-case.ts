@@ -1,5 +1,5 @@
-import { capitalize } from '../../../shared/text/casing.ts';
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
+import { capitalizeIn } from './case-tokens.ts';
 import { findPhrases, isInLowerCompound } from './phrase-case.ts';
 
 const BEFORE_PLACE = /^(?:in|to|from|with|against|between|across|toward|towards|via|near|and)$/u;
@@ -14,7 +14,12 @@ export const placeCase: CaseRule = {
 function findAmbiguous(view: CaseView): CaseFinding[] {
   const ambiguous = new Set(view.lexicon.table.ambiguousPlaces.map((place) => place.toLowerCase()));
   return view.tokens.flatMap((token, index) => {
-    if (!token.isRepairable || !ambiguous.has(token.lower) || isInLowerCompound(view, token)) {
+    if (
+      !token.isRepairable ||
+      !view.lexicon.isAmbiguous(token.lower) ||
+      !ambiguous.has(token.lower) ||
+      isInLowerCompound(view, token)
+    ) {
       return [];
     }
     const cases = view.evidence.casesOf(token.lower);
@@ -26,6 +31,8 @@ function findAmbiguous(view: CaseView): CaseFinding[] {
     const seen = cases.capitalInside > 0 && cases.capitalInside >= cases.lower;
     const fits = isPossessive || BEFORE_PLACE.test(before);
     const confidence = seen && fits ? 0.9 : seen || fits ? 0.65 : 0;
-    return confidence > 0 ? [{ token, replacement: capitalize(token.text), confidence }] : [];
+    return confidence > 0
+      ? [{ token, replacement: capitalizeIn(token.text, view.lexicon.language), confidence }]
+      : [];
   });
 }

@@ -2,95 +2,137 @@ import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import type { Draft, DraftBlock } from '../draft/draft.ts';
 import { editBlock } from '../draft/edit-block.ts';
 import { leavesOf, mapBlocks } from '../draft/map-leaves.ts';
+import { acronymCase } from './acronym-case.ts';
+import { applyCaseRules, type CaseBlock } from './apply-case-rules.ts';
 import { gatherEvidence } from './case-evidence.ts';
-import { CASE_THRESHOLD, type CaseFinding, type CaseRule, type CaseView } from './case-rule.ts';
+import { type CaseLoss, measureLoss } from './case-loss.ts';
+import { CASE_THRESHOLD, type CaseRule } from './case-rule.ts';
 import { caseTokens } from './case-tokens.ts';
 import { demonymCase } from './demonym-case.ts';
+import { eventCase } from './event-case.ts';
+import { headlineCase, lowerHeadlines } from './headline-case.ts';
 import { knownNameCase } from './known-name-case.ts';
 import type { Lexicon } from './lexicon.ts';
 import { monthCase } from './month-case.ts';
+import { organizationCase } from './organization-case.ts';
+import { personNameCase } from './person-name-case.ts';
 import { placeCase } from './place-case.ts';
+import { pronounCase } from './pronoun-case.ts';
 import { sentenceStartCase } from './sentence-start-case.ts';
+import { guessCapitals, statisticalCase } from './statistical-case.ts';
+import { titleAbbreviationCase } from './title-abbreviation-case.ts';
 import { titleCase } from './title-case.ts';
 import { weekdayCase } from './weekday-case.ts';
 
-/** Every case rule. Where two find the same word, the surer one counts, else the earlier. */
-export const CASE_RULES: readonly CaseRule[] = [
+const NAME_RULES: readonly CaseRule[] = [
   monthCase,
   weekdayCase,
   placeCase,
   demonymCase,
+  organizationCase,
+  eventCase,
+  acronymCase,
+  personNameCase,
+  pronounCase,
+];
+const CONTEXT_RULES: readonly CaseRule[] = [
   titleCase,
+  titleAbbreviationCase,
   knownNameCase,
   sentenceStartCase,
 ];
 
+/** Every case rule. Where two find the same word, the surer one counts, else the earlier. */
+export const CASE_RULES: readonly CaseRule[] = [
+  headlineCase,
+  ...NAME_RULES,
+  statisticalCase,
+  ...CONTEXT_RULES,
+];
+
 const MAX_SUGGESTIONS = 20;
+const MAX_ROUNDS = 4;
 
 /**
- * Gives words the capitals that they lost: a wrong change is worse than a missed one, so what is not
- * sure is only suggested. Languages without a word table are left alone.
+ * Gives words the capitals that they lost, and headlines in capitals their small letters: a wrong
+ * change is worse than a missed one, so what is not sure is only suggested. Languages without a word
+ * table, and blocks in another language, are left alone.
  */
 export function restoreCase(draft: Draft, lexicon: Lexicon, disabled: ReadonlySet<string>): Draft {
-  const rules = CASE_RULES.filter((rule) => !disabled.has(rule.name));
-  const leaves = leavesOf(draft.nodes).map(({ block }) => ({ block, tokens: caseTokens(block.text) }));
-  const asides = draft.asides.map((block) => ({ block, tokens: caseTokens(block.text) }));
-  const evidence = gatherEvidence(leaves, lexicon.isDeterminer);
+  const submitted = readBlocks(draft, lexicon);
+  const loss = measureLoss(submitted, lexicon);
+  const repaired = findCapitals(submitted, { lexicon, loss, disabled });
 
-  const repaired = new Map<DraftBlock, DraftBlock>();
-  const suggestions: Diagnostic[] = [];
-  for (const { block, tokens } of [...leaves, ...asides]) {
-    const findings = findAll({ block, tokens, lexicon, evidence }, rules);
-    repaired.set(block, applyFindings(block, findings));
-    suggestions.push(
-      ...findings.filter((found) => found.confidence < CASE_THRESHOLD).map((found) => suggest(block, found)),
-    );
-  }
+  const changed = new Map(repaired.map((block) => [block.source, applyFindings(block)]));
+  const suggestions = repaired.flatMap((block) => suggestionsOf(block));
   const diagnostics = [...draft.diagnostics, ...suggestions.slice(0, MAX_SUGGESTIONS)];
-  return { ...mapBlocks(draft, (block) => repaired.get(block) ?? block), diagnostics };
+  return { ...mapBlocks(draft, (block) => changed.get(block) ?? block), diagnostics };
 }
 
-interface NamedFinding extends CaseFinding {
-  readonly rule: string;
+function readBlocks(draft: Draft, lexicon: Lexicon): CaseBlock[] {
+  const options = {
+    language: lexicon.language,
+    titleAbbreviations: new Set(lexicon.titleAbbreviations.keys()),
+  };
+  return [...leavesOf(draft.nodes).map((leaf) => leaf.block), ...draft.asides]
+    .filter((block) => block.locale === undefined)
+    .map((block) => ({ source: block, block, tokens: caseTokens(block.text, options), findings: new Map() }));
 }
 
-function findAll(view: CaseView, rules: readonly CaseRule[]): NamedFinding[] {
-  const best = new Map<number, NamedFinding>();
-  for (const rule of rules) {
-    for (const found of rule.find(view)) {
-      const known = best.get(found.token.start);
-      if (
-        found.replacement !== found.token.text &&
-        (known === undefined || found.confidence > known.confidence)
-      ) {
-        best.set(found.token.start, { ...found, rule: rule.name });
-      }
+interface Finding {
+  readonly lexicon: Lexicon;
+  readonly loss: CaseLoss;
+  readonly disabled: ReadonlySet<string>;
+}
+
+/** Names first, then what stands like a name, then what follows from both, until nothing is left to find. */
+function findCapitals(
+  submitted: readonly CaseBlock[],
+  { lexicon, loss, disabled }: Finding,
+): readonly CaseBlock[] {
+  const enabled = (rules: readonly CaseRule[]): readonly CaseRule[] =>
+    rules.filter((rule) => !disabled.has(rule.name));
+  const context = { lexicon, loss };
+  let blocks = disabled.has(headlineCase.name)
+    ? submitted
+    : lowerHeadlines(submitted, lexicon, gatherEvidence(submitted, lexicon));
+  if (loss.rate > 0) {
+    blocks = applyCaseRules(blocks, enabled(NAME_RULES), context);
+    const probabilities = guessCapitals(blocks, context);
+    blocks = applyCaseRules(blocks, enabled([statisticalCase]), { ...context, probabilities });
+  }
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const before = blocks;
+    blocks = applyCaseRules(blocks, enabled([...NAME_RULES, ...CONTEXT_RULES]), context);
+    if (blocks === before) {
+      break;
     }
   }
-  return [...best.values()].toSorted((a, b) => a.token.start - b.token.start);
+  return blocks;
 }
 
-function applyFindings(block: DraftBlock, findings: readonly NamedFinding[]): DraftBlock {
-  const edits = findings
-    .filter(
-      (found) => found.confidence >= CASE_THRESHOLD && found.replacement.length === found.token.text.length,
-    )
-    .map((found) => ({
-      start: found.token.start,
-      end: found.token.end,
-      replacement: found.replacement,
-      rule: found.rule,
-      confidence: found.confidence,
+function applyFindings({ source, findings }: CaseBlock): DraftBlock {
+  const edits = [...findings.values()]
+    .filter(({ confidence }) => confidence >= CASE_THRESHOLD)
+    .map(({ token, replacement, rule, confidence }) => ({
+      start: token.start,
+      end: token.end,
+      replacement,
+      rule,
+      confidence,
     }));
-  return editBlock(block, edits);
+  return editBlock(source, edits);
 }
 
-function suggest(block: DraftBlock, found: NamedFinding): Diagnostic {
-  return {
-    code: 'case-suggestion',
-    severity: 'info',
-    message: `"${found.token.text}" may be meant as "${found.replacement}" (${found.rule})`,
-    blockId: block.id,
-    span: { start: found.token.start, end: found.token.end },
-  };
+function suggestionsOf({ source, findings }: CaseBlock): Diagnostic[] {
+  return [...findings.values()]
+    .filter(({ confidence }) => confidence < CASE_THRESHOLD)
+    .toSorted((a, b) => a.token.start - b.token.start)
+    .map(({ token, replacement, rule }) => ({
+      code: 'case-suggestion',
+      severity: 'info',
+      message: `"${token.text}" may be meant as "${replacement}" (${rule})`,
+      blockId: source.id,
+      span: { start: token.start, end: token.end },
+    }));
 }

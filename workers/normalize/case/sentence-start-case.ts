@@ -1,32 +1,62 @@
-import { capitalize } from '../../../shared/text/casing.ts';
-import type { CaseRule } from './case-rule.ts';
+import type { CaseRule, CaseView } from './case-rule.ts';
+import { type CaseToken, capitalizeIn } from './case-tokens.ts';
 
 /** A full stop after a word of four letters or a number: no abbreviation, no initial. */
-const SENTENCE_END = /(?:[\p{L}]{4,}|\d)\.\s+$/u;
+const SURE_END = /(?:[\p{L}]{4,}|\d)\.\s+$/u;
+/** An end of a sentence in an article that starts most of them small. */
+const LIKELY_END = /(?:^|(?:[\p{L}\p{N}]{2,}|[\p{L}\p{N}]['’]\p{L}|[)"”’%])(?:\.["”’)]*|[!?…])\s+)["“‘(]*$/u;
+const MOSTLY = 0.5;
 
 /**
  * Capitalizes the first word of a sentence in running text, where that word often starts one
  * ("the", "he"). Other words may be brands or commands that start with a small letter, and a block
- * that starts small may go on with what stood before it.
+ * that starts small may go on with what stood before it. An article that starts most sentences small
+ * has lost these capitals too, and gets all of them back.
  */
 export const sentenceStartCase: CaseRule = {
   name: 'sentence-start-case',
   description: 'Capitalizes the first word of a sentence',
-  find: ({ block, tokens, lexicon }) => {
-    if (block.kind !== 'paragraph' && block.kind !== 'quote') {
-      return [];
-    }
-    return tokens.flatMap((token) => {
-      const before = block.text.slice(Math.max(0, token.start - 40), token.start);
-      if (
-        !token.isRepairable ||
-        !SENTENCE_END.test(before) ||
-        /^(?:['’-]| ?\()/u.test(block.text.slice(token.end))
-      ) {
-        return [];
-      }
-      const replacement = capitalize(token.text);
-      return lexicon.isSentenceStarter(replacement) ? [{ token, replacement, confidence: 0.9 }] : [];
-    });
-  },
+  find: (view) =>
+    view.tokens.flatMap((token) => {
+      const confidence = token.isRepairable && token.isInitial ? startConfidence(view, token) : 0;
+      return confidence === 0
+        ? []
+        : [{ token, replacement: capitalizeIn(token.text, view.lexicon.language), confidence }];
+    }),
 };
+
+function startConfidence(view: CaseView, token: CaseToken): number {
+  const { block, lexicon, loss } = view;
+  const isProse = block.kind === 'paragraph' || block.kind === 'quote';
+  const before = block.text.slice(Math.max(0, token.start - 40), token.start);
+  const isStarter = lexicon.isSentenceStarter(capitalizeIn(token.text, lexicon.language));
+  if (
+    isProse &&
+    isStarter &&
+    SURE_END.test(before) &&
+    !/^(?:['’-]| ?\()/u.test(block.text.slice(token.end))
+  ) {
+    return 0.9;
+  }
+  const isText = isProse || block.kind === 'caption' || block.kind === 'headline' || block.kind === 'heading';
+  if (!isText || loss.startRate < MOSTLY || isBrand(view, token)) {
+    return 0;
+  }
+  return LIKELY_END.test(before) && !isAbbreviation(before, view) ? 0.9 : 0;
+}
+
+/** "iPhone", "eBay": a name that starts small. */
+function isBrand({ lexicon }: CaseView, token: CaseToken): boolean {
+  return lexicon
+    .namesFrom(token.lower)
+    .some((name) => name.words.length === 1 && /^\p{Ll}/u.test(name.normal[0] ?? ''));
+}
+
+/** "e.g. the", "p.m. on", "Inc. the": no full stop of a sentence. */
+function isAbbreviation(before: string, { lexicon }: CaseView): boolean {
+  const word = /(\p{L}+)\.\s+["“‘(]*$/u.exec(before)?.[1]?.toLowerCase();
+  return word !== undefined && (lexicon.titleAbbreviations.has(word) || OTHER_ABBREVIATION.test(word));
+}
+
+const OTHER_ABBREVIATION =
+  /^(?:jr|sr|inc|corp|ltd|co|llc|vs|etc|eg|ie|cf|approx|est|no|vol|fig|pp|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|mt|ft|bros|dept|univ)$/u;

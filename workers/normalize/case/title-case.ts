@@ -1,19 +1,30 @@
-import { capitalize, isAllCaps } from '../../../shared/text/casing.ts';
+import { isAllCaps } from '../../../shared/text/casing.ts';
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
+import { capitalizeIn } from './case-tokens.ts';
+
+/** The share of lost capitals from which a title has lost its own too. */
+const MUCH = 0.1;
 
 /**
  * "However, president Trump's statements" -> "President Trump's": a title directly before a name,
  * without a word that modifies it. "US president Donald Trump" and "the Mexican president Claudia
- * Sheinbaum" are correct as they are. Sure only where the article itself capitalizes the title.
+ * Sheinbaum" are correct as they are. Sure only where the article itself
+ * capitalizes the title, or lost its capitals.
  */
 export const titleCase: CaseRule = {
   name: 'title-case',
   description: 'Capitalizes a title directly before a name, where the article does so elsewhere',
   find: (view) => {
-    const titles = new Set(view.lexicon.table.titles);
-    return view.tokens.flatMap((_, index) => {
-      const length = titles.has(phrase(view, index, 2)) ? 2 : titles.has(phrase(view, index, 1)) ? 1 : 0;
-      const isInner = length === 1 && titles.has(phrase(view, index - 1, 2));
+    return view.tokens.flatMap((token, index) => {
+      if (!token.isRepairable) {
+        return [];
+      }
+      const length = view.lexicon.isTitle(phrase(view, index, 2))
+        ? 2
+        : view.lexicon.isTitle(phrase(view, index, 1))
+          ? 1
+          : 0;
+      const isInner = length === 1 && view.lexicon.isTitle(phrase(view, index - 1, 2));
       return length === 0 || isInner ? [] : findTitle(view, index, length);
     });
   },
@@ -38,7 +49,11 @@ function findTitle(view: CaseView, index: number, length: number): CaseFinding[]
     words.map((word) => word.lower),
     name.lower,
   );
-  return words.map((token) => ({ token, replacement: capitalize(token.text), confidence }));
+  return words.map((token) => ({
+    token,
+    replacement: capitalizeIn(token.text, view.lexicon.language),
+    confidence,
+  }));
 }
 
 function isModified(view: CaseView, index: number): boolean {
@@ -55,7 +70,7 @@ function isModified(view: CaseView, index: number): boolean {
     gap.includes('-') ||
     view.lexicon.isDeterminer(before.lower) ||
     view.lexicon.isTitleModifier(before.lower) ||
-    view.lexicon.phrasesFrom(before.lower).some((known) => known.kind === 'demonym')
+    view.lexicon.namesFrom(before.lower).some((known) => known.kind === 'demonym' && known.words.length === 1)
   );
 }
 
@@ -64,7 +79,10 @@ function titleConfidence(view: CaseView, title: readonly string[], name: string)
   if (view.evidence.capitalPair(lastWord, name) > 0) {
     return 0.92;
   }
-  return view.evidence.capitalBeforeName(lastWord) > 0 ? 0.84 : 0.7;
+  if (view.evidence.capitalBeforeName(lastWord) > 0 || view.loss.rate >= MUCH) {
+    return 0.84;
+  }
+  return 0.7;
 }
 
 function phrase(view: CaseView, index: number, length: number): string {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { configPath } from '../../../../config/project-root.ts';
 import { AgencyTable, WordTable } from '../../../../workers/normalize/word-tables.ts';
 
-const files = readdirSync(configPath('casing')).filter((file) => file !== 'agencies.json');
+const files = readdirSync(configPath('casing')).filter(
+  (file) => file.endsWith('.json') && file !== 'agencies.json',
+);
 
 describe('config/casing', () => {
   it.each(files)('%s holds known lists only, each word once', (file) => {
