@@ -1,11 +1,13 @@
+import { inflateRawSync } from 'node:zlib';
 import { createXmlReader } from '../../../shared/exchange/xml.ts';
 import { type FoundMeta, foundFrom, NOTHING_FOUND } from '../draft/found-meta.ts';
+import { ZIP_LIMITS } from '../guard/guard-zip.ts';
+import { readZipDirectory } from '../guard/zip-directory.ts';
 import { readDate } from '../meta/read-date.ts';
-import { readZipEntry } from './zip-entry.ts';
 
 /** Reads the core properties of a Word document (ECMA-376 part 2, 11): title, author, dates, language. */
 export function readDocxProperties(bytes: Uint8Array): FoundMeta {
-  const xml = readZipEntry(bytes, 'docProps/core.xml');
+  const xml = readPart(bytes, 'docProps/core.xml');
   const values = xml === undefined ? undefined : readElements(xml);
   if (values === undefined) {
     return NOTHING_FOUND;
@@ -24,6 +26,15 @@ export function readDocxProperties(bytes: Uint8Array): FoundMeta {
     // templates and copied files keep the properties of another text
     { from: 'member', confidence: 0.7 },
   );
+}
+
+/** The text of a part of an archive that was guarded before. */
+function readPart(bytes: Uint8Array, name: string): string | undefined {
+  const entry = readZipDirectory(bytes, ZIP_LIMITS.entries).find((file) => file.name === name);
+  if (entry === undefined) {
+    return undefined;
+  }
+  return Buffer.from(entry.isPacked ? inflateRawSync(entry.data) : entry.data).toString('utf8');
 }
 
 /** The text of each element by name; undefined where the properties are not XML. */

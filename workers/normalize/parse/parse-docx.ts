@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { mergeFound } from '../draft/found-meta.ts';
 import { guardSource } from '../guard/guard-source.ts';
+import { guardZip } from '../guard/guard-zip.ts';
 import { readDocxNotes } from './docx-notes.ts';
 import { readDocxProperties } from './docx-properties.ts';
 import { parseFragment } from './parse-html.ts';
@@ -24,9 +25,11 @@ const RAISED_NOTE = /<sup>(<a href="#(?:foot|end)note-\d+"[^>]*>[^<]*<\/a>)<\/su
  * are the metadata. Pictures inside it are not published: each is a diagnostic, its alternative text
  * stays.
  *
- * @throws {PipelineError} `SOURCE_UNREADABLE` where it is no DOCX file, and what guards refuse.
+ * @throws {PipelineError} `SOURCE_UNREADABLE` where it is no DOCX file; what the guards of archives and of
+ *   HTML refuse.
  */
 export async function parseDocx(bytes: Uint8Array): Promise<ParsedArticle> {
+  guardZip(bytes);
   const { html, messages, pictures } = await convert(bytes);
   guardSource(html, 'html');
   const article = parseFragment(html.replaceAll(RAISED_NOTE, '$1'));

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { elementsOf, findElement, lineOf, namesOf } from './elements.ts';
+import { contentsOf, elementsOf, findElement, isHeading, keepChildren, lineOf, namesOf } from './elements.ts';
 import { findContent } from './find-content.ts';
 import { findIntroduction } from './find-introduction.ts';
 import { flattenTables } from './flatten-tables.ts';
@@ -8,6 +8,7 @@ import { markFigures } from './mark-figures.ts';
 import { lettersOf } from './match-text.ts';
 import { measureText, NO_TEXT } from './measure-text.ts';
 import { moveMetaLines } from './move-meta-lines.ts';
+import { holdsElement } from './own-elements.ts';
 import { removeClutter } from './remove-clutter.ts';
 import { splitBreaks } from './split-breaks.ts';
 import { trimContent } from './trim-content.ts';
@@ -73,30 +74,40 @@ function headlineOf(headline: Element): Element {
   return { ...headline, tagName: 'h1' };
 }
 
-/** Takes out the headline, what stands above it, and headings that say it again. */
+/**
+ * Takes out the headline, what stands above it, and headings that say it again. More than a little
+ * prose above it stays: then the headline found is one of a later part.
+ */
 function dropHeadline(article: Root, headline: Element | undefined): void {
-  const letters = headline === undefined ? '' : lettersOf(lineOf(headline));
+  if (headline === undefined) {
+    return;
+  }
+  const letters = lettersOf(lineOf(headline));
+  const measures = measureText(article);
+  const most = MOST_ABOVE * (measures.get(article) ?? NO_TEXT).prose;
   const prune = (parent: Root | Element): void => {
-    const above = elementsOf(parent).find(
-      (child) =>
-        child !== headline &&
-        headline !== undefined &&
-        findElement(child, (inner) => inner === headline) !== undefined,
-    );
-    const start = parent.children.indexOf((above ?? headline) as ElementContent);
-    parent.children = parent.children.filter(
+    const children = contentsOf(parent);
+    const at = children.findIndex((child) => child.type === 'element' && holdsElement(child, headline));
+    const above = children.slice(0, Math.max(0, at)).filter((child) => child.type === 'element');
+    const prose = above.reduce((sum, child) => sum + (measures.get(child) ?? NO_TEXT).prose, 0);
+    const start = prose <= most ? at : 0;
+    keepChildren(
+      parent,
       (child, index) =>
-        index >= start &&
-        child !== headline &&
-        !(
-          child.type === 'element' &&
-          /^h[1-3]$/u.test(child.tagName) &&
-          lettersOf(lineOf(child)) === letters
-        ),
-    ) as typeof parent.children;
+        index >= start && child !== headline && !(isHeading(child) && repeats(child, letters)),
+    );
     for (const child of elementsOf(parent)) {
       prune(child);
     }
   };
   prune(article);
+}
+
+/** Share of the prose that may stand above the headline and go: kickers, notices. */
+const MOST_ABOVE = 0.15;
+
+function repeats(heading: ElementContent, letters: string): boolean {
+  return (
+    heading.type === 'element' && /^h[1-3]$/u.test(heading.tagName) && lettersOf(lineOf(heading)) === letters
+  );
 }

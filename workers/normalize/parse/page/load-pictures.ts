@@ -1,6 +1,6 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { stringProperty } from '../hast-properties.ts';
-import { elementsOf, findElement, lineOf } from './elements.ts';
+import { contentsOf, elementsOf, findElement, keepChildren, lineOf } from './elements.ts';
 
 const LAZY = [
   'dataSrc',
@@ -24,7 +24,8 @@ const MIN_SIDE = 24;
  * `picture` or `noscript`. Tracking pixels and copies go; `amp-img` becomes `img`.
  */
 export function loadPictures(parent: Root | Element): void {
-  parent.children = parent.children.filter((child, index) => {
+  const children = contentsOf(parent);
+  keepChildren(parent, (child, index) => {
     if (child.type !== 'element') {
       return child.type !== 'comment';
     }
@@ -33,18 +34,18 @@ export function loadPictures(parent: Root | Element): void {
       child.children = [];
     }
     if (child.tagName === 'noscript') {
-      return keepNoscript(child, parent.children[index - 1]);
+      return keepNoscript(child, children[index - 1]);
     }
     if (child.tagName === 'img') {
       return loadPicture(child, parent);
     }
     loadPictures(child);
     return true;
-  }) as typeof parent.children;
+  });
 }
 
 /** The picture of a `noscript` counts where the element before it shows none. */
-function keepNoscript(element: Element, before: Root['children'][number] | undefined): boolean {
+function keepNoscript(element: Element, before: ElementContent | undefined): boolean {
   const image = findElement(element, ({ tagName }) => tagName === 'img');
   if (image === undefined || lineOf(element) !== '') {
     return false;

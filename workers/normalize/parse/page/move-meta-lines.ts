@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { stringProperty } from '../hast-properties.ts';
-import { findElement, isHeading, lineOf, namesOf } from './elements.ts';
+import { findElement, isHeading, keepChildren, lineOf, namesOf } from './elements.ts';
 import { measureText, NO_TEXT, type TextMeasures } from './measure-text.ts';
 
 const META_NAMES =
@@ -19,10 +19,7 @@ export function moveMetaLines(content: Root | Element): void {
 }
 
 function prune(parent: Root | Element, measures: TextMeasures, all: number): void {
-  parent.children = parent.children.filter((child) => {
-    if (child.type === 'doctype') {
-      return false;
-    }
+  keepChildren(parent, (child) => {
     if (child.type !== 'element' || isHeading(child)) {
       return true;
     }
@@ -39,7 +36,7 @@ function prune(parent: Root | Element, measures: TextMeasures, all: number): voi
       prune(child, measures, all);
     }
     return true;
-  }) as ElementContent[];
+  });
 }
 
 const LEAVES = new Set(['p', 'li', 'figure', 'table', 'pre', 'blockquote', 'a']);

@@ -1,5 +1,7 @@
 import type { Element, Properties, Root } from 'hast';
 import { Parser } from 'htmlparser2';
+import { checkLimit } from '../../guard/limits.ts';
+import { endImplied } from './implied-ends.ts';
 
 /** A page as a tree of what can show, and the data blocks that its scripts carry. */
 export interface Page {
@@ -14,6 +16,12 @@ const SKIPPED = new Set(
     ' ',
   ),
 );
+
+/** Elements inside each other; deeper ones stand beside each other. Real pages reach 42. */
+const MAX_DEPTH = 256;
+
+/** Elements without end tags that the tokenizer remembers; its work grows with their square. */
+const MAX_UNCLOSED = 10_000;
 
 /** Attributes whose hast name is not their own in lower case. */
 const PROPERTY_NAMES: Readonly<Record<string, string>> = {
@@ -33,10 +41,13 @@ const PROPERTY_NAMES: Readonly<Record<string, string>> = {
 /**
  * Reads HTML of any quality in one pass. Scripts, styles, embedded media and comments are left out;
  * `noscript` is read as markup, for it holds the pictures of lazy loaders.
+ *
+ * @throws {PipelineError} `SOURCE_TOO_COMPLEX` for thousands of elements that are never closed.
  */
 export function readPage(html: string): Page {
   const root: Root = { type: 'root', children: [] };
   const open: (Root | Element)[] = [root];
+  const started: Element[] = [];
   const jsonLd: string[] = [];
   let skipped = 0;
   let data: string | undefined;
@@ -55,8 +66,19 @@ export function readPage(html: string): Page {
           properties: propertiesOf(attributes),
           children: [],
         };
+        endImplied(open, name);
+        started.push(element);
+        if (started.length > MAX_UNCLOSED) {
+          checkLimit(
+            'elementDepth',
+            started.length,
+            () => html.slice(0, parser.startIndex).split('\n').length,
+          );
+        }
         open.at(-1)?.children.push(element);
-        open.push(element);
+        if (open.length < MAX_DEPTH) {
+          open.push(element);
+        }
       },
       ontext(text) {
         if (skipped === 0) {
@@ -67,7 +89,8 @@ export function readPage(html: string): Page {
       },
       onclosetag() {
         if (skipped === 0) {
-          open.pop();
+          const index = open.lastIndexOf(started.pop() ?? root);
+          open.length = index > 0 ? index : open.length;
           return;
         }
         skipped -= 1;

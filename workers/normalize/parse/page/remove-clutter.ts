@@ -1,8 +1,9 @@
 import type { Element, Root } from 'hast';
 import { stringProperty } from '../hast-properties.ts';
 import { kindOfNames, type NameKind } from './clutter-names.ts';
-import { findElement, isHeading, namesOf } from './elements.ts';
+import { isHeading, keepChildren, namesOf } from './elements.ts';
 import { NO_TEXT, type TextMeasures } from './measure-text.ts';
+import { holdsElement } from './own-elements.ts';
 
 /** How much of the page's prose an element may hold and still be taken out; above it, it is a wrapper. */
 const MOST = { unseen: 0.4, comments: 0.9, furniture: 0.3, tag: 0.3 } as const;
@@ -21,19 +22,19 @@ const ROLES = new Set(
 export function removeClutter(root: Root, measures: TextMeasures, headline: Element | undefined): void {
   const all = measures.get(root)?.prose ?? 0;
   const prune = (parent: Root | Element, inBody: boolean): void => {
-    parent.children = parent.children.filter((child) => {
+    keepChildren(parent, (child) => {
       if (child.type !== 'element') {
         return child.type === 'text';
       }
       const prose = (measures.get(child) ?? NO_TEXT).prose;
       const kind = clutterOf(child, inBody);
       const most = kind === undefined ? 0 : MOST[kind] * all;
-      if (kind !== undefined && prose <= most && !holds(child, headline)) {
+      if (kind !== undefined && prose <= most && !holdsElement(child, headline)) {
         return false;
       }
       prune(child, inBody || child.tagName === 'blockquote' || child.tagName === 'figure');
       return true;
-    }) as typeof parent.children;
+    });
   };
   prune(root, false);
 }
@@ -66,10 +67,6 @@ function isHidden(element: Element): boolean {
     (typeof style === 'string' && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style)) ||
     (Array.isArray(className) &&
       className.includes('hidden') &&
-      !className.some((name) => String(name).includes(':')))
+      !className.some((name) => typeof name === 'string' && name.includes(':')))
   );
-}
-
-function holds(element: Element, inner: Element | undefined): boolean {
-  return inner !== undefined && findElement(element, (candidate) => candidate === inner) !== undefined;
 }

@@ -61,10 +61,7 @@ function parse(block: string): unknown {
     .replaceAll(/<!--|-->|\/\*\s*<!\[CDATA\[\s*\*\/|\/\*\s*\]\]>\s*\*\/|<!\[CDATA\[|\]\]>/gu, '')
     .trim()
     .replace(/;$/u, '');
-  for (const candidate of [
-    json,
-    json.replaceAll(/[\u0000-\u001F]+/gu, ' ').replaceAll(/,\s*(?=[}\]])/gu, ''),
-  ]) {
+  for (const candidate of [json, json.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/,\s*(?=[}\]])/gu, '')]) {
     try {
       return JSON.parse(candidate);
     } catch {

@@ -107,7 +107,9 @@ function addressesOf(head: HeadData, jsonLd: JsonLdData): string[] {
     metaOf(head, 'og:url', 'twitter:url'),
     textOf(jsonLd.article?.['url']),
     isNode(main) ? textOf(main['@id']) : textOf(main),
-  ].filter((address) => address !== undefined && /^https?:/u.test(address)) as string[];
+  ]
+    .filter((address) => address !== undefined)
+    .filter((address) => /^https?:/u.test(address));
 }
 
 function languageOf(

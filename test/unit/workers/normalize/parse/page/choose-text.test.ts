@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../../../../workers/normalize/parse/parse-html.ts';
@@ -221,6 +222,55 @@ describe('the article of a page', () => {
     expect(JSON.stringify(root)).toContain('Nothing but links');
     expect(diagnostics).toContainEqual(
       expect.objectContaining({ message: expect.stringContaining('No article was found') }),
+    );
+  });
+});
+
+describe('any page', () => {
+  it('is read, or refused with a documented error', () => {
+    const piece = fc.constantFrom(
+      '<div>',
+      '</div>',
+      '<p>',
+      '</p>',
+      '<ul><li>',
+      '</ul>',
+      '<table><tr><td>',
+      '</table>',
+      '<h1>Pier</h1>',
+      '<h2>Next',
+      '<a href="/x">',
+      '</a>',
+      '<b>',
+      '</b>',
+      '<article>',
+      '</article>',
+      '<figure><img src="a.jpg">',
+      '</figure>',
+      '<figcaption>',
+      '<nav>',
+      '</nav>',
+      '<noscript>',
+      '<br><br>',
+      '<time datetime="2026-01-12">',
+      '<blockquote>',
+      '<div class="comments">',
+      '<span class="author">',
+      '<script type="application/ld+json">{"@type":"Article"',
+      '</script>',
+      'Some words. ',
+      'The pier was closed on Monday, because it had become unsafe for all ships. ',
+      '&nbsp;',
+      '<',
+      '\u0000',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const { root } = parseHtml(`<html><body>${pieces.join('')}`);
+        expect(root.type).toBe('root');
+        expect(JSON.stringify(root)).not.toContain('"type":"html"');
+      }),
+      { numRuns: 400 },
     );
   });
 });
