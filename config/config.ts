@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PipelineError } from '../shared/errors/errors.ts';
 import type { Env } from './env.ts';
 import { PIPELINE } from './pipeline.ts';
@@ -23,6 +23,8 @@ export interface Config {
   readonly concurrency: Concurrency;
   /** Most threads that normalize articles in one process. */
   readonly normalizeThreads: number;
+  /** Segmentation rules of other tools: absolute paths, and whether they add to ours or replace them. */
+  readonly srx: { readonly files: readonly string[]; readonly mode: SrxMode };
   /** How jobs run: `PIPELINE` with what the environment changes. */
   readonly queue: Omit<typeof PIPELINE, 'lockDurationMs' | 'stalledIntervalMs'> & {
     readonly lockDurationMs: number;
@@ -33,6 +35,9 @@ export interface Config {
   readonly hardDepth: number;
   readonly drainMs: number;
 }
+
+const SRX_MODES = ['add', 'replace'] as const;
+type SrxMode = (typeof SRX_MODES)[number];
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -87,6 +92,14 @@ export function envToConfig(env: Env): Config {
       1,
       64,
     ]),
+    srx: {
+      files: (env.srx ?? '')
+        .split(',')
+        .map((file) => file.trim())
+        .filter((file) => file !== '')
+        .map((file) => resolve(file)),
+      mode: readSrxMode(env.srxMode, problems),
+    },
     queue: {
       ...PIPELINE,
       lockDurationMs: whole('POLYWIRE_LOCK_MS', env.lockMs, [PIPELINE.lockDurationMs, 500, 600_000]),
@@ -120,4 +133,12 @@ function readLogLevel(text: string | undefined, problems: string[]): LogLevel {
     problems.push(`POLYWIRE_LOG_LEVEL is "${text ?? ''}"; expected one of ${LOG_LEVELS.join(', ')}`);
   }
   return level ?? 'info';
+}
+
+function readSrxMode(text: string | undefined, problems: string[]): SrxMode {
+  const mode = SRX_MODES.find((known) => known === (text ?? 'add'));
+  if (mode === undefined) {
+    problems.push(`POLYWIRE_SRX_MODE is "${text ?? ''}"; expected one of ${SRX_MODES.join(', ')}`);
+  }
+  return mode ?? 'add';
 }

@@ -12,6 +12,8 @@ export interface Env {
   readonly publicApiUrl: string | undefined;
   readonly concurrency: Readonly<Record<string, string | undefined>>;
   readonly normalizeThreads: string | undefined;
+  readonly srx: string | undefined;
+  readonly srxMode: string | undefined;
   readonly lockMs: string | undefined;
   readonly stalledMs: string | undefined;
   readonly minFuzzyScore: string | undefined;
@@ -39,6 +41,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
       collect: env['POLYWIRE_CONCURRENCY_COLLECT'],
     },
     normalizeThreads: env['POLYWIRE_NORMALIZE_THREADS'],
+    srx: env['POLYWIRE_SRX'],
+    srxMode: env['POLYWIRE_SRX_MODE'],
     lockMs: env['POLYWIRE_LOCK_MS'],
     stalledMs: env['POLYWIRE_STALLED_MS'],
     minFuzzyScore: env['POLYWIRE_MIN_FUZZY_SCORE'],

@@ -2,7 +2,7 @@ import type { SourceArticle } from '../../shared/document/article.ts';
 import type { Block } from '../../shared/document/block.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { InlineCode } from '../../shared/document/inline-code.ts';
-import { isLocale, languageOf } from '../../shared/document/locale.ts';
+import { isLocale } from '../../shared/document/locale.ts';
 import type { Segment, SegmentId } from '../../shared/document/segment.ts';
 import type { TreeNode } from '../../shared/document/tree.ts';
 import type { Lexicon } from './case/lexicon.ts';
@@ -26,7 +26,7 @@ export function assembleDocument(
     readonly lexicon: Lexicon;
     readonly agencies: Agencies;
     /** What cuts text of a language into sentences. */
-    readonly sentenceBreaksOf: (language: string) => SentenceBreaker;
+    readonly sentenceBreaksOf: (locale: string) => SentenceBreaker;
   },
 ): Document {
   const meta = resolveMeta(source.meta, draft, context);
@@ -34,7 +34,7 @@ export function assembleDocument(
   const blocks = readingOrder(draft, shown, meta.description);
   const segmented = blocks.map((block) => ({
     block,
-    segments: segmentBlock(block, context.sentenceBreaksOf(languageOfBlock(block, draft))),
+    segments: segmentBlock(block, context.sentenceBreaksOf(localeOfBlock(block, draft))),
   }));
   const ids = createSegmentIds();
   const idsOf = new Map<string, SegmentId[]>(
@@ -68,8 +68,8 @@ export function assembleDocument(
   };
 }
 
-function languageOfBlock({ locale }: DraftBlock, { sourceLocale }: LocalizedDraft): string {
-  return languageOf(isLocale(locale) ? locale : sourceLocale);
+function localeOfBlock({ locale }: DraftBlock, { sourceLocale }: LocalizedDraft): string {
+  return isLocale(locale) ? locale : sourceLocale;
 }
 
 /** Asides that a code or a figure still shows, and those whose image or link is gone, emptied. */

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { ProcessContext } from '../../shared/process/run.ts';
 import { startStage } from '../../shared/queue/start-stage.ts';
+import { loadSrx } from './segment/load-srx.ts';
 import { normalizeStage } from './stage.ts';
 import { normalizeInThreads } from './thread/normalize-in-threads.ts';
 
@@ -10,7 +11,14 @@ export async function startWorker({
   log,
   metrics,
 }: ProcessContext<Config>): Promise<AsyncDisposable> {
-  const threads = await normalizeInThreads({ ...config.queue.normalize, threads: config.normalizeThreads });
+  for (const rule of loadSrx(config.srx.files).flatMap(({ refused }) => refused)) {
+    log.warn({ ...rule }, 'SRX rule left out');
+  }
+  const threads = await normalizeInThreads({
+    ...config.queue.normalize,
+    threads: config.normalizeThreads,
+    srx: config.srx,
+  });
   try {
     const stage = await startStage(normalizeStage, threads, {
       redisUrl: config.redisUrl,

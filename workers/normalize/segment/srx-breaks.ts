@@ -64,7 +64,10 @@ function compile(rules: readonly SrxRule[]): Step[] {
     return {
       isBreak: row[0]?.isBreak ?? false,
       tests: plain.length === 0 ? tests : [stickyTest(plain), ...tests],
-      finder: new RegExp([...plain.map(placeOf), ...atomic.map(({ after }) => `(?=${after})`)].join('|'), 'gv'),
+      finder: new RegExp(
+        [...plain.map(placeOf), ...atomic.map(({ after }) => `(?=${after})`)].join('|'),
+        'gv',
+      ),
     };
   });
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { PROJECT_ROOT } from '../../../config/project-root.ts';
 import type { SourceArticle } from '../../../shared/document/article.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import type { NormalizeOptions } from '../deps.ts';
 import type { Normalizer } from './normalizer.ts';
 import { openThreadPool } from './thread-pool.ts';
 
@@ -19,6 +20,8 @@ export interface NormalizeThreadsOptions {
   /** Heap and stack of one thread, in MB. */
   readonly maxHeapMb: number;
   readonly stackMb: number;
+  /** Segmentation rules of other tools; see `NormalizeOptions`. */
+  readonly srx?: NormalizeOptions['srx'];
 }
 
 /**
@@ -33,9 +36,11 @@ export async function normalizeInThreads({
   deadlineMs,
   maxHeapMb,
   stackMb,
+  srx,
 }: NormalizeThreadsOptions): Promise<Normalizer & AsyncDisposable> {
   const pool = openThreadPool<SourceArticle, Document>({
     entry: ENTRY,
+    workerData: { srx },
     size: threads,
     deadlineMs,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, stackSizeMb: stackMb },
