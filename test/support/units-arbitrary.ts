@@ -36,16 +36,18 @@ type Node =
   | string
   | { readonly pair: PairKind; readonly children: readonly Node[] }
   | { readonly point: PointKind };
-type PairKind = 'emphasis' | 'strong' | 'delete' | 'link';
-type PointKind = 'image' | 'code' | 'break' | 'footnote-reference';
+type PairKind = 'emphasis' | 'strong' | 'delete' | 'link' | 'span';
+type PointKind = 'image' | 'code' | 'break' | 'footnote-reference' | 'protected';
 
 const { node } = fc.letrec<{ node: Node }>((tie) => ({
   node: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     wordy,
-    fc.record({ point: fc.constantFrom<PointKind>('image', 'code', 'break', 'footnote-reference') }),
     fc.record({
-      pair: fc.constantFrom<PairKind>('emphasis', 'strong', 'delete', 'link'),
+      point: fc.constantFrom<PointKind>('image', 'code', 'break', 'footnote-reference', 'protected'),
+    }),
+    fc.record({
+      pair: fc.constantFrom<PairKind>('emphasis', 'strong', 'delete', 'link', 'span'),
       children: fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
     }),
   ),
@@ -108,8 +110,7 @@ function append(draft: Draft, added: Node): void {
     draft.codes.push({ ...pointFacts(added.point, detail), id, start, end: start + 1, ...can });
     return;
   }
-  const facts =
-    added.pair === 'link' ? { kind: added.pair, url: detail, titleSegment: detail } : { kind: added.pair };
+  const facts = pairFacts(added.pair, detail);
   draft.codes.push({ ...facts, id, start, end: start + 1, ...can });
   for (const child of added.children) {
     append(draft, child);
@@ -117,11 +118,25 @@ function append(draft: Draft, added: Node): void {
   draft.codes[index] = { ...facts, id, start, end: draft.text.length, ...can };
 }
 
+function pairFacts(kind: PairKind, detail: string): FactsOf<PairKind> {
+  switch (kind) {
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return { kind };
+    case 'link':
+      return { kind, url: detail, titleSegment: detail };
+    case 'span':
+      return { kind, tag: 'time', lang: 'fr', dir: 'auto', dateTime: detail, titleSegment: detail };
+  }
+}
+
 function pointFacts(kind: PointKind, detail: string): FactsOf<PointKind> {
   switch (kind) {
     case 'image':
       return { kind, url: detail, altSegment: detail };
     case 'code':
+    case 'protected':
       return { kind, value: detail };
     case 'break':
       return { kind };

@@ -22,6 +22,13 @@ const { phrasing } = fc.letrec<{ phrasing: PhrasingContent[]; node: PhrasingCont
     fc.constant<PhrasingContent>({ type: 'inlineCode', value: 'x = 1' }),
     fc.constant<PhrasingContent>({ type: 'image', url: 'a.jpg', alt: 'a pier', title: 'big' }),
     fc.constant<PhrasingContent>({ type: 'footnoteReference', identifier: 'n1', label: 'N1' }),
+    fc.constant<PhrasingContent>({ type: 'protected', value: 'Polywire' }),
+    tie('phrasing').map(
+      (children): PhrasingContent => ({ type: 'span', tag: 'abbr', title: 'At length', children }),
+    ),
+    tie('phrasing').map(
+      (children): PhrasingContent => ({ type: 'span', tag: 'time', lang: 'fr', dateTime: '2026', children }),
+    ),
     tie('phrasing').map((children): PhrasingContent => ({ type: 'strong', children })),
     tie('phrasing').map((children): PhrasingContent => ({ type: 'emphasis', children })),
     tie('phrasing').map(

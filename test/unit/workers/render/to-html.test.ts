@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TreeNode } from '../../../../shared/document/tree.ts';
 import { documentOf } from '../../../support/builders.ts';
+import { normalized } from '../normalize/support.ts';
 import { coded, link, note, render } from './render-input.ts';
 
 describe('toHtml', () => {
@@ -66,6 +67,26 @@ describe('toHtml', () => {
       'Read the report.': coded('報告書を読む。', [link(1, 0, 3)]),
     });
     expect(outputs.html).toContain('<p><a href="https://example.org/">報告書</a>を読む。</p>');
+  });
+
+  it('keeps inline elements and protected text, and names the language of a span', async () => {
+    const html =
+      'The <abbr title="World Health Organization">WHO</abbr> met on <time datetime="2026-01-12">Monday</time>: H<sub>2</sub>O, <mark>x</mark>, <span lang="ar">سلام</span>, <ruby>漢<rt>kan</rt></ruby>, <span translate="no">Poly <b>Wire</b></span>.';
+    const document = await normalized(`<p>${html}</p>`, { format: 'html' });
+    const { outputs } = await render(document, 'en');
+    expect(outputs.html).toContain(
+      '<p>The <abbr title="World Health Organization">WHO</abbr> met on <time datetime="2026-01-12">Monday</time>: H<sub>2</sub>O, <mark>x</mark>, <span lang="ar" dir="rtl">سلام</span>, <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>, <span translate="no">Poly</span> <strong><span translate="no">Wire</span></strong>.</p>',
+    );
+    expect(outputs.md).toContain('The WHO met on Monday: H₂O, x, سلام, 漢(kan), Poly **Wire**.');
+  });
+
+  it('serves no translation of protected text', async () => {
+    const document = await normalized('<p translate="no">Acme Corporation</p><p>It grew.</p>', {
+      format: 'html',
+    });
+    const { outputs, rendition } = await render(document, 'de', { 'It grew.': 'Es wuchs.' });
+    expect(outputs.html).toContain('<p><span translate="no">Acme Corporation</span></p>');
+    expect(rendition.segments[0]).toMatchObject({ origin: 'source-copy', reasons: ['nothing-to-translate'] });
   });
 
   it('needs nothing from elsewhere and has one top heading', async () => {
