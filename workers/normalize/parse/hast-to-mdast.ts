@@ -149,10 +149,12 @@ function readFigure(state: State, element: Element): Nodes | Nodes[] | undefined
   }
   const url = stringProperty(image, 'src') ?? stringProperty(image, 'dataSrc');
   const alt = stringProperty(image, 'alt');
+  const credit = stringProperty(element, 'dataCredit');
   const figure: FigureNode = {
     type: 'figure',
     ...(url === undefined ? {} : { url }),
     ...(alt === undefined ? {} : { alt }),
+    ...(credit === undefined ? {} : { credit: { role: 'photo', name: credit } }),
     children: caption === undefined ? [] : flattenPhrasing(state.all(caption)),
   };
   return figure;

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { elementsOf, findElement, findElements, lineOf, namesOf } from './elements.ts';
 
 const CAPTION_NAMES =
@@ -9,7 +9,8 @@ const MAX_CAPTION = 600;
 
 /**
  * Marks up as `figure` what pages show as a picture with a caption below it in elements of any kind,
- * so that caption and credit stay with their picture.
+ * so that caption and credit stay with their picture. A credit in an element of its own becomes the
+ * figure's `dataCredit`.
  */
 export function markFigures(content: Root | Element): void {
   for (const holder of findElements(content, (element) => isPictureBox(element))) {
@@ -18,10 +19,12 @@ export function markFigures(content: Root | Element): void {
     if (image === undefined || caption === undefined) {
       continue;
     }
+    const credit = takeCredit(holder);
     holder.tagName = 'figure';
+    holder.properties = credit === undefined ? {} : { dataCredit: credit };
     holder.children = [
       image,
-      { type: 'element', tagName: 'figcaption', properties: {}, children: captionOf(holder, caption) },
+      { type: 'element', tagName: 'figcaption', properties: {}, children: caption.children },
     ];
   }
 }
@@ -42,7 +45,7 @@ function isPictureBox(element: Element): boolean {
   return captions.length > 0 && text > 0 && text <= MAX_CAPTION && explained >= 0.85 * text;
 }
 
-const BOXES = new Set(['div', 'figure', 'p', 'span', 'dl', 'section', 'a', 'center', 'li']);
+const BOXES = new Set(['div', 'figure', 'p', 'dl', 'section', 'center', 'li']);
 
 function holdsOnce(element: Element): boolean {
   return findElements(element, ({ tagName }) => tagName === 'img').length === 1;
@@ -60,9 +63,25 @@ function contains(outer: Element, inner: Element): boolean {
   return elementsOf(outer).some((child) => child === inner || contains(child, inner));
 }
 
-/** The caption, and a credit that stands beside it. */
-function captionOf(holder: Element, caption: Element): ElementContent[] {
-  const credit = findElement(holder, (element) => element !== caption && isCredit(element));
-  const beside = credit !== undefined && !contains(caption, credit) && !contains(credit, caption);
-  return beside ? [...caption.children, { type: 'text', value: ' ' }, ...credit.children] : caption.children;
+/** The name that an element for the credit holds, without its label; the element goes. */
+function takeCredit(holder: Element): string | undefined {
+  const credit = findElement(
+    holder,
+    (element) => element !== holder && isCredit(element) && !isCaption(element),
+  );
+  const name =
+    credit === undefined
+      ? ''
+      : lineOf(credit)
+          .replace(LABEL, '')
+          .replace(/[\s)\].]+$/u, '');
+  if (credit === undefined || name.length < 2 || name.length > MAX_CREDIT || /[.!?]\s/u.test(name)) {
+    return undefined;
+  }
+  credit.children = [];
+  return name;
 }
+
+const MAX_CREDIT = 80;
+const LABEL =
+  /^[\s([|–—-]*(?:©|\(c\)|(?:photo(?:graph)?s?|pictures?|images?|credits?|courtesy|fotos?|fotograf[ií]as?|imagen|crédits?(?: photos?)?|bild(?:quelle)?|source|quelle|fonte|fuente|фото)\b(?:\s+(?:credit|courtesy))?(?:\s+(?:by|of))?)\s*[:：©]?\s*/iu;

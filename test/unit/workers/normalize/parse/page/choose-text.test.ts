@@ -150,8 +150,12 @@ describe('the article of a page', () => {
     const { root } = parseHtml(
       `${HEAD}<body><article><p>${ONE}</p><div class="wp-caption"><img src="/lazy/blank.gif" data-src="/pier.jpg" alt=""><p class="wp-caption-text">The pier. <span class="credit">Photo: AFP</span></p></div><p>${TWO}</p></article></body></html>`,
     );
-    expect(root.children[1]).toMatchObject({ type: 'figure', url: '/pier.jpg' });
-    expect(plainText([root.children[1] ?? root])).toBe('The pier. Photo: AFP');
+    expect(root.children[1]).toMatchObject({
+      type: 'figure',
+      url: '/pier.jpg',
+      credit: { role: 'photo', name: 'AFP' },
+    });
+    expect(plainText([root.children[1] ?? root]).trim()).toBe('The pier.');
   });
 
   it.each([
