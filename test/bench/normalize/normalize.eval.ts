@@ -10,6 +10,7 @@ import { language } from './language.ts';
 import type { Measure } from './measure.ts';
 import { metadata } from './metadata.ts';
 import { scrapes } from './scrapes.ts';
+import { segmentation } from './segmentation.ts';
 
 /** Every measure, in the order in which it is printed. A new measure is a file and a line here. */
 const MEASURES: readonly Measure[] = [
@@ -22,6 +23,7 @@ const MEASURES: readonly Measure[] = [
   keptWords,
   language,
   identity,
+  segmentation,
 ];
 
 /**

@@ -98,14 +98,10 @@ function* findPlaces(text: string, finders: readonly RegExp[]): Generator<number
   for (let start = 0; start < text.length; start += PIECE) {
     const from = Math.max(0, start - REACH);
     const window = text.slice(from, start + PIECE + REACH);
-    for (const finder of finders) {
-      for (const { index } of window.matchAll(finder)) {
-        const at = from + index;
-        if (at >= start && at < start + PIECE) {
-          yield at;
-        }
-      }
-    }
+    const places = finders.flatMap((finder) =>
+      Array.from(window.matchAll(finder), ({ index }) => from + index),
+    );
+    yield* places.filter((at) => at >= start && at < start + PIECE);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSrx, srxRulesOf } from '../../../../../shared/exchange/srx/read-srx.ts';
+import { escapeXmlText } from '../../../../../shared/exchange/xml.ts';
 import { createSrxBreaker, type SrxMode } from '../../../../../workers/normalize/segment/srx-breaks.ts';
 import { deps } from '../support.ts';
 import { cut } from './support.ts';
@@ -13,8 +14,7 @@ function cutBy(rules: string, text: string, mode: SrxMode = 'replace'): string[]
 }
 
 function rule(isBreak: boolean, before: string, after: string): string {
-  const text = (pattern: string): string => pattern.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<rule break="${isBreak ? 'yes' : 'no'}"><beforebreak>${text(before)}</beforebreak><afterbreak>${text(after)}</afterbreak></rule>`;
+  return `<rule break="${isBreak ? 'yes' : 'no'}"><beforebreak>${escapeXmlText(before)}</beforebreak><afterbreak>${escapeXmlText(after)}</afterbreak></rule>`;
 }
 
 describe('createSrxBreaker', () => {
