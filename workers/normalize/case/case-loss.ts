@@ -9,10 +9,15 @@ export interface CaseLoss {
   readonly startRate: number;
 }
 
-/** Below so many lost capitals a small word is a slip of its own, and says nothing of the others. */
+interface WordLoss {
+  readonly lost: number;
+  readonly all: number;
+}
+
+/** Below so many different words a small one is a slip of its own, and says nothing of the others. */
 const MIN_LOST = 2;
 const MIN_RATE = 0.04;
-const MIN_STARTS = 3;
+const MIN_STARTS = 2;
 /** A text of so many words without any capital has lost them all. */
 const MIN_WORDS_WITHOUT = 12;
 
@@ -23,42 +28,55 @@ interface LossBlock {
 
 /** Measures the loss over the running text of an article. */
 export function measureLoss(blocks: readonly LossBlock[], lexicon: Lexicon): CaseLoss {
-  const all = { lost: 0, kept: 0, smallStarts: 0, starts: 0, words: 0, capitals: 0 };
+  const text = { starts: 0, smallStarts: 0, words: 0, capitals: 0 };
+  const known = new Map<string, WordLoss>();
   for (const { block, tokens } of blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'quote' && block.kind !== 'caption') {
       continue;
     }
     for (const [index, token] of tokens.entries()) {
-      all.words += 1;
-      all.capitals += /\p{Lu}/u.test(token.text) ? 1 : 0;
+      text.words += 1;
+      text.capitals += token.text === token.lower ? 0 : 1;
       if (token.isInitial) {
-        const isStart =
-          index === 0 || /[.!?]["”’]?\s+$/u.test(block.text.slice(Math.max(0, token.start - 4), token.start));
-        all.starts += isStart ? 1 : 0;
-        all.smallStarts += isStart && token.isRepairable ? 1 : 0;
-      } else if (isBeyondDoubt(tokens, index, lexicon)) {
-        all.lost += token.isRepairable ? 1 : 0;
-        all.kept += token.isRepairable ? 0 : 1;
+        const isStart = startsSentence(block.text, tokens, index);
+        text.starts += isStart ? 1 : 0;
+        text.smallStarts += isStart && token.isRepairable ? 1 : 0;
+      } else if (isBeyondDoubt(token.lower, lexicon)) {
+        const word = known.get(token.lower) ?? { lost: 0, all: 0 };
+        known.set(token.lower, { lost: word.lost + (token.isRepairable ? 1 : 0), all: word.all + 1 });
       }
     }
   }
-  if (all.capitals === 0 && all.words >= MIN_WORDS_WITHOUT) {
+  if (text.capitals === 0 && text.words >= MIN_WORDS_WITHOUT) {
     return { rate: 1, startRate: 1 };
   }
-  const rate = all.lost / Math.max(1, all.lost + all.kept);
+  const words = [...known.values()];
+  const lost = words.filter((word) => word.lost > 0).length + text.smallStarts;
+  const rate =
+    (words.reduce((sum, word) => sum + word.lost / word.all, 0) + text.smallStarts) /
+    Math.max(1, words.length + text.starts);
   return {
-    rate: all.lost >= MIN_LOST && rate >= MIN_RATE ? rate : 0,
-    startRate: all.starts >= MIN_STARTS ? all.smallStarts / all.starts : 0,
+    rate: lost >= MIN_LOST && rate >= MIN_RATE ? rate : 0,
+    startRate: text.smallStarts >= MIN_STARTS ? text.smallStarts / text.starts : 0,
   };
 }
 
-/** Whether a word is a name of one word that is nothing else: "january", "mexican", "reuters". */
-function isBeyondDoubt(tokens: readonly CaseToken[], index: number, lexicon: Lexicon): boolean {
-  const word = tokens[index]?.lower ?? '';
-  return lexicon
+/** Whether a word starts a sentence: after another one, or a block that ends like a sentence. */
+function startsSentence(text: string, tokens: readonly CaseToken[], index: number): boolean {
+  const start = tokens[index]?.start ?? 0;
+  if (index > 0) {
+    return /(?:\p{L}{3,}|\d)[.!?]["”’]?\s+$/u.test(text.slice(Math.max(0, start - 8), start));
+  }
+  return start === 0 && /[.!?]["”’)]*$/u.test(text);
+}
+
+/** Whether a word is a name of one word that is nothing else: "january", "mexican", "angela". */
+function isBeyondDoubt(word: string, lexicon: Lexicon): boolean {
+  const isName = lexicon
     .namesFrom(word)
     .some(
       (name) =>
         name.words.length === 1 && name.isSure && name.tail === '' && /^\p{Lu}/u.test(name.normal[0] ?? ''),
     );
+  return isName || (word.length > 3 && lexicon.givenNames.has(word) && !lexicon.isCommonWord(word));
 }

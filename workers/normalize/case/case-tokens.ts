@@ -21,7 +21,9 @@ export interface TokenOptions {
 }
 
 const SENTENCE_BEFORE = /(?:^|[.!?:…。]["'”’»)\]]*\s+|["“‘«([])["'“‘«([\s—–\uFFFC-]*$/u;
-const NOT_PROSE = /[@#\\_=~$^{}<>]|:\/\/|\.\p{L}{2}|^\/|\/\p{L}*\/|-\p{L}*-.*-/u;
+const NOT_PROSE = /[@#\\_=~$^{}<>]|:\/\/|\.\p{L}{2}|^["'(]*\/|\/[\p{L}\p{N}-]*\/|-\p{L}*-.*-/u;
+/** Expressions of templates: "{{ page | url }}", "{% include x %}", "{{< youtube id >}}". */
+const TEMPLATE = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Longer runs without a space are data, or a script without spaces, which has no case. */
@@ -30,8 +32,12 @@ const MAX_PROSE_RUN = 100;
 /** Splits a text into words with what the case rules need to know of each. */
 export function caseTokens(text: string, options: TokenOptions = {}): CaseToken[] {
   const tokens: CaseToken[] = [];
+  const templates = text.includes('{') ? Array.from(text.matchAll(TEMPLATE)) : [];
   for (const run of text.matchAll(/\S+/gu)) {
-    const isProse = run[0].length <= MAX_PROSE_RUN && !NOT_PROSE.test(run[0]);
+    const isTemplate = templates.some(
+      ({ index, 0: { length } }) => run.index >= index && run.index < index + length,
+    );
+    const isProse = run[0].length <= MAX_PROSE_RUN && !isTemplate && !NOT_PROSE.test(run[0]);
     for (const match of run[0].matchAll(WORD)) {
       const start = run.index + match.index;
       const word = match[0];

@@ -53,7 +53,8 @@ export function indexNames(
   const index = new Map<string, KnownName[]>();
   const seen = new Set<string>();
   for (const { kind, names, isCurated } of sources) {
-    for (const name of names) {
+    for (const listed of names) {
+      const name = listed.replace(/^The /u, ''); // "the Gambia": the article is small by style
       const known = toKnownName(name, { kind, language });
       const key = name.toLocaleLowerCase(language);
       const first = known?.words[0];

@@ -72,7 +72,7 @@ export function compileLexicon(
       { kind: 'place', names: table.places, isCurated: true },
       { kind: 'demonym', names: table.demonyms, isCurated: true },
       { kind: 'organization', names: table.organizations, isCurated: false },
-      { kind: 'acronym', names: table.acronyms, isCurated: false },
+      { kind: 'acronym', names: table.acronyms, isCurated: true },
       ...sources.names,
     ],
     language,

@@ -99,7 +99,17 @@ interface FoundWord {
 /** "world cup", "Labour party": an ordinary word in a name may be small by the writer's choice. */
 function wordConfidence(view: CaseView, { name, tokens, found, sure }: FoundWord): number {
   const { block, evidence, lexicon, loss } = view;
+  if (name.kind === 'acronym' && /['’]$/u.test(block.text.slice(0, found.token.start))) {
+    return 0; // the "ai" of "j'ai"
+  }
+  if (isOwnSpelling(view, name)) {
+    return 0.7;
+  }
   const isSpelling = name.isSure && (name.words.length === 1 || name.kind !== 'organization');
+  const isShort = name.kind === 'acronym' && !name.isSure && name.tail === '';
+  if (isShort) {
+    return loss.rate > 0 && !lexicon.isCommonWord(found.token.lower) ? sure : 0.7; // "ip", "ai"
+  }
   if (isSpelling || !lexicon.isCommonWord(found.token.lower)) {
     return sure;
   }
@@ -110,10 +120,10 @@ function wordConfidence(view: CaseView, { name, tokens, found, sure }: FoundWord
   if (last !== undefined && block.text[last.end] === '-') {
     return 0; // "award-winning"
   }
-  const isSeen = tokens.some((token, index) => {
-    const before = tokens[index - 1];
-    return before !== undefined && evidence.capitalPair(before.lower, token.lower) > 0;
-  });
+  const at = tokens.indexOf(found.token);
+  const isSeen =
+    evidence.capitalPair(tokens[at - 1]?.lower ?? '', found.token.lower) > 0 ||
+    evidence.capitalPair(found.token.lower, tokens[at + 1]?.lower ?? '') > 0;
   const isBeforeCapital = tokens.some(
     (token) => token.start > found.token.start && token.text !== token.lower,
   );
@@ -122,6 +132,16 @@ function wordConfidence(view: CaseView, { name, tokens, found, sure }: FoundWord
   }
   return loss.rate >= MOSTLY ? (name.isSure ? sure : 0.86) : loss.rate > 0 ? 0.7 : 0;
 }
+
+/** A name that an article in good order always writes small is a thing of its own: a tool called "khmer". */
+function isOwnSpelling({ evidence, loss }: CaseView, name: KnownName): boolean {
+  const [word = ''] = name.words;
+  const cases = evidence.casesOf(word);
+  const isListed = name.kind !== 'month' && name.kind !== 'weekday' && name.words.length === 1;
+  return isListed && loss.rate === 0 && cases.lower >= OFTEN && cases.capitalInside === 0;
+}
+
+const OFTEN = 3;
 
 /** The share of lost capitals from which ordinary words of names have lost theirs too. */
 const MOSTLY = 0.5;

@@ -3,14 +3,15 @@ import { type CaseToken, capitalizeIn } from './case-tokens.ts';
 
 /** A full stop after a word of four letters or a number: no abbreviation, no initial. */
 const SURE_END = /(?:[\p{L}]{4,}|\d)\.\s+$/u;
-/** An end of a sentence in an article that starts most of them small. */
+/** An end of a sentence in an article that starts many of them small. */
 const LIKELY_END = /(?:^|(?:[\p{L}\p{N}]{2,}|[\p{L}\p{N}]['’]\p{L}|[)"”’%])(?:\.["”’)]*|[!?…])\s+)["“‘(]*$/u;
-const MOSTLY = 0.5;
+/** The share of sentences that start small from which this is a loss and no style. */
+const SOME = 0.1;
 
 /**
  * Capitalizes the first word of a sentence in running text, where that word often starts one
  * ("the", "he"). Other words may be brands or commands that start with a small letter, and a block
- * that starts small may go on with what stood before it. An article that starts most sentences small
+ * that starts small may go on with what stood before it. An article that starts many sentences small
  * has lost these capitals too, and gets all of them back.
  */
 export const sentenceStartCase: CaseRule = {
@@ -39,7 +40,7 @@ function startConfidence(view: CaseView, token: CaseToken): number {
     return 0.9;
   }
   const isText = isProse || block.kind === 'caption' || block.kind === 'headline' || block.kind === 'heading';
-  if (!isText || loss.startRate < MOSTLY || isBrand(view, token)) {
+  if (!isText || loss.startRate < SOME || isBrand(view, token)) {
     return 0;
   }
   return LIKELY_END.test(before) && !isAbbreviation(before, view) ? 0.9 : 0;
