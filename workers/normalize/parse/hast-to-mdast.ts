@@ -7,6 +7,7 @@ import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { carryProtected, carrySpan, settleCarried } from './carried-node.ts';
 import { flattenPhrasing, flattenTextParents } from './flatten-phrasing.ts';
 import { stringProperty, textContent } from './hast-properties.ts';
+import { limitEmptyRuns } from './limit-empty-runs.ts';
 import { limitTables } from './limit-tables.ts';
 import { PROTECTED_ELEMENT, protectText } from './protect-text.ts';
 import { readRuby } from './read-ruby.ts';
@@ -56,6 +57,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = Object.fromEntries(
  * are cut, for each adds cells.
  */
 export function hastToMdast(tree: HastNodes): Root {
+  limitEmptyRuns(tree);
   limitTables(tree);
   protectText(tree);
   const result: Nodes = toMdast(tree, {
