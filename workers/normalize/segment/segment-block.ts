@@ -21,7 +21,7 @@ export function segmentBlock(block: DraftBlock, sentenceBreaks: SentenceBreaker)
   const segments: DraftSegment[] = [];
   let start = 0;
   let join = '';
-  for (const [index, next] of [...breaks, block.text.length].entries()) {
+  for (const next of [...breaks, block.text.length]) {
     const piece = block.text.slice(start, next);
     const text = piece.trim();
     const lead = piece.length - piece.trimStart().length;
@@ -32,7 +32,7 @@ export function segmentBlock(block: DraftBlock, sentenceBreaks: SentenceBreaker)
       segments.push({
         text,
         codes: numbered(trimPairs(codesOf(from, from + text.length), text)),
-        joinBefore: index === 0 ? '' : join + piece.slice(0, lead),
+        joinBefore: segments.length === 0 ? '' : join + piece.slice(0, lead),
       });
       join = piece.slice(lead + text.length);
     }
