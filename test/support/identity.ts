@@ -43,20 +43,25 @@ const SOURCE = {
   pubStatus: 'usable',
 };
 
+/** A submission of English Markdown. */
+export function sourceOf(markdown: string): SourceArticle {
+  return SourceArticle.parse({ ...SOURCE, sourceLocale: 'en', content: markdown });
+}
+
 /** The document of a Markdown text without any repair. */
 export function documentOf(markdown: string, deps: NormalizeDeps): Document {
   const locale = 'en';
   if (!isLocale(locale)) {
     throw new Error('"en" is a locale');
   }
-  const source = SourceArticle.parse({ ...SOURCE, content: markdown });
+  const source = sourceOf(markdown);
   const draft = { ...readDraft(parseMarkdown(markdown)), sourceLocale: locale };
   const { agencies, sentenceBreaksOf } = deps;
   return assembleDocument(source, draft, { lexicon: deps.lexiconOf('en'), agencies, sentenceBreaksOf });
 }
 
 /** The tree of a document with its own words in it. */
-export function rebuilt(document: Document): MarkdownRoot {
+function rebuilt(document: Document): MarkdownRoot {
   return rebuildMdast(document, { contentOf: (segment) => segment });
 }
 
@@ -131,8 +136,11 @@ function shapesOf(node: Nodes, isPreformatted = false): unknown[] {
 /** White space at the ends of a title says nothing. */
 function attributesOf({ properties }: Element): unknown {
   return Object.entries(properties)
-    .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value])
-    .toSorted();
+    .map(([name, value]): readonly [string, unknown] => [
+      name,
+      typeof value === 'string' ? value.trim() : value,
+    ])
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Whether the white space beside `sibling` in `parent` does not show. */

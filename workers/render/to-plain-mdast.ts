@@ -66,7 +66,7 @@ const MARKED_DIGITS = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', sub: 
 
 /** Undefined where a character has no such form. */
 function raised(text: string, tag: 'sup' | 'sub'): string | undefined {
-  const marked = [...text].map((char) => MARKED_DIGITS[tag][PLAIN_DIGITS.indexOf(char)]);
+  const marked = Array.from(text, (char) => MARKED_DIGITS[tag][PLAIN_DIGITS.indexOf(char)]);
   return marked.includes(undefined) ? undefined : marked.join('');
 }
 

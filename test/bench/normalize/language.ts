@@ -31,7 +31,7 @@ async function measureLanguage(data: DataFolder): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const length of LENGTHS) {
     const cut = samples.map(({ text, expected }) => ({
-      text: Number.isFinite(length) ? [...text].slice(0, length).join('') : text,
+      text: Number.isFinite(length) ? Array.from(text).slice(0, length).join('') : text,
       expected,
     }));
     const own = await shareRight(cut, detect);

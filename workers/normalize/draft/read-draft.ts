@@ -64,16 +64,11 @@ function readFlow(node: RootContent, kind: BlockKind, reading: Reading): DraftNo
 
 /** Parts of a list or table that stand alone, as in raw HTML that Markdown cuts into pieces. */
 function readStray(node: RootContent, kind: BlockKind, reading: Reading): DraftNode[] {
-  switch (node.type) {
-    case 'listItem':
-      return readFlowNode({ type: 'list', children: [node] }, kind, reading);
-    case 'tableRow':
-      return node.children.flatMap((cell) => readLeaf(cell, { type: 'paragraph' }, kind, reading));
-    case 'tableCell':
-      return readLeaf(node, { type: 'paragraph' }, kind, reading);
-    default:
-      return [];
+  if (node.type === 'listItem') {
+    return readFlowNode({ type: 'list', children: [node] }, kind, reading);
   }
+  const cells = node.type === 'tableRow' ? node.children : node.type === 'tableCell' ? [node] : [];
+  return cells.flatMap((cell) => readLeaf(cell, { type: 'paragraph' }, kind, reading));
 }
 
 function readFlowNode(node: Flow, kind: BlockKind, reading: Reading): DraftNode[] {
