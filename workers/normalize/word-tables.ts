@@ -27,6 +27,8 @@ export const WordTable = z
     acronyms: words,
     /** Words that are never taken for a name of one word, whatever a list or gazetteer says. */
     neverNames: words,
+    /** Nouns that writers may leave small in a name: the "party" of "Labour party". */
+    genericNouns: words,
     /** Words in lower case that only a rule or a list may capitalize, never the model: style, not spelling. */
     unguessed: words,
     /** Abbreviations that stand before a name, without their full stop: "Mr", "Gen". */

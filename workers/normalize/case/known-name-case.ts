@@ -37,18 +37,31 @@ function confidenceOf(view: CaseView, token: CaseToken, index: number): number {
   return Math.max(personConfidence(view, token, index), evidenceConfidence(view, token, index));
 }
 
-/** "john kerry ... kerry said", in an article that lost its capitals. */
+/** "john kerry ... kerry said", in an article that lost capitals. */
 function personConfidence(view: CaseView, token: CaseToken, index: number): number {
   const { lexicon, evidence, loss } = view;
-  if (loss.rate === 0 || !evidence.isSurname(token.lower) || lexicon.isCalendarWord(token.lower)) {
+  const before = view.tokens[index - 1];
+  if (loss.rate === 0 || lexicon.isCalendarWord(token.lower)) {
     return 0;
   }
-  const before = view.tokens[index - 1];
+  if (lexicon.surnames.has(token.lower) && isTitled(view, before)) {
+    return 0.9; // "president trump"
+  }
   const isDetermined = before !== undefined && lexicon.isDeterminer(before.lower);
-  if (!lexicon.isCommonWord(token.lower)) {
+  const isCommon = lexicon.isCommonWord(token.lower);
+  if (evidence.isSurname(token.lower) && !isCommon) {
     return isDetermined ? 0.7 : 0.9;
   }
-  return !isDetermined && actsAsPerson(view, token, index) ? 0.86 : 0;
+  const { afterDeterminer, capitalAlone } = evidence.casesOf(token.lower);
+  const standsAlone = capitalAlone >= MIN_SEEN && afterDeterminer === 0 && token.lower.length >= MIN_LENGTH;
+  const isPerson = evidence.isSurname(token.lower) && actsAsPerson(view, token, index);
+  return !isDetermined && (standsAlone || isPerson) ? 0.86 : 0;
+}
+
+function isTitled({ lexicon }: CaseView, before: CaseToken | undefined): boolean {
+  return (
+    before !== undefined && (lexicon.isTitle(before.lower) || lexicon.titleAbbreviations.has(before.lower))
+  );
 }
 
 function evidenceConfidence(view: CaseView, token: CaseToken, index: number): number {

@@ -19,6 +19,10 @@ export interface Lexicon {
   readonly isAmbiguous: (lowerWord: string) => boolean;
   /** Whether words in lower case, joined by spaces, are a title such as "prime minister". */
   readonly isTitle: (lowerWords: string) => boolean;
+  /** Whether a word is the first of a title. */
+  readonly startsTitle: (lowerWord: string) => boolean;
+  /** Whether a word of a name may be small by the writer's choice: "Labour party". */
+  readonly isGenericNoun: (lowerWord: string) => boolean;
   /** Whether the model must leave a word alone. */
   readonly isUnguessed: (lowerWord: string) => boolean;
   readonly isNounAfterCountry: (lowerWord: string) => boolean;
@@ -82,6 +86,8 @@ export function compileLexicon(
   const determiners = lowerSet(table.determiners);
   const modifiers = lowerSet(table.titleModifiers);
   const titles = new Set(table.titles);
+  const firstOfTitles = new Set(table.titles.map((title) => title.split(' ')[0] ?? ''));
+  const generic = lowerSet(table.genericNouns);
   const unguessed = lowerSet(table.unguessed);
   const countryNouns = lowerSet(table.nounsAfterCountry);
   const starters = new Set(table.sentenceStarters);
@@ -96,6 +102,8 @@ export function compileLexicon(
     isCommonWord,
     isSentenceStarter: (word) => starters.has(word),
     isAmbiguous: (word) => withheld.has(word),
+    startsTitle: (word) => firstOfTitles.has(word),
+    isGenericNoun: (word) => generic.has(word),
     isTitle: (words) => titles.has(words),
     isUnguessed: (word) => unguessed.has(word) || titles.has(word),
     isNounAfterCountry: (word) => countryNouns.has(word),

@@ -130,7 +130,12 @@ function wordConfidence(view: CaseView, { name, tokens, found, sure }: FoundWord
   if (isSeen || (isBeforeCapital && loss.rate > 0)) {
     return 0.92; // "premier League", but not "Labour party"
   }
-  return loss.rate >= MOSTLY ? (name.isSure ? sure : 0.86) : loss.rate > 0 ? 0.7 : 0;
+  if (loss.rate >= MOSTLY) {
+    return name.isSure ? sure : 0.86;
+  }
+  const isNamed = tokens.some((token) => token.isCapitalized && !token.isInitial);
+  const isLost = isNamed && !lexicon.isGenericNoun(found.token.lower);
+  return loss.rate === 0 ? 0 : isLost ? 0.88 : 0.7;
 }
 
 /** A name that an article in good order always writes small is a thing of its own: a tool called "khmer". */

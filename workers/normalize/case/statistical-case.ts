@@ -61,7 +61,7 @@ function confidenceOf(probability: number, threshold: number): number {
 
 /** From these probabilities on a word is repaired: in an article that lost most capitals, and in one that keeps most. */
 const FROM_WHEN_LOST = { known: 0.85, guess: 0.94 };
-const FROM_WHEN_MIXED = { known: 0.92, guess: 0.985 };
+const FROM_WHEN_MIXED = { known: 0.88, guess: 0.97 };
 const MOSTLY = 0.5;
 
 interface GuessContext {

@@ -5,26 +5,22 @@ import { capitalizeIn } from './case-tokens.ts';
 /** The share of lost capitals from which a title has lost its own too. */
 const MUCH = 0.1;
 
+/** "Prime minister Theresa May" */
+const HALF_TITLE = 0.9;
+
 /**
  * "However, president Trump's statements" -> "President Trump's": a title directly before a name,
  * without a word that modifies it. "US president Donald Trump" and "the Mexican president Claudia
- * Sheinbaum" are correct as they are. Sure only where the article itself
- * capitalizes the title, or lost its capitals.
+ * Sheinbaum" are correct as they are. Sure only where the article itself capitalizes the
+ * title, wholly or in part, or lost its capitals.
  */
 export const titleCase: CaseRule = {
   name: 'title-case',
   description: 'Capitalizes a title directly before a name, where the article does so elsewhere',
   find: (view) => {
-    return view.tokens.flatMap((token, index) => {
-      if (!token.isRepairable) {
-        return [];
-      }
-      const length = view.lexicon.isTitle(phrase(view, index, 2))
-        ? 2
-        : view.lexicon.isTitle(phrase(view, index, 1))
-          ? 1
-          : 0;
-      const isInner = length === 1 && view.lexicon.isTitle(phrase(view, index - 1, 2));
+    return view.tokens.flatMap((_, index) => {
+      const length = titleLength(view, index);
+      const isInner = length === 1 && titleLength(view, index - 1) === 2;
       return length === 0 || isInner ? [] : findTitle(view, index, length);
     });
   },
@@ -41,19 +37,18 @@ function findTitle(view: CaseView, index: number, length: number): CaseFinding[]
     view.block.text.slice(last.end, name.start) === ' ' &&
     !view.lexicon.isCalendarWord(name.text) &&
     !view.lexicon.isSentenceStarter(name.text);
-  if (!isBeforeName || !words.every((word) => word.isRepairable) || isModified(view, index)) {
+  const isHalf = words.some((word) => word.isCapitalized);
+  if (!isBeforeName || (!isHalf && isModified(view, index))) {
     return [];
   }
-  const confidence = titleConfidence(
-    view,
-    words.map((word) => word.lower),
-    name.lower,
-  );
-  return words.map((token) => ({
-    token,
-    replacement: capitalizeIn(token.text, view.lexicon.language),
-    confidence,
-  }));
+  const confidence = isHalf ? HALF_TITLE : titleConfidence(view, last.lower, name.lower);
+  return words
+    .filter((word) => word.isRepairable)
+    .map((token) => ({
+      token,
+      replacement: capitalizeIn(token.text, view.lexicon.language),
+      confidence,
+    }));
 }
 
 function isModified(view: CaseView, index: number): boolean {
@@ -74,8 +69,7 @@ function isModified(view: CaseView, index: number): boolean {
   );
 }
 
-function titleConfidence(view: CaseView, title: readonly string[], name: string): number {
-  const lastWord = title.at(-1) ?? '';
+function titleConfidence(view: CaseView, lastWord: string, name: string): number {
   if (view.evidence.capitalPair(lastWord, name) > 0) {
     return 0.92;
   }
@@ -85,11 +79,11 @@ function titleConfidence(view: CaseView, title: readonly string[], name: string)
   return 0.7;
 }
 
-function phrase(view: CaseView, index: number, length: number): string {
-  return index < 0
-    ? ''
-    : view.tokens
-        .slice(index, index + length)
-        .map((token) => token.lower)
-        .join(' ');
+/** How many words of a title start at `index`: "prime minister" is two. */
+function titleLength({ tokens, lexicon }: CaseView, index: number): number {
+  const first = tokens[index]?.lower ?? '';
+  if (!lexicon.startsTitle(first)) {
+    return 0;
+  }
+  return lexicon.isTitle(`${first} ${tokens[index + 1]?.lower ?? ''}`) ? 2 : lexicon.isTitle(first) ? 1 : 0;
 }
