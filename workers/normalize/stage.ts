@@ -1,4 +1,5 @@
-import { Document } from '../../shared/document/document.ts';
+import { z } from 'zod';
+import type { Document } from '../../shared/document/document.ts';
 import { defineStage } from '../../shared/queue/define-stage.ts';
 import type { Normalizer } from './thread/normalizer.ts';
 
@@ -7,7 +8,7 @@ export const normalizeStage = defineStage({
   name: 'normalize',
   scope: 'article',
   needs: ['source'],
-  output: Document,
+  output: z.custom<Document>(), // checked where it was made: checking a large one again would block
   summary: ({ meta, sourceLocale, overlays }) => ({
     headline: meta.headline,
     sourceLocale,

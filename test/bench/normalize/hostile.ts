@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { PIPELINE } from '../../../config/pipeline.ts';
 import { SourceArticle, type SourceFormat } from '../../../shared/document/article.ts';
 import { PipelineError, toPipelineError } from '../../../shared/errors/errors.ts';
+import { packJson } from '../../../shared/stores/packed-json.ts';
 import { guardSource } from '../../../workers/normalize/guard/guard-source.ts';
 import { normalizeInThreads } from '../../../workers/normalize/thread/normalize-in-threads.ts';
 import type { Row } from '../report.ts';
@@ -17,10 +18,15 @@ const DOCUMENTED = [
   'SOURCE_LOCALE_UNKNOWN',
 ];
 
+const NEVER = new AbortController().signal;
+const PROBE = sourceOf('The harbour stays closed.', 'text');
+
 interface Trial {
   readonly label: string;
   readonly guardMs: number;
   readonly poolMs: number;
+  /** Longest time in which the event loop of this process did not turn. */
+  readonly loopMs: number;
   /** `ok`, or the code of the refusal. */
   readonly outcome: string;
   readonly isLate: boolean;
@@ -40,22 +46,26 @@ export const hostile: Measure = {
     for (const { name, format, make } of HOSTILE_INPUTS) {
       for (const size of SIZES) {
         const source = sourceOf(make(size), format);
+        await pool.normalize(PROBE, NEVER); // a thread that was ended has its successor ready
+        loop.reset();
         loop.enable(); // making and guarding the input here blocks on purpose
         const poolStart = performance.now();
-        const { outcome, isLate } = await outcomeOf(pool.normalize(source, new AbortController().signal));
+        const { outcome, isLate } = await outcomeOf(pool.normalize(source, NEVER));
         const poolMs = performance.now() - poolStart;
         loop.disable();
+        const loopMs = loop.max / 1e6;
         trials.push({
           label: `${format}, ${name}, ${size}`,
           guardMs: guardMs(source),
           poolMs,
+          loopMs,
           outcome,
           isLate,
         });
       }
     }
     report(trials);
-    return rowsOf(trials, loop.max / 1e6);
+    return rowsOf(trials);
   },
 };
 
@@ -75,21 +85,25 @@ function sourceOf(content: string, format: SourceFormat): SourceArticle {
   });
 }
 
+/** The best of three: other work on the machine only ever adds. */
 function guardMs({ content, format }: SourceArticle): number {
-  const before = performance.now();
-  try {
-    guardSource(content, format);
-  } catch (error) {
-    if (!(error instanceof PipelineError)) {
-      throw error;
+  const times = [1, 2, 3].map(() => {
+    const before = performance.now();
+    try {
+      guardSource(content, format);
+    } catch (error) {
+      if (!(error instanceof PipelineError)) {
+        throw error;
+      }
     }
-  }
-  return performance.now() - before;
+    return performance.now() - before;
+  });
+  return Math.min(...times);
 }
 
 async function outcomeOf(work: Promise<unknown>): Promise<Pick<Trial, 'outcome' | 'isLate'>> {
   try {
-    await work;
+    packJson(await work); // as the stage does before it stores the document
     return { outcome: 'ok', isLate: false };
   } catch (error) {
     const { code, details } = toPipelineError(error);
@@ -107,16 +121,18 @@ function report(trials: readonly Trial[]): void {
       `hostile: ${label}: ${outcome}${isLate ? ' by deadline or memory' : ''} after ${poolMs.toFixed(0)} ms, guard ${ms.toFixed(0)} ms`,
     );
   }
-  for (const { label, guardMs: ms } of trials.filter((trial) => trial.guardMs > 60)) {
-    console.log(`hostile: ${label}: guard ${ms.toFixed(0)} ms`);
+  for (const { label, guardMs: ms, loopMs } of trials.filter(
+    (trial) => trial.guardMs > 60 || trial.loopMs > 60,
+  )) {
+    console.log(`hostile: ${label}: guard ${ms.toFixed(0)} ms, event loop ${loopMs.toFixed(0)} ms`);
   }
 }
 
-function rowsOf(trials: readonly Trial[], loopMs: number): Row[] {
+function rowsOf(trials: readonly Trial[]): Row[] {
   const samples = trials.length;
-  const most = (values: readonly number[]): number => values.reduce((max, value) => Math.max(max, value), 0);
   const guard = most(trials.map((trial) => trial.guardMs));
   const longest = most(trials.map(({ poolMs }) => poolMs));
+  const longestBlock = most(trials.map(({ loopMs }) => loopMs));
   const crashes = trials.filter(({ outcome }) => outcome.startsWith('crash')).length;
   const late = trials.filter(({ isLate }) => isLate).length;
   return [
@@ -147,11 +163,15 @@ function rowsOf(trials: readonly Trial[], loopMs: number): Row[] {
     },
     {
       measure: 'hostile: longest block of the event loop',
-      value: loopMs,
+      value: longestBlock,
       unit: 'ms',
       samples,
       goal: '<= 100',
-      ok: loopMs <= 100,
+      ok: longestBlock <= 100,
     },
   ];
+}
+
+function most(values: readonly number[]): number {
+  return values.reduce((max, value) => Math.max(max, value), 0);
 }

@@ -11,6 +11,7 @@ import type { Measure } from './measure.ts';
 import { metadata } from './metadata.ts';
 import { scrapes } from './scrapes.ts';
 import { segmentation } from './segmentation.ts';
+import { speed } from './speed.ts';
 
 /** Every measure, in the order in which it is printed. A new measure is a file and a line here. */
 const MEASURES: readonly Measure[] = [
@@ -24,6 +25,7 @@ const MEASURES: readonly Measure[] = [
   language,
   identity,
   segmentation,
+  speed,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { PROJECT_ROOT } from '../../../config/project-root.ts';
 import type { SourceArticle } from '../../../shared/document/article.ts';
@@ -47,7 +48,11 @@ export async function normalizeInThreads({
   });
   await pool.ready;
   return {
-    normalize: async (source, signal) => pool.run(source, signal),
+    normalize: async (source, signal) => {
+      const document = await pool.run(source, signal);
+      await turn(); // large documents: receiving one and storing it are two blocks, not one
+      return document;
+    },
     [Symbol.asyncDispose]: async () => pool[Symbol.asyncDispose](),
   };
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { SourceArticle } from '../../../shared/document/article.ts';
-import type { Document } from '../../../shared/document/document.ts';
+import { Document } from '../../../shared/document/document.ts';
 import { createNormalizeDeps, type NormalizeDeps } from '../deps.ts';
 import { normalize } from '../normalize.ts';
 import { packError, type ThreadMessage } from './thread-message.ts';
@@ -31,7 +31,7 @@ try {
 
 async function answer(source: SourceArticle, deps: NormalizeDeps): Promise<void> {
   try {
-    say({ kind: 'done', result: await normalize(source, deps) });
+    say({ kind: 'done', result: Document.parse(await normalize(source, deps)) });
   } catch (error) {
     say({ kind: 'failed', error: packError(error) });
   }
