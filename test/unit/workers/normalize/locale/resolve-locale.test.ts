@@ -48,6 +48,25 @@ describe('resolveLocale', () => {
     expect(document.overlays.diagnostics).toMatchObject([{ code: 'source-locale-mismatch' }]);
   });
 
+  it('believes a text more than the language of a page, but not more than the submitter', async () => {
+    const spanish =
+      'La autoridad portuaria dijo el lunes que el muelle permanecerá cerrado durante dos años porque las obras no han empezado y nadie sabe cuándo lo harán. Los pescadores temen que la ciudad los olvide.';
+    const content = `<html lang="en"><body><article><h1>El muelle</h1><p>${spanish}</p></article></body></html>`;
+    const page = await normalized(content, { ...undeclared, format: 'html' });
+    expect(page.sourceLocale).toBe('es');
+    expect(page.overlays.diagnostics[0]).toMatchObject({ code: 'source-locale-mismatch' });
+    const declared = await normalized(content, { sourceLocale: 'en', format: 'html' });
+    expect(declared.sourceLocale).toBe('en');
+    expect(declared.overlays.diagnostics[0]).toMatchObject({ code: 'source-locale-mismatch' });
+  });
+
+  it('is not misled by an article about a foreign text', async () => {
+    const document = await normalized(
+      'The poem begins with the words "Nel mezzo del cammin di nostra vita", which every Italian child knows by heart. It was written in exile.',
+    );
+    expect(document.overlays.diagnostics).toEqual([]);
+  });
+
   it('refuses what no language can be told from', async () => {
     await expect(normalized('2026 01 12', undeclared)).rejects.toMatchObject({
       code: 'SOURCE_LOCALE_UNKNOWN',
