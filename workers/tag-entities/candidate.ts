@@ -38,10 +38,12 @@ export interface Candidate extends Span {
 export const RANK = {
   /** The shape of the words alone. */
   shape: 1,
+  /** A model's reading of the whole article. */
+  tagged: 2,
   /** A gazetteer name, a value, or a shape with a cue beside it. */
-  known: 2,
+  known: 3,
   /** An address: whatever is inside is part of it. */
-  literal: 3,
+  literal: 4,
 } as const;
 
 /**

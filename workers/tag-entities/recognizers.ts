@@ -1,8 +1,10 @@
 import type { Recognizer } from './candidate.ts';
 import { recognizeDates } from './dates/recognize-dates.ts';
+import type { Tagger } from './model/tagger.ts';
 import { recognizeKnownNames } from './names/recognize-known-names.ts';
 import { recognizeNames } from './names/recognize-names.ts';
 import { recognizeRoles } from './names/recognize-roles.ts';
+import { recognizeTaggedNames } from './names/recognize-tagged-names.ts';
 import { recognizeLiterals } from './values/recognize-literals.ts';
 import { recognizeValues } from './values/recognize-values.ts';
 
@@ -14,7 +16,11 @@ const BY_LANGUAGE: Readonly<Record<string, readonly Recognizer[]>> = {
   en: [recognizeNames, recognizeRoles, recognizeDates, recognizeValues],
 };
 
-/** The recognizers for a text in `language`; a new kind of finding is one more entry here. */
-export function recognizersFor(language: string): readonly Recognizer[] {
-  return [...COMMON, ...(BY_LANGUAGE[language] ?? [])];
+/**
+ * The recognizers for a text in `language`, with what a trained `tagger` reads where there is one; a
+ * new kind of finding is one more entry here.
+ */
+export function recognizersFor(language: string, tagger: Tagger | undefined): readonly Recognizer[] {
+  const tagged = tagger === undefined ? [] : [recognizeTaggedNames(tagger)];
+  return [...COMMON, ...tagged, ...(BY_LANGUAGE[language] ?? [])];
 }
