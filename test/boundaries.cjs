@@ -36,9 +36,9 @@ module.exports = {
     {
       name: 'service-to-worker',
       comment:
-        'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts runs one stage.',
+        'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts runs one stage, train-tagger.ts trains what one uses.',
       severity: 'error',
-      from: { path: '^services/', pathNot: '^services/launcher/(one-process|normalize-file)\\.ts$' },
+      from: { path: '^services/', pathNot: '^services/launcher/(one-process|normalize-file|train-tagger)\\.ts$' },
       to: { path: '^workers/' },
     },
     {

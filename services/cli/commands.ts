@@ -9,6 +9,7 @@ import { runCommand } from './commands/run.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { submitCommand } from './commands/submit.ts';
+import { trainCommand } from './commands/train.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -22,5 +23,6 @@ export const COMMANDS: readonly Command[] = [
   ...articleActionCommands,
   memoryImportCommand,
   memoryExportCommand,
+  trainCommand,
   doctorCommand,
 ];
