@@ -20,7 +20,7 @@ export function endsAtAbbreviation(place: Place, token: StopToken): boolean | un
     return !goesOn;
   }
   if (isUnit && isCounted(place, token)) {
-    return isYear(token) && rules.isStarter(openingOf(token)) ? starts : !goesOn;
+    return isYear(token) && opensWithYear(token) ? starts : !goesOn;
   }
   if (rules.isOne('never', own) || rules.isPair(word, following.word)) {
     return false;
@@ -48,6 +48,11 @@ export function endsAtAbbreviation(place: Place, token: StopToken): boolean | un
 function isCounted({ rules }: Place, { before }: StopToken): boolean {
   const last = /(?<word>[\p{L}.]*)$/u.exec(before)?.groups?.['word'] ?? '';
   return /[\p{N}%]$/u.test(before) || isRoman(last) || rules.isOne('units', [last.replace(/\.$/u, '')]);
+}
+
+/** "В мае 2010 г. Иванов", "1991 ж. Қазақстан" */
+function opensWithYear(token: StopToken): boolean {
+  return openingOf(token) !== '' || (token.isWhole && /^\P{L}*$/u.test(token.before));
 }
 
 function isYear({ before }: StopToken): boolean {

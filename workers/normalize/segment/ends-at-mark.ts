@@ -19,8 +19,14 @@ export function endsAtWideStop({ text, candidate, following, closed, rules, isAl
   if (/^\s*[.,;:،؛、，；：。)\]]/u.test(after) || isBetween(text, at, next, /[A-Za-z0-9]/u)) {
     return false; // "Yahoo！JAPAN", "３．１４"
   }
-  if (candidate.stop === '．' && isBetween(text, at, next, /\p{N}/u)) {
-    return false;
+  if (
+    candidate.stop === '．' &&
+    (isBetween(text, at, next, /\p{N}/u) || /[Ａ-Ｚａ-ｚ]/u.test(text.charAt(at - 1)))
+  ) {
+    return false; // "Ｄｒ．"
+  }
+  if (candidate.stop === '۔' && /(?:^|\s)\p{L}$/u.test(text.slice(Math.max(0, at - 2), at))) {
+    return false; // an initial in Urdu
   }
   if (candidate.stop === '|' && !/[\p{Script=Devanagari}\s]/u.test(text.charAt(at - 1))) {
     return false;
@@ -54,6 +60,9 @@ export function endsAtMark(place: Place): boolean {
   }
   if (following.kind === 'lower' && !place.isAllLower) {
     return false; // "Why?" he asked
+  }
+  if (end > stopEnd && TAKES_UP_SPACED.test(text.slice(end, end + 24))) {
+    return false;
   }
   if (rules.isMarkedName(`${lastWord(text, at)}${stop}`)) {
     return rules.isStarter(following.word);

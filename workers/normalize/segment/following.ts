@@ -24,6 +24,13 @@ export function readFollowing(text: string, at: number): Following {
   if (word === '') {
     return { kind: kindOfMark(rest), word, lead };
   }
+  if (
+    /^\p{Ll}{1,2}$/u.test(word) &&
+    /['’]$/u.test(lead) &&
+    /^\s\p{Lu}/u.test(text.slice(start + word.length, start + word.length + 3))
+  ) {
+    return { kind: 'upper', word, lead }; // "'t Was" in Dutch
+  }
   if (/^\p{Ll}/u.test(word)) {
     return { kind: isName(word, rest) ? 'upper' : 'lower', word, lead };
   }

@@ -67,7 +67,7 @@ export function isOrdinaryWord(word: string): boolean {
   }
   if (
     /^[\p{Lu}\p{Ll}\p{Script=Hebrew}\p{Script=Arabic}]\p{M}*$/u.test(word) ||
-    /^(?:\p{L}{1,2}[.·]\s?-?)+\p{L}{1,3}$/u.test(word)
+    /^(?:(?:\p{L}\p{M}*){1,2}[.·]-?)+(?:\p{L}\p{M}*){1,3}$/u.test(word)
   ) {
     return false;
   }
