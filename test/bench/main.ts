@@ -1,4 +1,5 @@
 import { trainCaseModel } from './normalize/case-model/train-case-model.ts';
+import { evalEntities } from './entities/entities.eval.ts';
 import { evalNormalize } from './normalize/normalize.eval.ts';
 import { benchPipeline } from './pipeline.bench.ts';
 
@@ -6,7 +7,7 @@ import { benchPipeline } from './pipeline.bench.ts';
 const AREAS: Readonly<Record<string, Readonly<Record<string, (args: readonly string[]) => Promise<void>>>>> =
   {
     bench: { pipeline: benchPipeline },
-    eval: { normalize: evalNormalize },
+    eval: { normalize: evalNormalize, entities: evalEntities },
     train: { 'case-model': trainCaseModel },
   };
 
