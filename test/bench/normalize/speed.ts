@@ -34,11 +34,19 @@ export const speed: Measure = {
     });
     const markdown = await perSecond(posts, run('markdown'));
     return [
-      row(`speed: pages of ${averageKb(pages)} KB`, ours, pages.length, 40, {
-        name: 'readability+linkedom',
-        value: anchor,
+      row({
+        measure: `speed: pages of ${averageKb(pages)} KB`,
+        value: ours,
+        samples: pages.length,
+        baseline: { name: 'readability+linkedom', value: anchor },
+        goal: 40,
       }),
-      row(`speed: Markdown articles of ${averageKb(posts)} KB`, markdown, posts.length, 250),
+      row({
+        measure: `speed: Markdown articles of ${averageKb(posts)} KB`,
+        value: markdown,
+        samples: posts.length,
+        goal: 250,
+      }),
     ];
   },
 };
@@ -67,22 +75,8 @@ async function perSecond(
   return Math.max(...rounds);
 }
 
-function row(
-  measure: string,
-  value: number,
-  samples: number,
-  goal: number,
-  baseline?: { readonly name: string; readonly value: number },
-): Row {
-  return {
-    measure,
-    value,
-    unit: 'a second',
-    samples,
-    ...(baseline === undefined ? {} : { baseline }),
-    goal: `>= ${goal}`,
-    ok: value >= goal,
-  };
+function row({ goal, ...values }: Omit<Row, 'unit' | 'ok' | 'goal'> & { readonly goal: number }): Row {
+  return { ...values, unit: 'a second', goal: `>= ${goal}`, ok: values.value >= goal };
 }
 
 function averageKb(contents: readonly string[]): string {
