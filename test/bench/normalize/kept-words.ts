@@ -16,7 +16,7 @@ const Guide = z.object({
 const Docs = z.object({ path: z.string(), en: z.string(), md: z.record(z.string(), z.string()) });
 
 /** Rules that change the form of words, join them, or show them elsewhere: no word of the article goes. */
-const HARMLESS = new Set(['credit', 'byline-line', 'updated-line', 'hyphenation', 'orphan-aside']);
+const HARMLESS = new Set(['credit', 'byline-line', 'updated-line', 'line-hyphen', 'orphan-aside']);
 
 /**
  * Clean Markdown must come out whole: the share of words that removing repairs took out of articles
@@ -49,7 +49,7 @@ export const keptWords: Measure = {
 };
 
 /** The Markdown of each corpus. */
-export function corpora(data: DataFolder): readonly (readonly [string, readonly string[]])[] {
+function corpora(data: DataFolder): readonly (readonly [string, readonly string[]])[] {
   const guides = data.lines('docs-guide/opensource-guide.jsonl.gz').map((line) => Guide.parse(line));
   const docs = data.lines('docs-multi/docs.jsonl.gz').map((line) => Docs.parse(line));
   return [
@@ -66,7 +66,7 @@ export function corpora(data: DataFolder): readonly (readonly [string, readonly 
 }
 
 /** What repairs removed from articles, text by text. */
-export async function removedTexts(texts: readonly string[]): Promise<string[]> {
+async function removedTexts(texts: readonly string[]): Promise<string[]> {
   const deps = createNormalizeDeps();
   const removed: string[] = [];
   for (const content of texts) {

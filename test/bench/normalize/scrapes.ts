@@ -18,7 +18,7 @@ const Expected = z.object({
 });
 
 /** One scraper's output of one page, before and after normalization. */
-export interface Scrape {
+interface Scrape {
   readonly page: string;
   readonly tool: string;
   readonly before: string;
@@ -43,7 +43,7 @@ export const scrapes: Measure = {
 };
 
 /** Normalizes every scrape of the data folder. */
-export async function readScrapes(data: DataFolder): Promise<Scrape[]> {
+async function readScrapes(data: DataFolder): Promise<Scrape[]> {
   const deps = createNormalizeDeps();
   const result: Scrape[] = [];
   for (const page of readdirSync(data.pathOf('pages')).toSorted()) {

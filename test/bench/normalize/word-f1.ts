@@ -1,5 +1,5 @@
 /** How the words of one text agree with those of another, as multisets. */
-export interface WordAgreement {
+interface WordAgreement {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;

@@ -1,4 +1,5 @@
 import type { DraftBlock } from '../draft/draft.ts';
+import type { ArticleWords } from './article-words.ts';
 
 /** One replacement that a text rule asks for. */
 export interface TextEdit {
@@ -17,8 +18,11 @@ export interface TextRule {
   readonly description: string;
   /** 0..1 of every repair that it makes. */
   readonly confidence: number;
-  /** Where the rule applies in a block, in any order, without overlaps. `language` is the source's. */
-  readonly find: (block: DraftBlock, language: string) => readonly TextEdit[];
+  /**
+   * Where the rule applies in a block, in any order, without overlaps. `language` is the source's,
+   * `words` are those of the whole article.
+   */
+  readonly find: (block: DraftBlock, language: string, words: ArticleWords) => readonly TextEdit[];
 }
 
 /** An edit for each match of a global pattern; `replace` answers undefined where a match is fine. */

@@ -20,13 +20,14 @@ export const boilerplateLine: StructureRule = {
   apply: (draft, { boilerplate }) => {
     const removed: DraftBlock[] = [];
     const nodes = rewriteSiblings(draft.nodes, (siblings) => {
-      const kept = siblings.filter((node) => !isBoilerplate(node, boilerplate));
-      if (kept.length === siblings.length) {
+      const gone = new Set(siblings.filter((node) => isBoilerplate(node, boilerplate)));
+      if (gone.size === 0) {
         return siblings;
       }
-      const gone = siblings.filter((node) => !kept.includes(node));
-      removed.push(...removeNodes(gone, RULE, 0.9).removed);
-      return kept;
+      for (const block of removeNodes([...gone], RULE, 0.9).removed) {
+        removed.push(block);
+      }
+      return siblings.filter((node) => !gone.has(node));
     });
     return removed.length === 0 ? draft : { ...draft, nodes, removed: [...draft.removed, ...removed] };
   },

@@ -10,31 +10,43 @@ export interface FoundCredit {
 const ROLE_WORDS: readonly { readonly role: Credit['role']; readonly words: string }[] = [
   {
     role: 'photo',
-    words:
-      'photo(?:graph)?s?(?: credit| courtesy)?|pic(?:ture)?s?|images?|credits?|courtesy|fotos?|fotograf[ií]as?|im[aá]gen|cr[eé]dit(?: photo)?|bild(?:quelle)?|ảnh|hình|фото',
+    words: [
+      'file photo|photo(?:graph(?:er|y)?)?s?(?: credit| courtesy)?|pic(?:ture)?s?(?: credit)?|images?(?: credit| source| courtesy)?|credits?|courtesy',
+      'fotos?|fotógraf[oa]s?|fotograf[ií]as?|im[aá]gen(?: de archivo)?|cr[eé]dit(?:o|os)?(?: photo| da foto| de la foto)?|imagem|photographie|crédits? photos?',
+      'bild(?:quelle|nachweis)?|fotograf|fotonachweis|beeld|bilde|kuva|zdjęcie|fot\\.|fotoğraf|gambar',
+      'ảnh(?: minh họa)?|hình|nguồn ảnh|фото(?:графия)?|снимка|φωτο(?:γραφία)?',
+      '写真(?:提供)?|撮影|图片来源|图源|图片|摄影|圖片來源|圖片|攝影|사진|사진 ?제공',
+      'الصورة|صورة|تصوير|عکس|צילום|תמונה|फोटो|ภาพ(?:จาก)?',
+    ].join('|'),
   },
-  { role: 'video', words: 'videos?|vidéos?|видео' },
-  { role: 'graphic', words: 'graphics?|infographics?|grafik|gráfico|инфографика' },
-  { role: 'source', words: 'source|fuente|quelle|fonte|nguồn|источник' },
+  { role: 'video', words: 'videos?|vidéos?|видео|відео|فيديو|動画|视频|영상' },
+  {
+    role: 'graphic',
+    words: 'graphics?|infographics?|grafik|gráfico|infographie|infografika|инфографика|đồ họa',
+  },
+  {
+    role: 'source',
+    words: 'source|fuente|quelle|fonte|bron|źródło|kaynak|sumber|nguồn|источник|джерело|المصدر|出典|来源',
+  },
 ];
 
+/** What stands between the word and the name: a mark, or "by". */
+const MARK = String.raw`(?:[:：=]|\s\b(?:by|von|par|por|door|oleh)\b)`;
 const NAME = String.raw`(?<name>[\p{L}©][^|\n:;]{0,78}[\p{L}\p{N}).])`;
-const BEFORE = String.raw`(?:^|[\s(|[])`;
+const BEFORE = String.raw`(?:^|(?<=[。！])|[\s(|[（])`;
 
 const COPYRIGHT = /(?:^|\s+)©\s*(?<name>\p{L}[^.|\n]{1,78})\.?\s*$/u;
 
 const LABELLED = ROLE_WORDS.map(({ role, words }) => ({
   role,
-  pattern: new RegExp(
-    `${BEFORE}\\s*[(\\[]?(?:${words})\\s*(?:[:：]|\\bby\\b)\\s*${NAME}[)\\]]?\\.?\\s*$`,
-    'iu',
-  ),
+  pattern: new RegExp(`${BEFORE}\\s*[(\\[（]?(?:${words})\\s*${MARK}\\s*${NAME}[)\\]）]?\\.?\\s*$`, 'iu'),
 }));
 
 /** "(AP Photo/Jane Doe)", "REUTERS/Jane Doe": only with a known agency among the names. */
 const BARE = [
   /\s*\((?<name>[^()\n]{2,80})\)\.?\s*$/u,
   /(?:^|\s+)(?<name>\p{Lu}[\p{L} ]{1,20}\/\p{Lu}[\p{L} .'’-]{2,60})\s*$/u,
+  /(?<=[.!?…]["'”’)]{0,2})\s+(?:[–—-]\s*)?(?<name>\p{Lu}[\p{L}/ .'’-]{1,60}?)\.?\s*$/u,
 ];
 
 const MAX_WORDS = 9;
@@ -63,7 +75,7 @@ export function findCredit(text: string, agencies: Agencies): FoundCredit | unde
 }
 
 function namesAgency(name: string, agencies: Agencies): boolean {
-  return name.split('/').some((part) => agencies.find(part) !== undefined);
+  return name.split(/\/|, | via | for /u).some((part) => agencies.find(part) !== undefined);
 }
 
 function creditOf(
@@ -86,7 +98,7 @@ function creditOf(
 /** "AP Photo/Jane Doe" -> "AP/Jane Doe": the label says that it is a photo. */
 function tidyName(printed: string): string {
   return printed
-    .replace(/^(\p{Lu}[\p{L}]*) (?:Photo|Images?|Pool)(?=\/|$)/u, '$1')
+    .replace(/^(?!Getty Images$)(\p{Lu}[\p{L}]*) (?:Photo|Images?|Pool)(?=\/|$)/u, '$1')
     .replace(/(?<!\b\p{Lu})[.)\]]+$/u, '')
     .replace(/\s*\|\s*$/u, '')
     .trim();

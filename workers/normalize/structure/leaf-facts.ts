@@ -39,7 +39,7 @@ export function linkCountOf(block: DraftBlock): number {
  * What a block looks like on a page: `prose` is running text, `chrome` what surrounds an article
  * (links, labels, notices), `short` neither.
  */
-export type LeafClass = 'heading' | 'prose' | 'chrome' | 'short' | 'picture' | 'empty';
+type LeafClass = 'heading' | 'prose' | 'chrome' | 'short' | 'picture' | 'empty';
 
 export interface LeafFacts {
   readonly is: LeafClass;

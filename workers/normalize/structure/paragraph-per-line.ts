@@ -53,7 +53,7 @@ function splitLines(leaf: Leaf, context: StructureContext): Leaf[] {
 function isInsideSentence({ text }: DraftBlock, position: number, context: StructureContext): boolean {
   const before = text.slice(text.lastIndexOf('\n', position - 1) + 1, position);
   const after = text.slice(position + 1).trimStart();
-  return !endsParagraph(before, context) && /^(?:\p{Ll}|[,;:.)\]»”])/u.test(after);
+  return !endsParagraph(before, context) && /^(?:[(“"«]?\p{Ll}|[,;:.)\]»”])/u.test(after);
 }
 
 function hasParagraphLines(draft: Draft, context: StructureContext): boolean {
@@ -63,7 +63,11 @@ function hasParagraphLines(draft: Draft, context: StructureContext): boolean {
   const brokenLength = broken.reduce((sum, { block }) => sum + block.text.length, 0);
   const blocks = broken.map(({ block }) => block.text.split('\n').filter((line) => /\p{L}/u.test(line)));
   const lines = blocks.flat();
-  if (lines.length < MIN_LINES || brokenLength < total * MIN_SHARE || isWrapped(blocks)) {
+  if (lines.length < MIN_LINES || brokenLength < total * MIN_SHARE) {
+    return false;
+  }
+  const ends = lines.filter((line) => endsParagraph(line, context)).length;
+  if (ends < lines.length * MIN_CLOSED && isWrapped(blocks)) {
     return false;
   }
   const long = lines.filter((line) => line.length >= MIN_LONG_LINE);

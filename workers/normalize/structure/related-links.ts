@@ -16,14 +16,13 @@ export const relatedLinks: StructureRule = {
   apply: (draft, { boilerplate }) => {
     const kept: DraftNode[] = [];
     const removed: DraftBlock[] = [];
-    for (let index = 0; index < draft.nodes.length; index += 1) {
+    for (let index = 0; index < draft.nodes.length; ) {
       const length = boxLength(draft.nodes, index, boilerplate);
-      const box = removeNodes(draft.nodes.slice(index, index + length), RULE, 0.85);
+      const nodes = draft.nodes.slice(index, index + Math.max(length, 1));
+      const box = length === 0 ? { kept: nodes, removed: [] } : removeNodes(nodes, RULE, 0.85);
       removed.push(...box.removed);
       kept.push(...box.kept);
-      index += length;
-      const node = draft.nodes[index];
-      kept.push(...(node === undefined ? [] : [node]));
+      index += nodes.length;
     }
     return removed.length === 0 ? draft : { ...draft, nodes: kept, removed: [...draft.removed, ...removed] };
   },

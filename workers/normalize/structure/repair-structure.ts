@@ -27,9 +27,9 @@ import { updatedLine } from './updated-line.ts';
 export const STRUCTURE_RULES: readonly StructureRule[] = [
   brokenLink,
   splitLink,
+  paragraphPerLine,
   updatedLine,
   contentZone,
-  paragraphPerLine,
   boilerplateLine,
   relatedLinks,
   imageLine,

@@ -14,6 +14,17 @@ describe('findCredit', () => {
     ['Obreros en el muelle. Foto: EFE', 'photo', 'EFE', 'Obreros en el muelle.'],
     ['Công nhân trên cầu. Ảnh: Reuters', 'photo', 'Reuters', 'Công nhân trên cầu.'],
     ['The pier from above. Video: Port Office', 'video', 'Port Office', 'The pier from above.'],
+    ['Workers on the pier. Photograph by Jane Doe', 'photo', 'Jane Doe', 'Workers on the pier.'],
+    ['Workers on the pier. Image credit: Port Office', 'photo', 'Port Office', 'Workers on the pier.'],
+    ['Workers on the pier. Getty Images', 'photo', 'Getty Images', 'Workers on the pier.'],
+    ['Workers on the pier. (Port Office via AP)', 'photo', 'Port Office via AP', 'Workers on the pier.'],
+    ['Des ouvriers sur la jetée. Photo : AFP', 'photo', 'AFP', 'Des ouvriers sur la jetée.'],
+    ['Arbeiter auf dem Pier. Bildquelle: dpa', 'photo', 'dpa', 'Arbeiter auf dem Pier.'],
+    ['Arbeiter auf dem Pier. Foto: Jane Doe/dpa', 'photo', 'Jane Doe/dpa', 'Arbeiter auf dem Pier.'],
+    ['Trabalhadores no cais. Foto: Reuters', 'photo', 'Reuters', 'Trabalhadores no cais.'],
+    ['Рабочие на пирсе. Фото: ТАСС', 'photo', 'ТАСС', 'Рабочие на пирсе.'],
+    ['桟橋の作業員。写真：共同通信', 'photo', '共同通信', '桟橋の作業員。'],
+    ['부두의 노동자들. 사진=연합뉴스', 'photo', '연합뉴스', '부두의 노동자들.'],
     ['Ships a year. Source: Port Office', 'source', 'Port Office', 'Ships a year.'],
   ])('reads %j', (text, role, name, rest) => {
     const found = findCredit(text, deps.agencies);
@@ -26,6 +37,8 @@ describe('findCredit', () => {
     'The law passed (see page 5)',
     'A photo: this is what everybody wanted to see. And so it was.',
     'Workers stand on the pier.',
+    'He spoke on Monday. Nobody listened',
+    'The photo shows how the image by the sea was made.',
   ])('finds none in %j', (text) => {
     expect(findCredit(text, deps.agencies)).toBeUndefined();
   });
