@@ -16,10 +16,13 @@ export function endsAtFullStop(place: Place): boolean {
   if (candidate.next === candidate.end) {
     return isMissingSpace(place);
   }
-  if (following.kind === 'nothing' || (following.kind === 'lower' && !isAllLower)) {
+  if (following.kind === 'nothing') {
     return false;
   }
   const token = readToken(text, candidate.at, place.sentenceStart);
+  if (following.kind === 'lower' && !isAllLower) {
+    return isLongWord(place, token.word);
+  }
   if (token.word === '') {
     return true; // a bracket, a quote, a code or a mark stands there
   }
@@ -30,6 +33,11 @@ export function endsAtFullStop(place: Place): boolean {
     return false; // "1. Buy milk"
   }
   return endsAtAbbreviation(place, token) ?? true;
+}
+
+/** No abbreviation is so long: what follows only lost its capital, or never had one, as "npm". */
+function isLongWord({ candidate, rules }: Place, word: string): boolean {
+  return /^\p{Ll}{7,}$/u.test(word) && candidate.end === candidate.stopEnd && !rules.mayAbbreviate(word);
 }
 
 /** "today.The next": known words on both sides. */
