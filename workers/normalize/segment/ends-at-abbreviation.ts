@@ -1,4 +1,4 @@
-import type { Place } from './sentence-breaks.ts';
+import type { Place } from './place.ts';
 import { forms, isOrdinaryWord, openingOf, type StopToken } from './stop-token.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { endsAtAbbreviation } from './ends-at-abbreviation.ts';
-import type { Place } from './sentence-breaks.ts';
+import type { Place } from './place.ts';
 import { readToken } from './stop-token.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

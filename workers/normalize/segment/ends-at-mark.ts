@@ -1,4 +1,4 @@
-import type { Place } from './sentence-breaks.ts';
+import type { Place } from './place.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 

@@ -1,4 +1,4 @@
-import type { Place } from './sentence-breaks.ts';
+import type { Place } from './place.ts';
 
 const MAX_ITEM = 50;
 

@@ -1,30 +1,16 @@
-import { type Candidate, findCandidates, stopPattern } from './candidate.ts';
-import { type Enclosure, findEnclosures } from './enclosures.ts';
+import { findCandidates, stopPattern } from './candidate.ts';
+import { findEnclosures } from './enclosures.ts';
 import { endsAtFullStop } from './ends-at-full-stop.ts';
 import { endsAtEllipsis, endsAtMark, endsAtWideStop } from './ends-at-mark.ts';
-import { type Following, readFollowing } from './following.ts';
+import { readFollowing } from './following.ts';
 import { endsAtLine, isListOfLines } from './line-ends.ts';
 import { listItemStarts } from './list-items.ts';
 import { createNesting } from './nesting.ts';
+import type { Place } from './place.ts';
 import type { SegmentationRules } from './segmentation-rules.ts';
 
 /** Where the sentences of a text after the first start, ascending. Code units; U+FFFC is a word. */
 export type SentenceBreaker = (text: string) => readonly number[];
-
-/** What a decision about one candidate can look at. */
-export interface Place {
-  readonly text: string;
-  readonly candidate: Candidate;
-  readonly following: Following;
-  /** Where the sentence in hand starts. */
-  readonly sentenceStart: number;
-  /** The pairs that the stop stands in and that its closing marks end, innermost last. */
-  readonly closed: readonly Enclosure[];
-  /** Whether the text is written without capitals, so that small letters start sentences. */
-  readonly isAllLower: boolean;
-  readonly isListOfLines: boolean;
-  readonly rules: SegmentationRules;
-}
 
 /**
  * Cuts text of one language: stops in order, each taken or left by what stands around it. Time is
