@@ -25,7 +25,7 @@ export const WordTable = z
     organizations: words,
     /** Words in capitals: "NATO", "U.S." */
     acronyms: words,
-    /** Words that are never taken for a name of one word, whatever a list or gazetteer says. */
+    /** Names that are never believed of words in lower case, whatever a list or gazetteer says. */
     neverNames: words,
     /** Nouns that writers may leave small in a name: the "party" of "Labour party". */
     genericNouns: words,
@@ -33,6 +33,10 @@ export const WordTable = z
     unguessed: words,
     /** Abbreviations that stand before a name, without their full stop: "Mr", "Gen". */
     titleAbbreviations: words,
+    /** Other abbreviations in lower case after which a sentence goes on, without their full stop. */
+    midSentenceAbbreviations: words,
+    /** Whether "3." is an ordinal number, after which a sentence goes on, as in German. */
+    ordinalNumbers: z.boolean().default(false),
     /** Words that follow "US" the country and not "us" the pronoun: "president". */
     nounsAfterCountry: words,
     /** Titles that are capitalized directly before a name, in lower case. */

@@ -65,7 +65,7 @@ export function measureLoss(blocks: readonly LossBlock[], lexicon: Lexicon): Cas
 function startsSentence(text: string, tokens: readonly CaseToken[], index: number): boolean {
   const start = tokens[index]?.start ?? 0;
   if (index > 0) {
-    return /(?:\p{L}{3,}|\d)[.!?]["”’]?\s+$/u.test(text.slice(Math.max(0, start - 8), start));
+    return /\p{L}{3}[.!?]\s+$/u.test(text.slice(Math.max(0, start - 8), start));
   }
   return start === 0 && /[.!?]["”’)]*$/u.test(text);
 }

@@ -38,7 +38,7 @@ export interface NameSource {
 interface NameChecks {
   /** Whether a word in lower case is also an ordinary word of the language. */
   readonly isCommonWord: (lowerWord: string) => boolean;
-  /** Whether a rule of its own decides about a name of one word. */
+  /** Whether a name is not believed, or a rule of its own decides about it. */
   readonly isWithheld: (lowerWord: string) => boolean;
 }
 
@@ -58,7 +58,7 @@ export function indexNames(
       const known = toKnownName(name, { kind, language });
       const key = name.toLocaleLowerCase(language);
       const first = known?.words[0];
-      const isKept = known !== undefined && (known.words.length > 1 || !isWithheld(key));
+      const isKept = known !== undefined && (isCurated || !isWithheld(listed.toLocaleLowerCase(language)));
       if (isKept && first !== undefined && !seen.has(key)) {
         seen.add(key);
         const isSure = isCurated || known.words.some((word) => word.length > 2 && !isCommonWord(word));

@@ -5,6 +5,8 @@ import type { CaseModel } from './model/case-model.ts';
 /** Everything that is known of a language before an article is read, ready for lookups by lower-case word. */
 export interface Lexicon {
   readonly language: string;
+  /** Whether nothing is kept for the language. */
+  readonly isEmpty: boolean;
   readonly table: WordTable;
   /** Names that start with a word, longest first. */
   readonly namesFrom: (lowerWord: string) => readonly KnownName[];
@@ -29,6 +31,8 @@ export interface Lexicon {
   readonly isNounAfterDemonym: (lowerWord: string) => boolean;
   /** "Mr", "Gen": what stands before a name and may end in a full stop; normal case by lower case. */
   readonly titleAbbreviations: ReadonlyMap<string, string>;
+  /** Whether an abbreviation never ends a sentence: "no". */
+  readonly isMidSentence: (lowerWord: string) => boolean;
   /** Normal case of a given name by its lower case. */
   readonly givenNames: ReadonlyMap<string, string>;
   readonly surnames: ReadonlyMap<string, string>;
@@ -90,10 +94,12 @@ export function compileLexicon(
   const generic = lowerSet(table.genericNouns);
   const unguessed = lowerSet(table.unguessed);
   const countryNouns = lowerSet(table.nounsAfterCountry);
+  const midSentence = lowerSet(table.midSentenceAbbreviations);
   const starters = new Set(table.sentenceStarters);
   const nouns = lowerSet(table.nounsAfterDemonym);
   return {
     language,
+    isEmpty: names.size === 0 && starters.size === 0,
     table,
     namesFrom: (word) => names.get(word) ?? NO_NAMES,
     isCalendarWord: (word) => calendar.has(word.toLocaleLowerCase(language)),
@@ -108,6 +114,7 @@ export function compileLexicon(
     isUnguessed: (word) => unguessed.has(word) || titles.has(word),
     isNounAfterCountry: (word) => countryNouns.has(word),
     isNounAfterDemonym: (word) => nouns.has(word),
+    isMidSentence: (word) => midSentence.has(word),
     titleAbbreviations: byLowerCase(table.titleAbbreviations, language),
     givenNames: byLowerCase(sources.givenNames, language),
     surnames: byLowerCase(sources.surnames, language),

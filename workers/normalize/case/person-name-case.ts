@@ -66,15 +66,18 @@ function surnameIndex({ block, tokens }: CaseView, index: number): number | unde
   return undefined;
 }
 
-function fullNameConfidence({ lexicon, loss }: CaseView, given: string, surname: string): number {
+function fullNameConfidence(view: CaseView, given: string, surname: string): number {
+  const { lexicon, loss } = view;
   const isGivenOnly = !lexicon.isCommonWord(given);
   const isListed = lexicon.surnames.has(surname) || lexicon.givenNames.has(surname);
   const isSurnameOnly = isListed && !lexicon.isCommonWord(surname);
+  if (lexicon.model === undefined) {
+    return isGivenOnly && isSurnameOnly && !isOftenSmall(view, given) && !isOftenSmall(view, surname)
+      ? 0.9
+      : 0;
+  }
   if (isGivenOnly && isListed) {
     return isSurnameOnly ? 0.95 : 0.9;
-  }
-  if (lexicon.model === undefined) {
-    return 0;
   }
   const info = lexicon.model.words.get(surname);
   const isForeign =
@@ -84,6 +87,14 @@ function fullNameConfidence({ lexicon, loss }: CaseView, given: string, surname:
   }
   return isSurnameOnly && !MODAL.test(given) ? (loss.rate > 0 ? 0.86 : 0.7) : 0;
 }
+
+/** A word that the article writes small again and again is no name, unless it writes everything small. */
+function isOftenSmall({ evidence, loss }: CaseView, word: string): boolean {
+  const { lower, capitalInside } = evidence.casesOf(word);
+  return loss.rate < MOSTLY && lower > 1 && lower > capitalInside;
+}
+
+const MOSTLY = 0.5;
 
 /** Given names that are verbs: "will jones resign?" */
 const MODAL = /^(?:will|may|can|grant|mark|rob|sue|pat|drew)$/u;

@@ -105,12 +105,15 @@ function wordConfidence(view: CaseView, { name, tokens, found, sure }: FoundWord
   if (isOwnSpelling(view, name)) {
     return 0.7;
   }
-  const isSpelling = name.isSure && (name.words.length === 1 || name.kind !== 'organization');
+  const isSpelling =
+    name.isSure && (name.kind !== 'organization' || (name.words.length === 1 && lexicon.model !== undefined));
   const isShort = name.kind === 'acronym' && !name.isSure && name.tail === '';
   if (isShort) {
     return loss.rate > 0 && !lexicon.isCommonWord(found.token.lower) ? sure : 0.7; // "ip", "ai"
   }
-  if (isSpelling || !lexicon.isCommonWord(found.token.lower)) {
+  const isWordy = name.kind === 'organization' || name.kind === 'event';
+  const isOrdinary = lexicon.isCommonWord(found.token.lower) || (isWordy && lexicon.model === undefined);
+  if (isSpelling || !isOrdinary) {
     return sure;
   }
   if (name.words.length === 1) {

@@ -59,6 +59,9 @@ const MAX_ROUNDS = 4;
  * table, and blocks in another language, are left alone.
  */
 export function restoreCase(draft: Draft, lexicon: Lexicon, disabled: ReadonlySet<string>): Draft {
+  if (lexicon.isEmpty) {
+    return draft;
+  }
   const submitted = readBlocks(draft, lexicon);
   const loss = measureLoss(submitted, lexicon);
   const repaired = findCapitals(submitted, { lexicon, loss, disabled });

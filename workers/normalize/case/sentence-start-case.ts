@@ -1,10 +1,13 @@
 import type { CaseRule, CaseView } from './case-rule.ts';
 import { type CaseToken, capitalizeIn } from './case-tokens.ts';
+import { isShapeless, usualForm } from './usual-form.ts';
 
 /** A full stop after a word of four letters or a number: no abbreviation, no initial. */
 const SURE_END = /(?:[\p{L}]{4,}|\d)\.\s+$/u;
 /** An end of a sentence in an article that starts many of them small. */
-const LIKELY_END = /(?:^|(?:[\p{L}\p{N}]{2,}|[\p{L}\p{N}]['’]\p{L}|[)"”’%])(?:\.["”’)]*|[!?…])\s+)["“‘(]*$/u;
+const LIKELY_END = /(?:^|(?:[\p{L}\p{N}]{2,}|[\p{L}\p{N}]['’]\p{L}|[)"”’%])[.!?…]\s+)["“‘(]*$/u;
+/** The end of a quotation: the sentence may go on with who said it. */
+const QUOTE_END = /[.!?…]["”’)]+\s+["“‘(]*$/u;
 /** The share of sentences that start small from which this is a loss and no style. */
 const SOME = 0.1;
 
@@ -20,17 +23,24 @@ export const sentenceStartCase: CaseRule = {
   find: (view) =>
     view.tokens.flatMap((token) => {
       const confidence = token.isRepairable && token.isInitial ? startConfidence(view, token) : 0;
-      return confidence === 0
-        ? []
-        : [{ token, replacement: capitalizeIn(token.text, view.lexicon.language), confidence }];
+      return confidence === 0 ? [] : [{ token, replacement: formOf(view, token), confidence }];
     }),
 };
+
+/** "mcdonnell" -> "McDonnell"; an ordinary word has its first letter changed only. */
+function formOf({ lexicon }: CaseView, token: CaseToken): string {
+  const form = lexicon.isCommonWord(token.lower) ? undefined : usualForm(token.lower, lexicon);
+  return form ?? capitalizeIn(token.text, lexicon.language);
+}
 
 function startConfidence(view: CaseView, token: CaseToken): number {
   const { block, lexicon, loss } = view;
   const isProse = block.kind === 'paragraph' || block.kind === 'quote';
   const before = block.text.slice(Math.max(0, token.start - 40), token.start);
   const isStarter = lexicon.isSentenceStarter(capitalizeIn(token.text, lexicon.language));
+  if (lexicon.table.ordinalNumbers && /\d\.\s+$/u.test(before)) {
+    return 0; // "25. dakikada"
+  }
   if (
     isProse &&
     isStarter &&
@@ -43,7 +53,11 @@ function startConfidence(view: CaseView, token: CaseToken): number {
   if (!isText || loss.startRate < SOME || isBrand(view, token)) {
     return 0;
   }
-  return LIKELY_END.test(before) && !isAbbreviation(before, view) ? 0.9 : 0;
+  if (/\p{N}/u.test(token.text) || (isShapeless(token.lower) && !isStarter)) {
+    return 0;
+  }
+  const isEnd = LIKELY_END.test(before) || (isStarter && QUOTE_END.test(before));
+  return isEnd && !isAbbreviation(before, view) ? 0.9 : 0;
 }
 
 /** "iPhone", "eBay": a name that starts small. */
@@ -53,11 +67,8 @@ function isBrand({ lexicon }: CaseView, token: CaseToken): boolean {
     .some((name) => name.words.length === 1 && /^\p{Ll}/u.test(name.normal[0] ?? ''));
 }
 
-/** "e.g. the", "p.m. on", "Inc. the": no full stop of a sentence. */
+/** "e.g. the", "Inc. the": no full stop of a sentence. */
 function isAbbreviation(before: string, { lexicon }: CaseView): boolean {
   const word = /(\p{L}+)\.\s+["“‘(]*$/u.exec(before)?.[1]?.toLowerCase();
-  return word !== undefined && (lexicon.titleAbbreviations.has(word) || OTHER_ABBREVIATION.test(word));
+  return word !== undefined && (lexicon.titleAbbreviations.has(word) || lexicon.isMidSentence(word));
 }
-
-const OTHER_ABBREVIATION =
-  /^(?:jr|sr|inc|corp|ltd|co|llc|vs|etc|eg|ie|cf|approx|est|no|vol|fig|pp|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|mt|ft|bros|dept|univ)$/u;

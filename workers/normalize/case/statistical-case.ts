@@ -5,6 +5,7 @@ import type { CaseFinding, CaseRule } from './case-rule.ts';
 import { capitalizeIn } from './case-tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import { capitalProbabilities } from './model/case-model.ts';
+import { isShapeless, usualForm } from './usual-form.ts';
 
 const MIN_PROBABILITY = 0.5;
 
@@ -25,32 +26,16 @@ export const statisticalCase: CaseRule = {
       if (!token.isRepairable || probability < MIN_PROBABILITY || lexicon.isUnguessed(token.lower)) {
         return [];
       }
-      const form = formOf(token.lower, lexicon);
+      const form = usualForm(token.lower, lexicon);
       const isGuess = form === undefined || lexicon.isCommonWord(token.lower);
       const from = (view.loss.rate >= MOSTLY ? FROM_WHEN_LOST : FROM_WHEN_MIXED)[isGuess ? 'guess' : 'known'];
       const replacement = form ?? capitalizeIn(token.text, lexicon.language);
-      const isShapeless = form === undefined && !/[aeiouy]/u.test(token.lower);
-      return isShapeless || /\p{N}/u.test(token.text)
+      return (form === undefined && isShapeless(token.lower)) || /\p{N}/u.test(token.text)
         ? []
         : [{ token, replacement, confidence: confidenceOf(probability, from) }];
     });
   },
 };
-
-/** The form of a word that is known as a name; nothing where the word is unknown. */
-function formOf(word: string, lexicon: Lexicon): string | undefined {
-  const listed = lexicon.givenNames.get(word) ?? lexicon.surnames.get(word);
-  const info = lexicon.model?.words.get(word);
-  const isKnown = info !== undefined && (info.capital > 0 || info.person > 0 || info.isPlace);
-  return (
-    listed ?? info?.form ?? innerCapital(word) ?? (isKnown ? capitalizeIn(word, lexicon.language) : undefined)
-  );
-}
-
-/** "mcilroy" -> "McIlroy" */
-function innerCapital(word: string): string | undefined {
-  return /^mc\p{L}{3}/u.test(word) ? `Mc${capitalizeIn(word.slice(2), 'en')}` : undefined;
-}
 
 /** Probabilities of .5, the threshold and 1 become .6, .8 and .95. */
 function confidenceOf(probability: number, threshold: number): number {
@@ -60,7 +45,7 @@ function confidenceOf(probability: number, threshold: number): number {
 }
 
 /** From these probabilities on a word is repaired: in an article that lost most capitals, and in one that keeps most. */
-const FROM_WHEN_LOST = { known: 0.85, guess: 0.94 };
+const FROM_WHEN_LOST = { known: 0.88, guess: 0.965 };
 const FROM_WHEN_MIXED = { known: 0.88, guess: 0.97 };
 const MOSTLY = 0.5;
 
