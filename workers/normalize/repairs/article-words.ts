@@ -5,6 +5,8 @@ import { leavesOf } from '../draft/map-leaves.ts';
 export interface ArticleWords {
   /** Whether a word stands in the article, not broken over lines. */
   readonly has: (word: string) => boolean;
+  /** The texts of all blocks, a line each. */
+  readonly text: () => string;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu;
@@ -12,6 +14,7 @@ const WORD = /[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu;
 /** Reads the words of an article when the first is asked for. */
 export function articleWords(draft: Draft): ArticleWords {
   let words: ReadonlySet<string> | undefined;
+  let text: string | undefined;
   return {
     has: (word) => {
       words ??= new Set(
@@ -20,6 +23,12 @@ export function articleWords(draft: Draft): ArticleWords {
         ),
       );
       return words.has(word.toLowerCase());
+    },
+    text: () => {
+      text ??= [...leavesOf(draft.nodes).map(({ block }) => block), ...draft.asides]
+        .map((block) => block.text)
+        .join('\n');
+      return text;
     },
   };
 }

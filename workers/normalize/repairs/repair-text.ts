@@ -14,6 +14,7 @@ import { hardWrap } from './hard-wrap.ts';
 import { lineHyphen } from './line-hyphen.ts';
 import { literalPlaceholder } from './literal-placeholder.ts';
 import { mixedQuotes } from './mixed-quotes.ts';
+import { mojibake } from './mojibake.ts';
 import { noBreakSpace } from './no-break-space.ts';
 import { softHyphen } from './soft-hyphen.ts';
 import { spacedEllipsis } from './spaced-ellipsis.ts';
@@ -22,6 +23,7 @@ import { zeroWidth } from './zero-width.ts';
 
 /** Rules about single characters; they run first, for all other rules read the text they leave. */
 export const CHARACTER_RULES: readonly TextRule[] = [
+  mojibake,
   literalPlaceholder,
   escapedEntity,
   controlCharacter,
