@@ -18,7 +18,7 @@ interface WordLoss {
 const MIN_LOST = 2;
 const MIN_RATE = 0.04;
 const MIN_STARTS = 2;
-/** A text of so many words without any capital has lost them all. */
+/** A text of so many different words without any capital has lost them all. */
 const MIN_WORDS_WITHOUT = 12;
 
 interface LossBlock {
@@ -47,7 +47,7 @@ export function measureLoss(blocks: readonly LossBlock[], lexicon: Lexicon): Cas
       }
     }
   }
-  if (text.capitals === 0 && text.words >= MIN_WORDS_WITHOUT) {
+  if (text.capitals === 0 && text.words >= MIN_WORDS_WITHOUT && differentWords(blocks) >= MIN_WORDS_WITHOUT) {
     return { rate: 1, startRate: 1 };
   }
   const words = [...known.values()];
@@ -59,6 +59,10 @@ export function measureLoss(blocks: readonly LossBlock[], lexicon: Lexicon): Cas
     rate: lost >= MIN_LOST && rate >= MIN_RATE ? rate : 0,
     startRate: text.smallStarts >= MIN_STARTS ? text.smallStarts / text.starts : 0,
   };
+}
+
+function differentWords(blocks: readonly LossBlock[]): number {
+  return new Set(blocks.flatMap(({ tokens }) => tokens.map((token) => token.lower))).size;
 }
 
 /** Whether a word starts a sentence: after another one, or a block that ends like a sentence. */

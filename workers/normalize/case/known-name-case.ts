@@ -53,9 +53,19 @@ function personConfidence(view: CaseView, token: CaseToken, index: number): numb
     return isDetermined ? 0.7 : 0.9;
   }
   const { afterDeterminer, capitalAlone } = evidence.casesOf(token.lower);
-  const standsAlone = capitalAlone >= MIN_SEEN && afterDeterminer === 0 && token.lower.length >= MIN_LENGTH;
+  const standsAlone =
+    lexicon.model !== undefined &&
+    capitalAlone >= MIN_SEEN &&
+    afterDeterminer === 0 &&
+    token.lower.length >= MIN_LENGTH &&
+    !isCompound(view, token);
   const isPerson = evidence.isSurname(token.lower) && actsAsPerson(view, token, index);
   return !isDetermined && (standsAlone || isPerson) ? 0.86 : 0;
+}
+
+/** "nord-coréen" beside "le Nord" */
+function isCompound({ block }: CaseView, token: CaseToken): boolean {
+  return block.text[token.end] === '-' || block.text[token.start - 1] === '-';
 }
 
 function isTitled({ lexicon }: CaseView, before: CaseToken | undefined): boolean {

@@ -53,7 +53,8 @@ function startConfidence(view: CaseView, token: CaseToken): number {
   if (!isText || loss.startRate < SOME || isBrand(view, token)) {
     return 0;
   }
-  if (/\p{N}/u.test(token.text) || (isShapeless(token.lower) && !isStarter)) {
+  const isFragment = isProse && before === '' && !/[.!?…]["”’)]*$/u.test(block.text);
+  if (isFragment || /\p{N}/u.test(token.text) || (isShapeless(token.lower) && !isStarter)) {
     return 0;
   }
   const isEnd = LIKELY_END.test(before) || (isStarter && QUOTE_END.test(before));

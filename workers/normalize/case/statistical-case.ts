@@ -21,9 +21,17 @@ export const statisticalCase: CaseRule = {
     if (lexicon.model === undefined || probabilities === undefined) {
       return [];
     }
+    const named = new Set(
+      view.names.flatMap(({ name, index }) => Array.from(name.words.keys(), (offset) => index + offset)),
+    );
     return view.tokens.flatMap((token, index): CaseFinding[] => {
       const probability = probabilities[index] ?? 0;
-      if (!token.isRepairable || probability < MIN_PROBABILITY || lexicon.isUnguessed(token.lower)) {
+      if (
+        !token.isRepairable ||
+        probability < MIN_PROBABILITY ||
+        named.has(index) ||
+        lexicon.isUnguessed(token.lower)
+      ) {
         return [];
       }
       const form = usualForm(token.lower, lexicon);
