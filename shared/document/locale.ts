@@ -28,12 +28,12 @@ export function toLocale(tag: string): Locale | undefined {
 
 /** The language subtag alone: `pt` of `pt-BR`. */
 export function languageOf(locale: Locale): string {
-  return new Intl.Locale(locale).language;
+  return remember(languages, locale, () => new Intl.Locale(locale).language);
 }
 
 /** The script a locale is written in, likely subtags added: `Hans` of `zh`, `Latn` of `es`. */
 export function scriptOf(locale: Locale): string {
-  return new Intl.Locale(locale).maximize().script ?? 'Latn';
+  return remember(scripts, locale, () => new Intl.Locale(locale).maximize().script ?? 'Latn');
 }
 
 const RTL_SCRIPTS: ReadonlySet<string> = new Set([
@@ -52,22 +52,31 @@ export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return RTL_SCRIPTS.has(scriptOf(locale)) ? 'rtl' : 'ltr';
 }
 
-/** Tags seen before: every payload and result names some, and there are few. */
+/** What was said of tags before: every payload, segment and block names some, and there are few. */
 const canonicalTags = new Map<string, string>();
+const languages = new Map<string, string>();
+const scripts = new Map<string, string>();
 const MAX_KNOWN_TAGS = 1000;
 
+function remember(known: Map<string, string>, tag: string, tell: () => string): string {
+  const value = known.get(tag);
+  if (value !== undefined) {
+    return value;
+  }
+  const told = tell();
+  if (known.size < MAX_KNOWN_TAGS) {
+    known.set(tag, told);
+  }
+  return told;
+}
+
 function canonicalTag(tag: string): string | undefined {
-  const known = canonicalTags.get(tag);
-  if (known !== undefined) {
-    return known;
-  }
-  try {
-    const canonical = Intl.getCanonicalLocales(tag)[0];
-    if (canonical !== undefined && canonicalTags.size < MAX_KNOWN_TAGS) {
-      canonicalTags.set(tag, canonical);
+  const canonical = remember(canonicalTags, tag, () => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? '';
+    } catch {
+      return ''; // not a tag: the caller says so in its own words
     }
-    return canonical;
-  } catch {
-    return undefined; // not a tag: the caller says so in its own words
-  }
+  });
+  return canonical === '' ? undefined : canonical;
 }
