@@ -21,6 +21,17 @@ const BY_LANGUAGE: Readonly<Record<string, readonly Recognizer[]>> = {
  * new kind of finding is one more entry here.
  */
 export function recognizersFor(language: string, tagger: Tagger | undefined): readonly Recognizer[] {
-  const tagged = tagger === undefined ? [] : [recognizeTaggedNames(tagger)];
-  return [...COMMON, ...tagged, ...(BY_LANGUAGE[language] ?? [])];
+  const own = BY_LANGUAGE[language] ?? [];
+  if (tagger === undefined) {
+    return [...COMMON, ...own];
+  }
+  const cued = own.map((recognize) => (recognize === recognizeNames ? recognizeCuedNames : recognize));
+  return [...COMMON, recognizeTaggedNames(tagger), ...cued];
 }
+
+/** Below this nothing but the shape of the words speaks for a name. */
+const LEAST_CUED = 0.6;
+
+/** A tagger knows better than the shape of a name alone; titles, head words and verbs still count. */
+const recognizeCuedNames: Recognizer = (view) =>
+  recognizeNames(view).filter(({ confidence }) => confidence >= LEAST_CUED);

@@ -6,7 +6,8 @@ import type { MarkedName, MarkedSentence } from './corpus.ts';
 /**
  * Brings the habits of different corpora to one: names without leading article, title and owner
  * ("US President Ana Ruiz", "Mecca's Grand Mosque"), whole where a corpus marks a part of them
- * ("United [States]"), countries as places, and peoples as no names of their own.
+ * ("United [States]"), countries as places, "White House" as who
+ * sits there, and peoples as no names of their own.
  */
 export function harmonize(sentence: MarkedSentence, lexicon: Lexicon): MarkedSentence {
   const names = sentence.names.flatMap((name) => {
@@ -65,8 +66,11 @@ function retyped(text: string, name: MarkedName, lexicon: Lexicon): MarkedName |
   if ((flags & LEXICON.demonym) !== 0 && (flags & LEXICON.place) === 0) {
     return undefined;
   }
-  const isCountry = (flags & LEXICON.country) !== 0 && name.type !== 'PER';
-  return isCountry ? { ...name, type: 'LOC' } : name;
+  if ((flags & LEXICON.country) !== 0 && name.type !== 'PER') {
+    return { ...name, type: 'LOC' };
+  }
+  const isHouse = (flags & LEXICON.organization) !== 0 && (flags & (LEXICON.place | LEXICON.town)) === 0;
+  return isHouse && name.type === 'LOC' && words.length > 1 ? { ...name, type: 'ORG' } : name;
 }
 
 function withoutOverlaps(names: readonly MarkedName[]): readonly MarkedName[] {

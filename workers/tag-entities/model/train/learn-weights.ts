@@ -37,8 +37,7 @@ export interface Learning {
  * is kept. The same examples and seed give the same weights.
  */
 export function learnWeights(examples: readonly Example[], learning: Learning): Weights {
-  const rowOf = rowsOfFeatures(examples, learning.minCount);
-  const size = rowOf.reduce((most, row) => Math.max(most, row + 1), 0);
+  const { rows: rowOf, size } = rowsOfFeatures(examples, learning.minCount);
   const state: State = {
     rows: new Float32Array(size * LABEL_COUNT),
     rowSums: new Float64Array(size * LABEL_COUNT),
@@ -91,21 +90,25 @@ interface State {
   step: number;
 }
 
-function rowsOfFeatures(examples: readonly Example[], minCount: number): Int32Array {
+function rowsOfFeatures(
+  examples: readonly Example[],
+  minCount: number,
+): { readonly rows: Int32Array; readonly size: number } {
   const counts = new Uint16Array(2 ** FEATURE_BITS);
   for (const { features } of examples) {
     for (const feature of features) {
       counts[feature] = Math.min(65_535, (counts[feature] ?? 0) + 1);
     }
   }
+  const rows = new Int32Array(counts.length).fill(-1);
   let next = 0;
-  return Int32Array.from(counts, (count) => {
-    if (count < minCount) {
-      return -1;
+  for (let feature = 0; feature < counts.length; feature += 1) {
+    if ((counts[feature] ?? 0) >= minCount) {
+      rows[feature] = next;
+      next += 1;
     }
-    next += 1;
-    return next - 1;
-  });
+  }
+  return { rows, size: next };
 }
 
 /** Labels every token of an example. */

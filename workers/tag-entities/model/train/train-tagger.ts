@@ -2,7 +2,8 @@ import { documentVotes } from '../document-votes.ts';
 import type { TaggerModel } from '../tagger-model.ts';
 import { wordFormReader } from '../word-form.ts';
 import { compileLexicon, type LexiconSources } from './compile-lexicon.ts';
-import type { MarkedDocument } from './corpus.ts';
+import { contractPortuguese } from './contract-portuguese.ts';
+import type { MarkedDocument, MarkedSentence } from './corpus.ts';
 import { harmonize } from './harmonize.ts';
 import { labelExample, learnWeights, randomNumbers } from './learn-weights.ts';
 import { type MarkedExample, makeExample, type Reading, withVotes } from './make-example.ts';
@@ -46,7 +47,9 @@ export function trainTagger(texts: TrainingTexts, training: Training): TaggerMod
   for (const [at, raw] of texts.documents.entries()) {
     const document = {
       ...raw,
-      sentences: raw.sentences.map((sentence) => harmonize(sentence, lexicon)),
+      sentences: raw.sentences.map((sentence, place) =>
+        harmonize(asWritten(sentence, place, language), lexicon),
+      ),
     };
     const part = parts[at % PARTS];
     part?.push(makeExample(document, reading));
@@ -63,4 +66,9 @@ export function trainTagger(texts: TrainingTexts, training: Training): TaggerMod
     });
   });
   return packModel(learnWeights(examples, { passes, seed, minCount: MIN_COUNT }), { language, lexicon });
+}
+
+/** Every second sentence of a Portuguese corpus is contracted: both ways of writing are met. */
+function asWritten(sentence: MarkedSentence, place: number, language: string): MarkedSentence {
+  return language === 'pt' && place % 2 === 1 ? contractPortuguese(sentence) : sentence;
 }
