@@ -35,6 +35,10 @@ export const trainCommand: Command = {
       'polywire train --corpus ours.jsonl --language en --out entities-en.bin',
       'Train on your own articles; put the file into config/models to use it.',
     ],
+    [
+      'polywire train --corpus corpora more.conll.gz --language pt --passes 12 --out entities-pt.bin',
+      'Train on every corpus of a folder and one of columns.',
+    ],
   ],
   exits: ['failed'],
   run: async (args, { terminal, cwd }) => {
