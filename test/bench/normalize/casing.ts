@@ -1,19 +1,13 @@
-import { z } from 'zod';
-import { restoreCase } from '../../../workers/normalize/case/restore-case.ts';
 import { createNormalizeDeps, type NormalizeDeps } from '../../../workers/normalize/deps.ts';
-import type { Draft } from '../../../workers/normalize/draft/draft.ts';
-import { leavesOf } from '../../../workers/normalize/draft/map-leaves.ts';
-import type { DataFolder } from '../data-folder.ts';
 import { median, type Row } from '../report.ts';
 import { calendarBaseline, lexiconBaseline, type RestoreText } from './casing-baselines.ts';
-import { type CasingScore, emptyScore, scoreText, type WordKinds } from './casing-score.ts';
+import { NEWS_FILE, readNews, restoreTexts, scoreAll } from './casing-corpus.ts';
+import { languageRows } from './casing-languages.ts';
+import type { CasingScore, WordKinds } from './casing-score.ts';
 import { wordKinds } from './casing-word-kinds.ts';
 import type { Measure } from './measure.ts';
 
-const Segment = z.object({ doc: z.string(), en: z.string() });
-const FILE = 'ntrex/ntrex.jsonl.gz';
 const ARTICLES = 'articles-en/us-gov-posts.jsonl.gz';
-const NO_RULES: ReadonlySet<string> = new Set();
 
 /**
  * News whose capitals are taken away (all of them, or those of a random quarter of the words), given
@@ -22,16 +16,17 @@ const NO_RULES: ReadonlySet<string> = new Set();
  */
 export const casingMeasure: Measure = {
   name: 'casing',
-  needs: [FILE, ARTICLES],
+  needs: [NEWS_FILE, ARTICLES],
   run: async (data) => {
     const deps = createNormalizeDeps();
-    const documents = readDocuments(data);
+    const documents = readNews(data, 'en');
     const kindsOf = wordKinds(deps.lexiconOf('en'));
     const baselines = { calendar: calendarBaseline(), lexicon: lexiconBaseline(data, ARTICLES) };
     return [
       ...rowsOf('all lower-cased', documents, { damage: lowerAll, deps, baselines, kindsOf }),
       ...rowsOf('a quarter lower-cased', documents, { damage: quarterDamage(), deps, baselines, kindsOf }),
       ...untouchedRows(documents, deps, kindsOf),
+      ...languageRows(data, deps),
     ];
   },
 };
@@ -108,54 +103,6 @@ function untouchedRows(
       ok: score.changed.all === 0,
     },
   ];
-}
-
-interface Corpus {
-  readonly documents: readonly (readonly string[])[];
-  readonly damaged: readonly (readonly string[])[];
-  readonly kindsOf: (truth: string) => WordKinds;
-}
-
-function scoreAll(
-  { documents, damaged, kindsOf }: Corpus,
-  restore: (texts: readonly string[]) => readonly string[],
-): CasingScore {
-  const score = emptyScore();
-  for (const [index, paragraphs] of documents.entries()) {
-    const before = damaged[index] ?? [];
-    const after = restore(before);
-    for (const [part, truth] of paragraphs.entries()) {
-      const texts = { truth, before: before[part] ?? '', after: after[part] ?? '' };
-      scoreText(score, texts, kindsOf(truth));
-    }
-  }
-  return score;
-}
-
-/** The case step as it runs in the pipeline: a headline, then paragraphs. */
-function restoreTexts(texts: readonly string[], deps: NormalizeDeps): string[] {
-  const draft: Draft = {
-    nodes: texts.map((text, index) => ({
-      type: 'leaf',
-      shape: index === 0 ? { type: 'heading', depth: 1, role: 'headline' } : { type: 'paragraph' },
-      block: { id: `b${index}`, kind: index === 0 ? 'headline' : 'paragraph', text, codes: [], repairs: [] },
-    })),
-    asides: [],
-    removed: [],
-    found: { evidence: {} },
-    diagnostics: [],
-  };
-  const cased = restoreCase(draft, deps.lexiconOf('en'), NO_RULES);
-  return leavesOf(cased.nodes).map((leaf) => leaf.block.text);
-}
-
-function readDocuments(data: DataFolder): string[][] {
-  const documents = new Map<string, string[]>();
-  for (const line of data.lines(FILE)) {
-    const { doc, en } = Segment.parse(line);
-    documents.set(doc, [...(documents.get(doc) ?? []), en]);
-  }
-  return [...documents.values()];
 }
 
 function lowerAll(text: string): string {

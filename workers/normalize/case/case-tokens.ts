@@ -67,7 +67,7 @@ export function rewritten(token: CaseToken, text: string): CaseToken {
 }
 
 /** A word in lower case; unchanged where its length would change. */
-export function lowerCase(word: string, language: string | undefined): string {
+function lowerCase(word: string, language: string | undefined): string {
   const lower = language === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
   return lower.length === word.length ? lower : word;
 }
