@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { carryProtected, carrySpan, settleCarried } from './carried-node.ts';
+import { completeContainers } from './complete-containers.ts';
 import { flattenPhrasing, flattenTextParents } from './flatten-phrasing.ts';
 import { stringProperty, textContent } from './hast-properties.ts';
 import { limitEmptyRuns } from './limit-empty-runs.ts';
@@ -68,6 +69,7 @@ export function hastToMdast(tree: HastNodes): Root {
   const root: Root = result.type === 'root' ? result : { type: 'root', children: [] };
   settleCarried(root);
   flattenTextParents(root);
+  completeContainers(root);
   return root;
 }
 
