@@ -14,6 +14,9 @@ const CONFIDENCE = 0.95;
  */
 const BROKEN =
   /(?<bang>!?)\[(?<label>[^[\]]{0,300})\]\((?<url>[^\s()<>]{1,500}(?:\n[ \t]*[^\s()<>"]{1,500}){1,3})(?:\s+"[^"]{0,300}")?\)/gu;
+/** A link around a picture that was broken: its own address is whole. */
+const AROUND_PICTURE =
+  /(?<bang>)\[(?<label>[^[\]]{0,300}\uFFFC[^[\]]{0,300})\]\((?<url>[^\s()<>]{1,1000})(?:\s+"[^"]{0,300}")?\)/gu;
 const MAX_PASSES = 40;
 
 /** Gives a link or picture whose address was broken over lines its meaning back. */
@@ -29,14 +32,18 @@ export const brokenLink: StructureRule = {
   }),
 };
 
-/** One after the other, from the end: positions before it stay. */
+/** Inner ones first, each pass from the end: positions before it stay. */
 function mendLinks(block: DraftBlock): DraftBlock {
   if (!block.text.includes('](')) {
     return block;
   }
-  return [...block.text.matchAll(BROKEN)]
-    .slice(0, MAX_PASSES)
-    .reduceRight((mended, match) => mendLink(mended, match), block);
+  return [BROKEN, BROKEN, AROUND_PICTURE].reduce(
+    (rest, pattern) =>
+      [...rest.text.matchAll(pattern)]
+        .slice(0, MAX_PASSES)
+        .reduceRight((mended, match) => mendLink(mended, match), rest),
+    block,
+  );
 }
 
 function mendLink(block: DraftBlock, match: RegExpExecArray): DraftBlock {

@@ -10,6 +10,10 @@ export interface Zone {
 
 /** One paragraph counts for this many words at most, so that a long notice is not an article. */
 const MAX_PROSE = 80;
+/** The article holds so much of a page's running text; with less it is not certain which part it is. */
+const MIN_PROSE_SHARE = 0.75;
+/** A page in more pieces has no article that can be told. */
+const MAX_STRETCHES = 12;
 /** What one line of navigation weighs against words of text. */
 const CHROME_COST = 8;
 const SHORT_COST = 2;
@@ -21,7 +25,7 @@ const HEADLINE_REACH = 40;
 /** A heading that is none of the first level stands no farther from the text. */
 const SUBHEAD_REACH = 4;
 /** A stretch may begin with so many words that belong to the page, before the headline. */
-const MAX_LEAD_WORDS = 40;
+const MAX_LEAD_WORDS = 12;
 
 /** A top-level node with what is known of its blocks. */
 export interface Unit {
@@ -40,7 +44,7 @@ export function unitsOf(nodes: readonly DraftNode[], boilerplate: Boilerplate): 
  * with a list of links, a table of contents or a documentation page has none.
  */
 export function findZone(units: readonly Unit[]): Zone | undefined {
-  const body = densestStretch(units);
+  const body = mainStretch(units);
   if (body === undefined) {
     return undefined;
   }
@@ -49,13 +53,36 @@ export function findZone(units: readonly Unit[]): Zone | undefined {
   return isWholePage(units, { start, end }) ? { start, end } : undefined;
 }
 
-/** The stretch with the largest sum of words less navigation; it starts and ends with text. */
-function densestStretch(units: readonly Unit[]): Zone | undefined {
-  let best: (Zone & { readonly sum: number }) | undefined;
+interface Stretch extends Zone {
+  readonly sum: number;
+}
+
+/**
+ * The stretch with the largest sum of words less navigation, and as many others as hold the greater
+ * part of the page's text with it: what is between two of them stays. Starts and ends with text.
+ */
+function mainStretch(units: readonly Unit[]): Zone | undefined {
+  const total = proseIn(units, { start: 0, end: units.length });
+  let zone: Zone | undefined = densestIn(units, { start: 0, end: units.length });
+  for (let count = 1; zone !== undefined && proseIn(units, zone) < total * MIN_PROSE_SHARE; count += 1) {
+    const before = densestIn(units, { start: 0, end: zone.start });
+    const after = densestIn(units, { start: zone.end, end: units.length });
+    const next = (before?.sum ?? 0) > (after?.sum ?? 0) ? before : after;
+    if (next === undefined || count > MAX_STRETCHES) {
+      return undefined;
+    }
+    zone = { start: Math.min(zone.start, next.start), end: Math.max(zone.end, next.end) };
+  }
+  return zone;
+}
+
+function densestIn(units: readonly Unit[], range: Zone): Stretch | undefined {
+  let best: Stretch | undefined;
   let sum = 0;
-  let start = 0;
-  for (const [index, unit] of units.entries()) {
-    const value = valueOf(unit);
+  let start = range.start;
+  for (let index = range.start; index < range.end; index += 1) {
+    const unit = units[index];
+    const value = unit === undefined ? 0 : valueOf(unit);
     if (sum <= 0) {
       sum = 0;
       start = index;
@@ -66,6 +93,14 @@ function densestStretch(units: readonly Unit[]): Zone | undefined {
     }
   }
   return best;
+}
+
+function proseIn(units: readonly Unit[], { start, end }: Zone): number {
+  return units.slice(start, end).reduce((sum, { facts }) => sum + proseOf(facts), 0);
+}
+
+function proseOf(facts: readonly LeafFacts[]): number {
+  return facts.reduce((sum, leaf) => sum + (leaf.is === 'prose' ? Math.min(leaf.own, MAX_PROSE) : 0), 0);
 }
 
 function valueOf({ node, facts }: Unit): number {

@@ -57,6 +57,8 @@ const OWNERSHIP =
 /** More words than this are not a label. */
 const MAX_LABEL = 14;
 const MIN_PROSE = 9;
+/** An archive by months and counts is no running text. */
+const MAX_NUMBERS = 0.4;
 
 /** Classifies one block by its words, links and sentence marks. */
 export function leafFacts({ shape, block }: Leaf, boilerplate: Boilerplate): LeafFacts {
@@ -81,7 +83,8 @@ export function leafFacts({ shape, block }: Leaf, boilerplate: Boilerplate): Lea
     return { ...facts, is: 'chrome' };
   }
   const hasSentence = endsSentence || INNER_END.test(block.text);
-  if (share < 0.6 && ((hasSentence && weight >= MIN_PROSE) || weight >= 2 * MIN_PROSE)) {
+  const isCounts = (block.text.match(/\p{N}+/gu)?.length ?? 0) > weight * MAX_NUMBERS;
+  if (share < 0.6 && !isCounts && ((hasSentence && weight >= MIN_PROSE) || weight >= 2 * MIN_PROSE)) {
     return { ...facts, is: 'prose' };
   }
   return { ...facts, is: 'short' };

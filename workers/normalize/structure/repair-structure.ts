@@ -22,11 +22,13 @@ import { settleHeadline } from './settle-headline.ts';
 import { splitLink } from './split-link.ts';
 import type { StructureContext, StructureRule } from './structure-rule.ts';
 import { updatedLine } from './updated-line.ts';
+import { wrappedLink } from './wrapped-link.ts';
 
 /** Every structure rule, in the order in which they run. A new rule is a file and a line here. */
 export const STRUCTURE_RULES: readonly StructureRule[] = [
   brokenLink,
   splitLink,
+  wrappedLink,
   paragraphPerLine,
   updatedLine,
   contentZone,

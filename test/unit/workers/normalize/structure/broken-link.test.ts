@@ -45,3 +45,24 @@ describe('split-link', () => {
     expect(overlays.repairs).toEqual([]);
   });
 });
+
+describe('wrapped-link', () => {
+  it.each([
+    [
+      '## Merced River at [Happy\nIsles](/media/webcam.htm)\n\nThe view.',
+      ['Merced River at Happy', 'Isles', 'The view.'],
+    ],
+    [
+      '## History [edit](/w/index.php "Edit\nsection: History")\n\nIt is old.',
+      ['History edit', 'It is old.'],
+    ],
+    ['## ![Welcome to the\npier](/img/title.png)\n\nThe pier is old.', ['The pier is old.']],
+  ])('mends %j', async (markdown, texts) => {
+    expect(textsOf(await normalized(markdown))).toEqual(texts);
+  });
+
+  it('leaves brackets of two blocks alone that are no link', async () => {
+    const { overlays } = await normalized('It starts at [one\n\nand it ends] (as all know) at two.');
+    expect(overlays.repairs).toEqual([]);
+  });
+});

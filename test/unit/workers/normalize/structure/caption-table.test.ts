@@ -49,6 +49,29 @@ describe('caption-table', () => {
     expect(document.tree.children.map((node) => node.type)).toEqual(['paragraph', 'figure', 'paragraph']);
   });
 
+  it.each([
+    ['Workers on the pier. (AP Photo/Jane Doe)', 'AP/Jane Doe'],
+    ['Obreros en el muelle. Foto: EFE', 'EFE'],
+    ['Ouvriers sur la jetée. © Reuters', 'Reuters'],
+    ['Arbeiter auf dem Pier. Foto: Jane Doe/dpa', 'Jane Doe/dpa'],
+    ['Công nhân trên cầu tàu. Ảnh: AFP', 'AFP'],
+    ['Рабочие на пирсе. Фото: ТАСС', 'ТАСС'],
+    ['桟橋の作業員。写真：共同通信', '共同通信'],
+  ])('reads %j in all five forms of one scraper, several in an article', async (caption, name) => {
+    const forms = [
+      `![]()\n|${caption}`,
+      `![]()\n${caption}|`,
+      `![]() |\n\n${caption} |`,
+      `![]() |\n| ${caption} |`,
+      `| ![](https://a.org/x.jpg) | \n| ${caption} | `,
+    ];
+    const body = forms.map((form, index) => `${form}\n\nPart ${index} of the report is here and says more.`);
+    const document = await normalized(`${INTRO}${body.join('\n\n')}`);
+    const figures = document.tree.children.filter((node) => node.type === 'figure');
+    expect(figures.map((figure) => figure.credit?.name)).toEqual(forms.map(() => name));
+    expect(document.segments.some(({ text }) => text.includes('|'))).toBe(false);
+  });
+
   it('keeps the alternative text of the picture with the figure', async () => {
     const document = await normalized(`${INTRO}![The pier](x.jpg) |\n| Workers on the pier. |${OUTRO}`);
     const alt = document.segments.find((segment) => segment.text === 'The pier');

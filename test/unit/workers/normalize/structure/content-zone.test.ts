@@ -23,6 +23,9 @@ The harbour office said on Monday that the pier will close for repairs. The work
 
 Boats will use the old dock on the other side of the river. Nobody knows what that will cost.
 
+The mayor said that the city would pay for the move of the boats, but not for the time that their
+owners lose on the way to the other side of the river.
+
 - The old dock opens on Friday, when the first boats are moved there.
 - The [harbour office](/office) answers questions of owners every day.
 `;
