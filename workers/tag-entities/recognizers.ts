@@ -32,6 +32,6 @@ export function recognizersFor(language: string, tagger: Tagger | undefined): re
 /** Below this nothing but the shape of the words speaks for a name. */
 const LEAST_CUED = 0.6;
 
-/** A tagger knows better than the shape of a name alone; titles, head words and verbs still count. */
+/** A tagger knows better than the shape of a name alone; titles, head words, verbs and "in" still count. */
 const recognizeCuedNames: Recognizer = (view) =>
-  recognizeNames(view).filter(({ confidence }) => confidence >= LEAST_CUED);
+  recognizeNames(view).filter(({ confidence, type }) => confidence >= LEAST_CUED || type === 'LOC');
