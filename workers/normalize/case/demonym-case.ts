@@ -26,10 +26,16 @@ function findAmbiguous(view: CaseView): CaseFinding[] {
     const hasNoun = next !== undefined && (view.lexicon.isNounAfterDemonym(next.lower) || next.isCapitalized);
     const seen =
       view.evidence.casesOf(token.lower).capitalInside > 0 ||
-      names.some((name) => view.evidence.casesOf(name.toLowerCase()).capitalInside > 0);
+      names.some((name) => isWritten(view, name.toLowerCase()));
     const confidence = hasNoun ? (seen ? 0.92 : 0.75) : seen ? 0.5 : 0;
     return confidence > 0
       ? [{ token, replacement: capitalizeIn(token.text, view.lexicon.language), confidence }]
       : [];
   });
+}
+
+/** Whether the article has a name with its capital, also where a sentence starts with it. */
+function isWritten({ evidence }: CaseView, name: string): boolean {
+  const { capitalInside, capitalInitial } = evidence.casesOf(name);
+  return capitalInside + capitalInitial > 0;
 }
