@@ -1,12 +1,13 @@
-import { trainCaseModel } from './normalize/case-model/train-case-model.ts';
+import { benchEntities } from './entities/entities.bench.ts';
 import { evalEntities } from './entities/entities.eval.ts';
+import { trainCaseModel } from './normalize/case-model/train-case-model.ts';
 import { evalNormalize } from './normalize/normalize.eval.ts';
 import { benchPipeline } from './pipeline.bench.ts';
 
 /** Every area that can be measured, by command. A new area is a line here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, (args: readonly string[]) => Promise<void>>>>> =
   {
-    bench: { pipeline: benchPipeline },
+    bench: { pipeline: benchPipeline, entities: benchEntities },
     eval: { normalize: evalNormalize, entities: evalEntities },
     train: { 'case-model': trainCaseModel },
   };

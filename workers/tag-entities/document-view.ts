@@ -1,6 +1,7 @@
 import type { BlockKind } from '../../shared/document/block.ts';
 import type { Document } from '../../shared/document/document.ts';
 import { languageOf } from '../../shared/document/locale.ts';
+import { withoutDoubtfulNames } from './gazetteer/doubtful-names.ts';
 import { type KnownName, matchGazetteer } from './gazetteer/match-gazetteer.ts';
 import type { NameIndex } from './gazetteer/name-index.ts';
 import { type NameToken, nameTokens } from './name-tokens.ts';
@@ -41,10 +42,11 @@ export function viewDocument(document: Document, index: NameIndex): DocumentView
       tokens,
       kind: kinds.get(blockId) ?? 'paragraph',
       titleCase: isTitleCase(text, tokens),
-      known: matchGazetteer(tokens, index),
+      known: matchGazetteer(text, tokens, index),
     };
   });
-  return { language, lowerWords: lowerWordsOf(segments), segments };
+  const lowerWords = lowerWordsOf(segments);
+  return { language, lowerWords, segments: withoutDoubtfulNames(segments, lowerWords) };
 }
 
 function lowerWordsOf(segments: readonly SegmentView[]): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 import type { Entity, EntityOverlay, EntityValue, Mention } from '../../shared/document/entity-mention.ts';
+import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import type { Candidate } from './candidate.ts';
 import type { DocumentView } from './document-view.ts';
 import { slugOf } from './fold.ts';
-import { type GazetteerEntry, renderedName } from './gazetteer/gazetteer-entry.ts';
+import { renderedName } from './gazetteer/gazetteer-entry.ts';
 import { nameEntityId } from './resolve/entity-ids.ts';
 import type { ResolvedRole } from './resolve/resolve-roles.ts';
 import { valueEntityId } from './values/value-entity-id.ts';

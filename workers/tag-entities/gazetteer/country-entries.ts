@@ -1,4 +1,5 @@
-import type { CountryLine, GazetteerEntry } from './gazetteer-entry.ts';
+import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
+import type { CountryLine } from './gazetteer-entry.ts';
 
 /** A country or region with the English words for its people. */
 export interface CountryEntry {

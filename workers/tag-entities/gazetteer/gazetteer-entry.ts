@@ -1,25 +1,5 @@
 import { z } from 'zod';
-
-/** One thing that the gazetteer knows, as a line of `config/gazetteers/*.jsonl` states it. */
-export const GazetteerEntry = z.strictObject({
-  /** Wikidata QID, else `local:<type>:<slug>`. */
-  id: z.string().regex(/^(?:Q[1-9]\d*|local:[a-z]+:[\p{L}\p{M}\p{N}-]+)$/u),
-  type: z.enum(['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT']),
-  subtype: z.string().optional(),
-  /** Per locale: the form that is rendered, then others that are recognized. */
-  names: z.record(z.string(), z.array(z.string().min(1)).min(1).readonly()).readonly(),
-  /** Locales that write the first English form as it is. */
-  same: z.array(z.string()).readonly().optional(),
-  /** Forms that mean this one even where the full name never occurs. */
-  short: z.array(z.string().min(1)).readonly().optional(),
-  /** Forms by which a person is named again, where that is not the last word of the name. */
-  family: z.array(z.string().min(1)).readonly().optional(),
-  /** Recognized in this case only: the words also mean something else. */
-  exact: z.boolean().optional(),
-  /** ISO 3166 code or UN M49 number of a country or region. */
-  code: z.string().optional(),
-});
-export type GazetteerEntry = Readonly<z.infer<typeof GazetteerEntry>>;
+import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 
 /** A line of `countries.jsonl`: what `Intl.DisplayNames` does not know of a country or region. */
 export const CountryLine = z.strictObject({

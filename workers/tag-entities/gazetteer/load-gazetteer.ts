@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { type CountryEntry, countryEntries } from './country-entries.ts';
-import { CountryLine, GazetteerEntry, OfficeLine } from './gazetteer-entry.ts';
+import { CountryLine, OfficeLine } from './gazetteer-entry.ts';
 
 /** Everything that is known before a document is read. */
 export interface Gazetteer {

@@ -1,6 +1,19 @@
+import type { GazetteerEntry, GazetteerList } from '../../../shared/document/gazetteer-entry.ts';
 import type { Span } from '../../../shared/document/span.ts';
-import { type NameToken, sameCase } from '../name-tokens.ts';
-import type { Alias, NameIndex } from './name-index.ts';
+import type { NameToken } from '../name-tokens.ts';
+import { fitForm, isAsWritten } from './fit-form.ts';
+import type { NameIndex, NameLayer } from './name-index.ts';
+import { DOTTED, EVERYDAY, type FormKind } from './name-table.ts';
+
+/** One form under which an entry was found. */
+export interface Alias {
+  readonly entry: GazetteerEntry;
+  readonly kind: FormKind;
+  /** The customer's list that has it; absent for what ships. */
+  readonly list?: GazetteerList;
+  /** An everyday word too: where a sentence begins, its capital says nothing. */
+  readonly everyday: boolean;
+}
 
 /** A gazetteer name in a segment. */
 export interface KnownName extends Span {
@@ -13,95 +26,72 @@ export interface KnownName extends Span {
 }
 
 /**
- * Finds the names of `index` in one pass: at each word the longest alias that fits, then on behind
- * it. Accents never count; case counts for aliases that are strict, except in words of four letters
- * and more that stand in capitals throughout, as headlines do.
+ * Finds the names of `index` in one pass per layer: at each word the longest form that fits, then on
+ * behind it. Of two layers' names that overlap the longer stays, then the one of the higher layer.
+ * Accents never count but where a language needs them; case counts for forms that are strict.
  */
-export function matchGazetteer(tokens: readonly NameToken[], index: NameIndex): readonly KnownName[] {
-  const found: KnownName[] = [];
+export function matchGazetteer(
+  text: string,
+  tokens: readonly NameToken[],
+  index: NameIndex,
+): readonly KnownName[] {
+  const layers = index.layers.map((layer) => matchLayer(text, layer, index.language));
+  const found = withoutOverlaps(layers, text.length);
   let at = 0;
-  while (at < tokens.length) {
-    const match = longestAt(tokens, at, index);
-    if (match === undefined) {
+  return found.flatMap((match) => {
+    while (at < tokens.length && (tokens[at]?.end ?? 0) <= match.start) {
       at += 1;
-    } else {
-      found.push(match);
-      at = match.toToken;
     }
-  }
-  return found;
-}
-
-function longestAt(tokens: readonly NameToken[], at: number, index: NameIndex): KnownName | undefined {
-  const first = tokens[at];
-  if (first === undefined) {
-    return undefined;
-  }
-  let loose: KnownName | undefined;
-  for (const alias of index.get(first.key) ?? []) {
-    const match = matchAlias(tokens, at, alias);
-    if (match?.sameCase === true && (loose === undefined || loose.toToken === match.toToken)) {
-      return match;
+    let toToken = at;
+    while (toToken < tokens.length && (tokens[toToken]?.start ?? 0) < match.end) {
+      toToken += 1;
     }
-    loose ??= match;
-  }
-  return loose;
+    return toToken > at ? [{ ...match, fromToken: at, toToken }] : [];
+  });
 }
 
-function matchAlias(tokens: readonly NameToken[], at: number, alias: Alias): KnownName | undefined {
-  let next = at;
-  let asWritten = true;
-  let last = tokens[at];
-  for (const [position, word] of alias.words.entries()) {
-    const place = position === 0 ? at : skipJoiner(tokens, next, alias);
-    const token = tokens[place];
-    if (token === undefined || token.key !== word.key || (last?.possessive === true && position > 0)) {
-      return undefined;
+type Match = Omit<KnownName, 'fromToken' | 'toToken'>;
+
+function matchLayer(text: string, { table, entryAt, list }: NameLayer, language: string): readonly Match[] {
+  const hits = table.find(text, (hit) => fitForm(text, hit, { table, language }));
+  return hits.flatMap(({ start, end, form }) => {
+    const entry = entryAt(table.entryOf(form));
+    if (entry === undefined) {
+      return [];
     }
-    const same = sameCase(token, word);
-    if (!same && alias.strict && !isShouted(token) && !isCountryBehindArticle(tokens, place, alias)) {
-      return undefined;
-    }
-    asWritten &&= same;
-    last = word.possessive ? undefined : token;
-    next = place + 1;
-  }
-  const final = tokens[next - 1];
-  const first = tokens[at];
-  if (first === undefined || final === undefined) {
-    return undefined;
-  }
-  const dot = tokens[next];
-  const takesDot = alias.dotted && dot?.text === '.' && dot.glued && !final.possessive;
-  return {
-    alias,
-    start: first.start,
-    end: takesDot ? dot.end : final.end,
-    fromToken: at,
-    toToken: takesDot ? next + 1 : next,
-    sameCase: asWritten,
-  };
+    const flags = table.flagsOf(form);
+    const takesDot = (flags & DOTTED) !== 0 && text.charAt(end) === '.';
+    return [
+      {
+        start,
+        end: takesDot ? end + 1 : end,
+        sameCase: isAsWritten(text, { start, end }, { table, form }),
+        alias: {
+          entry,
+          kind: table.kindOf(form),
+          everyday: (flags & EVERYDAY) !== 0,
+          ...(list === undefined ? {} : { list }),
+        },
+      },
+    ];
+  });
 }
 
-/** Passes over a mark that joins two words of a name: a hyphen, a middle dot, an initial's stop. */
-function skipJoiner(tokens: readonly NameToken[], at: number, alias: Alias): number {
-  const mark = tokens[at];
-  const before = tokens[at - 1];
-  if (mark === undefined || before === undefined || !mark.glued) {
-    return at;
+/** Takes the longest of what overlaps, then the one of the higher layer. Each layer's own are in reading order. */
+function withoutOverlaps(layers: readonly (readonly Match[])[], length: number): readonly Match[] {
+  const found = layers.filter((matches) => matches.length > 0);
+  const [only] = found;
+  if (found.length < 2) {
+    return only ?? [];
   }
-  const joins =
-    /^[-‐‑·・＝]$/u.test(mark.text) ||
-    (mark.text === '.' && (before.text.length === 1 || before.key === 'st')) ||
-    (mark.text === ',' && alias.hasComma);
-  return joins ? at + 1 : at;
-}
-
-/** "the us": as a pronoun it would take no article. */
-function isCountryBehindArticle(tokens: readonly NameToken[], at: number, alias: Alias): boolean {
-  return alias.entry.code !== undefined && alias.kind === 'name' && tokens[at - 1]?.key === 'the';
-}
-
-function isShouted(token: NameToken): boolean {
-  return token.casing === 'upper' && token.text.length >= 4;
+  const taken = new Uint8Array(length);
+  return found
+    .flat()
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start)) // stable: a higher layer stays in front
+    .filter(({ start, end }) => {
+      const free = !taken.subarray(start, end).includes(1);
+      taken.fill(1, start, end);
+      return free;
+    })
+    .toSorted((a, b) => a.start - b.start);
 }

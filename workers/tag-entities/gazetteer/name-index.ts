@@ -1,82 +1,77 @@
-import { type NameToken, nameTokens } from '../name-tokens.ts';
-import type { GazetteerEntry } from './gazetteer-entry.ts';
+import type { GazetteerEntry, GazetteerList } from '../../../shared/document/gazetteer-entry.ts';
+import { isEverydayWord } from './everyday-words.ts';
 import type { Gazetteer } from './load-gazetteer.ts';
+import { buildNameTable, type NameForm, type NameTable } from './name-table.ts';
+import { foldName } from './scan-words.ts';
 
-/** One form under which an entry is found. */
-export interface Alias {
-  readonly entry: GazetteerEntry;
-  readonly kind: 'name' | 'short' | 'demonym';
-  /** The form's words, marks between them left out. */
-  readonly words: readonly NameToken[];
-  /** Found only in the case it is written in. */
-  readonly strict: boolean;
-  /** The form ends in a full stop that belongs to it ("U.S."). */
-  readonly dotted: boolean;
-  /** A comma stands inside the form ("Washington, D.C."). */
-  readonly hasComma: boolean;
+/** A gazetteer whose names can be found. */
+export interface NameLayer {
+  readonly table: NameTable;
+  readonly entryAt: (entry: number) => GazetteerEntry | undefined;
+  /** The customer's list that it comes from; absent for what ships. */
+  readonly list?: GazetteerList;
 }
 
-/** Aliases by the folded form of their first word, longest first. */
-export type NameIndex = ReadonlyMap<string, readonly Alias[]>;
+/** The names that a text in a language may use, the gazetteer of highest rank first. */
+export interface NameIndex {
+  readonly language: string;
+  readonly layers: readonly NameLayer[];
+}
 
-/** Demonyms that in lower case are other words. */
-const EVERYDAY: ReadonlySet<string> = new Set([
-  'dane',
-  'danish',
-  'finn',
-  'lao',
-  'pole',
-  'poles',
-  'polish',
-  'swede',
-  'turk',
-]);
-
-/** Builds the index of every form that a text in `language` may use: its own and the English ones. */
+/** Builds the layer of what ships: every form that a text in `language` may use, its own and the English ones. */
 export function buildNameIndex(gazetteer: Gazetteer, language: string): NameIndex {
-  const index = new Map<string, Alias[]>();
-  const add = (form: string, alias: Pick<Alias, 'entry' | 'kind' | 'strict'>): void => {
-    const all = nameTokens(form, language);
-    const words = all.filter(({ kind }) => kind === 'word' || kind === 'number');
-    const first = words[0];
-    if (first === undefined) {
-      return;
-    }
-    const bucket = index.get(first.key) ?? [];
-    bucket.push({ ...alias, words, dotted: form.endsWith('.'), hasComma: form.includes(',') });
-    index.set(first.key, bucket);
-  };
-  for (const entry of gazetteer.entries) {
-    for (const form of formsIn(entry, language)) {
-      add(form, { entry, kind: 'name', strict: entry.exact === true || isAmbiguous(entry, form) });
-    }
-    for (const form of entry.short ?? []) {
-      add(form, { entry, kind: 'short', strict: true });
-    }
-  }
-  for (const { entry, demonyms } of gazetteer.countries) {
-    for (const form of formsIn(entry, language)) {
-      add(form, {
-        entry,
-        kind: 'name',
-        strict: isShortForm(form) || (entry.exact === true && isOneWord(form)),
-      });
-    }
-    for (const form of language === 'en' ? demonyms.flatMap((word) => withPlural(word)) : []) {
-      add(form, { entry, kind: 'demonym', strict: EVERYDAY.has(form.toLowerCase()) });
-    }
-  }
-  for (const bucket of index.values()) {
-    bucket.sort((a, b) => b.words.length - a.words.length);
-  }
-  return index;
+  const countries = gazetteer.countries.map(({ entry, demonyms }) => ({
+    ...entry,
+    demonyms: { ...entry.demonyms, en: demonyms },
+  }));
+  const plain = [...gazetteer.entries, ...gazetteer.countries.map(({ entry }) => entry)];
+  const forms = [...gazetteer.entries, ...countries].flatMap((entry, at) => formsOf(entry, at, language));
+  return { language, layers: [{ table: buildNameTable(forms), entryAt: (at) => plain[at] }] };
 }
 
-function formsIn(entry: GazetteerEntry, language: string): ReadonlySet<string> {
+/** The forms of an entry that a text in `language` may use. Those of other languages are left out. */
+export function formsOf(entry: GazetteerEntry, at: number, language: string): readonly NameForm[] {
+  const forms: NameForm[] = [];
+  const country = entry.code !== undefined;
+  for (const text of inLanguage(entry.names, language)) {
+    const strict = country ? isStrictCountry(entry, text, language) : isStrictName(entry, text, language);
+    forms.push({ text, entry: at, kind: 'name', country, ...withCare(text, language, strict) });
+  }
+  for (const text of entry.short ?? []) {
+    forms.push({ text, entry: at, kind: 'short', ...withCare(text, language, true) });
+  }
+  for (const word of inLanguage(entry.demonyms ?? {}, language)) {
+    for (const text of language === 'en' ? withPlural(word) : [word]) {
+      const strict = isEverydayWord(foldName(text), language);
+      forms.push({ text, entry: at, kind: 'demonym', ...withCare(text, language, strict) });
+    }
+  }
+  return forms;
+}
+
+/** Short words of a language that writes meaning into its accents are other words without them. */
+function withCare(
+  text: string,
+  language: string,
+  strict: boolean,
+): Pick<NameForm, 'strict' | 'accents' | 'everyday'> {
+  const oneWord = isOneWord(text);
+  return {
+    strict,
+    accents: language === 'vi' && oneWord && text !== text.normalize('NFD'),
+    everyday: oneWord && isEverydayWord(foldName(text), language),
+  };
+}
+
+/** Names of other languages than the text's and English are forms of other texts. */
+function inLanguage(
+  names: Readonly<Record<string, readonly string[]>>,
+  language: string,
+): ReadonlySet<string> {
   const forms = new Set<string>();
-  for (const [locale, names] of Object.entries(entry.names)) {
+  for (const locale of Object.keys(names)) {
     if (locale === 'en' || locale === language || locale.startsWith(`${language}-`)) {
-      for (const name of names) {
+      for (const name of names[locale] ?? []) {
         forms.add(name);
       }
     }
@@ -85,17 +80,21 @@ function formsIn(entry: GazetteerEntry, language: string): ReadonlySet<string> {
 }
 
 /** One word is only sure in its own case, but for places: "brussels" means nothing else. */
-function isAmbiguous(entry: GazetteerEntry, form: string): boolean {
-  return isOneWord(form) && (entry.type !== 'LOC' || form.length < 5);
+function isStrictName(entry: GazetteerEntry, form: string, language: string): boolean {
+  return (
+    entry.exact === true ||
+    (isOneWord(form) && (entry.type !== 'LOC' || form.length < 5 || isEverydayWord(foldName(form), language)))
+  );
+}
+
+/** "US", "UK", "U.S.": in lower case these are other words. */
+function isStrictCountry(entry: GazetteerEntry, form: string, language: string): boolean {
+  const short = form.length < 4 || form === form.toUpperCase();
+  return short || (isOneWord(form) && (entry.exact === true || isEverydayWord(foldName(form), language)));
 }
 
 function isOneWord(form: string): boolean {
   return !/[\s-]/u.test(form);
-}
-
-/** "US", "UK", "U.S.": in lower case these are other words. */
-function isShortForm(form: string): boolean {
-  return form.length < 4 || form === form.toUpperCase();
 }
 
 function withPlural(demonym: string): readonly string[] {

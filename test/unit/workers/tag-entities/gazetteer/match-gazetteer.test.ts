@@ -30,7 +30,7 @@ const gazetteer = loadGazetteer(
 );
 const index = buildNameIndex(gazetteer, 'en');
 const found = (text: string): readonly string[] =>
-  matchGazetteer(nameTokens(text, 'en'), index).map(
+  matchGazetteer(text, nameTokens(text, 'en'), index).map(
     ({ start, end, alias }) => `${text.slice(start, end)} -> ${alias.entry.id}`,
   );
 

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/**
+ * How an entity's name gets into a locale: `name` writes the form that a gazetteer has and leaves the
+ * rest as it is, `keep` writes the source's form everywhere, `transliterate` spells what no gazetteer
+ * has in the locale's script and marks it as unverified.
+ */
+export const NamePolicy = z.enum(['name', 'keep', 'transliterate']);
+export type NamePolicy = z.infer<typeof NamePolicy>;
+
+/** One thing that a gazetteer knows: a line of `config/gazetteers/*.jsonl`, or an imported entry. */
+export const GazetteerEntry = z.strictObject({
+  /** Wikidata QID, else `local:<type>:<slug>`. */
+  id: z.string().regex(/^(?:Q[1-9]\d*|local:[a-z]+:[\p{L}\p{M}\p{N}-]+)$/u),
+  type: z.enum(['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT']),
+  subtype: z.string().optional(),
+  /** Per locale: the form that is rendered, then others that are recognized. */
+  names: z.record(z.string(), z.array(z.string().min(1)).min(1).readonly()).readonly(),
+  /** Locales that write the first English form as it is. */
+  same: z.array(z.string()).readonly().optional(),
+  /** Forms that mean this one even where the full name never occurs. */
+  short: z.array(z.string().min(1)).readonly().optional(),
+  /** Forms by which a person is named again, where that is not the last word of the name. */
+  family: z.array(z.string().min(1)).readonly().optional(),
+  /** Per locale: words for its people and for what comes from it. */
+  demonyms: z
+    .record(z.string(), z.array(z.string().min(1)).min(1).readonly())
+    .readonly()
+    .optional(),
+  /** Recognized in this case only: the words also mean something else. */
+  exact: z.boolean().optional(),
+  /** ISO 3166 code or UN M49 number of a country or region. */
+  code: z.string().optional(),
+  /** How its name gets into a locale, where that differs from the policy of its type. */
+  policy: NamePolicy.optional(),
+});
+export type GazetteerEntry = Readonly<z.infer<typeof GazetteerEntry>>;
+
+/**
+ * What an imported list is to the tagger. Of two names of the same length the one of the higher list
+ * stands: `do-not-translate`, then `glossary`, then `gazetteer`, then what ships.
+ */
+export const GAZETTEER_LISTS = ['gazetteer', 'glossary', 'do-not-translate'] as const;
+export const GazetteerList = z.enum(GAZETTEER_LISTS);
+export type GazetteerList = z.infer<typeof GazetteerList>;

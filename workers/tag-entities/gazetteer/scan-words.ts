@@ -1,0 +1,157 @@
+import {
+  CASED,
+  EXPANDED,
+  expansionOf,
+  type FoldedUnits,
+  isLetterByLetter,
+  LOOSE,
+  PAIRED,
+  SEPARATOR,
+  SKIPPED_FORMAT,
+  SKIPPED_MARK,
+  unitOf,
+  WRITTEN,
+} from './folded-units.ts';
+
+/** The words of a text as numbers: spans, and two hashes of each folded word. Filled again by every scan. */
+export interface WordBuffer {
+  count: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  hashA: Int32Array;
+  hashB: Int32Array;
+}
+
+const SEED_A = 0x81_1c_9d_c5 | 0;
+const SEED_B = 0x2f_0b_4c_47;
+const PRIME_A = 0x01_00_01_93;
+const PRIME_B = 0x5b_d1_e9_95;
+
+/** A buffer that grows with the texts it is given. */
+export function createWordBuffer(): WordBuffer {
+  return { count: 0, ...arraysOf(256) };
+}
+
+/**
+ * Splits `text` into words of letters, marks and digits and hashes their folded forms, in one pass
+ * and without making strings. Letters of Han, Kana, Hangul, Thai and the like are words of their own.
+ */
+export function scanWords(text: string, words: WordBuffer): void {
+  const { units } = LOOSE;
+  const { length } = text;
+  let count = 0;
+  let at = 0;
+  while (at < length) {
+    const first = text.charCodeAt(at);
+    const opening = units[first] || unitOf(LOOSE, first);
+    if (opening <= SKIPPED_FORMAT || (opening === PAIRED && !isPairedLetter(text, at))) {
+      at += opening === PAIRED ? 2 : 1;
+      continue;
+    }
+    if (count === words.starts.length) {
+      grow(words);
+    }
+    const single = isLetterByLetter(first);
+    let a = SEED_A;
+    let b = SEED_B;
+    let end = at;
+    words.starts[count] = at;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      const unit = units[code] || unitOf(LOOSE, code);
+      if (unit > PAIRED) {
+        if (end > (words.starts[count] ?? 0) && (single || isLetterByLetter(code))) {
+          break;
+        }
+        a = Math.imul(a ^ unit, PRIME_A);
+        b = Math.imul(b + unit, PRIME_B);
+        at += 1;
+        end = at;
+      } else if (unit === SEPARATOR) {
+        break;
+      } else if (unit === SKIPPED_MARK) {
+        at += 1;
+        end = at;
+      } else if (unit === SKIPPED_FORMAT) {
+        at += 1;
+      } else {
+        if (unit === PAIRED && !isPairedLetter(text, at)) {
+          break;
+        }
+        const width = unit === PAIRED ? 2 : 1;
+        for (const each of expansionOf(text.slice(at, at + width), LOOSE).split('')) {
+          a = Math.imul(a ^ each.charCodeAt(0), PRIME_A);
+          b = Math.imul(b + each.charCodeAt(0), PRIME_B);
+        }
+        at += width;
+        end = at;
+      }
+    }
+    words.ends[count] = end;
+    words.hashA[count] = a;
+    words.hashB[count] = b ^ (b >>> 15);
+    count += 1;
+  }
+  words.count = count;
+}
+
+/** A hash of the letters of `text.slice(start, end)` with case, and with accents where they count. */
+export function hashWritten(text: string, [start, end]: readonly [number, number], accents: boolean): number {
+  const table = accents ? WRITTEN : CASED;
+  let hash = SEED_A;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const unit = table.units[code] || unitOf(table, code);
+    if (unit === EXPANDED) {
+      for (const each of expansionOf(text.charAt(at), table).split('')) {
+        hash = Math.imul(hash ^ each.charCodeAt(0), PRIME_A);
+      }
+    } else if (unit > SKIPPED_FORMAT) {
+      hash = Math.imul(hash ^ (unit === PAIRED ? code : unit), PRIME_A);
+    }
+  }
+  return hash;
+}
+
+/** The folded words of `text`, joined by a space: two texts with the same form are one name. */
+export function foldName(text: string): string {
+  const words = createWordBuffer();
+  scanWords(text, words);
+  const parts: string[] = [];
+  for (let word = 0; word < words.count; word += 1) {
+    parts.push(foldedSlice(text.slice(words.starts[word], words.ends[word]), LOOSE));
+  }
+  return parts.join(' ');
+}
+
+function foldedSlice(text: string, table: FoldedUnits): string {
+  return Array.from(text, (char) => {
+    const unit = unitOf(table, char.charCodeAt(0));
+    if (unit === SKIPPED_FORMAT || unit === SKIPPED_MARK) {
+      return '';
+    }
+    return unit > PAIRED ? String.fromCharCode(unit) : expansionOf(char, table);
+  }).join('');
+}
+
+function isPairedLetter(text: string, at: number): boolean {
+  return /^[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+function arraysOf(size: number): Omit<WordBuffer, 'count'> {
+  return {
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    hashA: new Int32Array(size),
+    hashB: new Int32Array(size),
+  };
+}
+
+function grow(words: WordBuffer): void {
+  const larger = arraysOf(words.starts.length * 2);
+  larger.starts.set(words.starts);
+  larger.ends.set(words.ends);
+  larger.hashA.set(words.hashA);
+  larger.hashB.set(words.hashB);
+  Object.assign(words, larger);
+}
