@@ -2,8 +2,8 @@ import type { BlockKind } from '../../../shared/document/block.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import type { CaseLoss } from './case-loss.ts';
 import type { CaseToken } from './case-tokens.ts';
+import type { FoundName } from './known-name.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { FoundName } from './phrase-case.ts';
 
 /** A block with its words, and what the article and the language say about them. */
 export interface CaseView {

@@ -25,6 +25,13 @@ export interface KnownName {
   readonly isSure: boolean;
 }
 
+/** A known name in a block, in whatever case. */
+export interface FoundName {
+  readonly name: KnownName;
+  /** Of its first word. */
+  readonly index: number;
+}
+
 /** Names by their first word in lower case, longest first. */
 export type NameIndex = ReadonlyMap<string, readonly KnownName[]>;
 

@@ -1,6 +1,6 @@
 import type { CaseFinding, CaseView } from './case-rule.ts';
 import type { CaseToken } from './case-tokens.ts';
-import { type KnownName, type NameKind, straight } from './known-name.ts';
+import { type FoundName, type KnownName, type NameKind, straight } from './known-name.ts';
 
 /**
  * Finds known names of one kind that are not in their normal case. Words of a longer name are found
@@ -22,13 +22,6 @@ export function findPhrases(view: CaseView, kind: NameKind, confidence: number):
     .filter((found) => found.confidence > 0);
 }
 
-/** A known name in a block, in whatever case. */
-export interface FoundName {
-  readonly name: KnownName;
-  /** Of its first word. */
-  readonly index: number;
-}
-
 /** Every known name of a block; of names that overlap the first, and of these the longest. */
 export function findNames(view: NameView): FoundName[] {
   const found: FoundName[] = [];
@@ -44,7 +37,7 @@ export function findNames(view: NameView): FoundName[] {
 }
 
 /** What is needed of a block to find names in it. */
-export type NameView = Pick<CaseView, 'block' | 'tokens' | 'lexicon'>;
+type NameView = Pick<CaseView, 'block' | 'tokens' | 'lexicon'>;
 
 /** The longest known name that starts at a word. */
 export function nameAt(view: NameView, index: number): KnownName | undefined {
