@@ -22,6 +22,10 @@ describe('normalizeStage', () => {
 
 async function run(): Promise<string> {
   return JSON.stringify(
-    await normalizeStage.run({ source: sourceOf(ARTICLE) }, normalizeHere(deps), new AbortController().signal),
+    await normalizeStage.run(
+      { source: sourceOf(ARTICLE) },
+      normalizeHere(deps),
+      new AbortController().signal,
+    ),
   );
 }
