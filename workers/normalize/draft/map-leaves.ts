@@ -1,17 +1,24 @@
 import type { Draft, DraftBlock, DraftNode, Leaf } from './draft.ts';
 
+/** Drafts never change, and each rule asks for their leaves. */
+const known = new WeakMap<readonly DraftNode[], readonly Leaf[]>();
+
 /** Every leaf below `nodes`, in reading order. */
-export function leavesOf(nodes: readonly DraftNode[]): Leaf[] {
-  return nodes.flatMap((node) => {
-    switch (node.type) {
-      case 'leaf':
-        return [node];
-      case 'parent':
-        return leavesOf(node.children);
-      case 'opaque':
-        return [];
+export function leavesOf(nodes: readonly DraftNode[]): readonly Leaf[] {
+  const leaves = known.get(nodes) ?? collectLeaves(nodes, []);
+  known.set(nodes, leaves);
+  return leaves;
+}
+
+function collectLeaves(nodes: readonly DraftNode[], leaves: Leaf[]): readonly Leaf[] {
+  for (const node of nodes) {
+    if (node.type === 'leaf') {
+      leaves.push(node);
+    } else if (node.type === 'parent') {
+      collectLeaves(node.children, leaves);
     }
-  });
+  }
+  return leaves;
 }
 
 /** Replaces each leaf by what `change` makes of it; the same objects stay where nothing changed. */

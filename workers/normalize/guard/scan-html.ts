@@ -87,6 +87,9 @@ function closeElement(open: string[], name: string): void {
 
 /** Whether the next element is parsed by the rules of SVG and MathML. */
 function isForeign(open: readonly string[]): boolean {
+  if (!open.includes('svg') && !open.includes('math')) {
+    return false;
+  }
   const inner = open.findLast((name) => FOREIGN.has(name) || INTEGRATION.has(name));
   return inner !== undefined && FOREIGN.has(inner);
 }

@@ -32,6 +32,9 @@ export function editsOf(
   replace: (match: RegExpExecArray) => string | undefined,
 ): TextEdit[] {
   const edits: TextEdit[] = [];
+  if (text.search(pattern) === -1) {
+    return edits; // cheaper than an iterator, and by far the most frequent answer
+  }
   for (const match of text.matchAll(pattern)) {
     const replacement = replace(match);
     if (replacement !== undefined && replacement !== match[0]) {
