@@ -9,7 +9,7 @@ const LINKS = ['of', 'de', 'and', 'van', 'al-', 'for the'];
 const WORDS = 60_000;
 
 /**
- * Makes `count` different names of one to four words, each word of one to four syllables. Words recur
+ * Makes `count` different names of one to four words, each word of two to four syllables. Words recur
  * as names do: the most frequent stand in thousands of them (a third power of a uniform number). The
  * same seed gives the same names.
  */
@@ -17,7 +17,7 @@ export function syntheticNames(count: number, seed = 1): readonly string[] {
   const random = seededRandom(seed);
   const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
   const words = Array.from({ length: WORDS }, () => {
-    const syllables = 1 + Math.floor(random() * 3.2);
+    const syllables = 2 + Math.floor(random() * 2.4);
     const word = Array.from({ length: syllables }, () => pick(ONSETS) + pick(VOWELS) + pick(CODAS)).join('');
     return word.charAt(0).toUpperCase() + word.slice(1);
   });
@@ -26,7 +26,7 @@ export function syntheticNames(count: number, seed = 1): readonly string[] {
   while (names.size < count) {
     const shape = random();
     const name =
-      shape < 0.1
+      shape < 0.05
         ? (words[Math.floor(random() * words.length)] ?? '')
         : shape < 0.65
           ? `${word()} ${word()}`

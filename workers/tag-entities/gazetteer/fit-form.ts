@@ -1,3 +1,4 @@
+import { LOOSE, PAIRED, SEPARATOR, unitOf } from './folded-units.ts';
 import { ACCENTS, COUNTRY, EVERYDAY, type FormHit, MARKED, type NameTable, STRICT } from './name-table.ts';
 import { hashWritten } from './scan-words.ts';
 import { endsWithWords } from './word-edges.ts';
@@ -18,24 +19,28 @@ export function fitForm(
     return -1;
   }
   const joined = isJoined(text, hit);
-  const shouted = isShouted(text, hit);
   let loose = -1;
   let form = hit.form;
   for (let seen = 0; form !== -1 && seen < MAX_NAMESAKES; seen += 1) {
     const flags = table.flagsOf(form);
+    const next = table.next(form);
     if (joined || (flags & MARKED) !== 0) {
+      const careful = (flags & (STRICT | ACCENTS)) !== 0;
+      if (!careful && loose === -1 && next === -1) {
+        return form; // the only one, in any case
+      }
       if (isAsWritten(text, hit, { table, form })) {
         if (!isCried(text, hit, flags)) {
           return form;
         }
       } else if (
         loose === -1 &&
-        ((flags & (STRICT | ACCENTS)) === 0 || shouted || isCountryBehindArticle(text, hit, flags))
+        (!careful || isShouted(text, hit) || isCountryBehindArticle(text, hit, flags))
       ) {
         loose = form;
       }
     }
-    form = table.next(form);
+    form = next;
   }
   return loose;
 }
@@ -50,6 +55,8 @@ export function isAsWritten(
   return hashWritten(text, [start, end], accents) === table.writtenOf(form);
 }
 
+const SPACE = 0x20;
+
 /** Where words and what stands between them meet. */
 const EDGES =
   /(?<=[\p{L}\p{M}\p{N}\p{Cf}])(?=[^\p{L}\p{M}\p{N}\p{Cf}])|(?<=[^\p{L}\p{M}\p{N}\p{Cf}])(?=[\p{L}\p{M}\p{N}\p{Cf}])/u;
@@ -58,7 +65,18 @@ const WITH_STOP = /^(?:\p{L}|st|dr|jr|sr|mr|ms)$/iu;
 
 /** Between words of a name: spaces, a joiner, the stop of an initial. */
 function isJoined(text: string, { start, end }: FormHit): boolean {
-  const parts = text.slice(start, end).split(EDGES);
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const lonely = code === SPACE && (LOOSE.units[text.charCodeAt(at + 1)] ?? 0) > PAIRED;
+    if (!lonely && (LOOSE.units[code] || unitOf(LOOSE, code)) === SEPARATOR) {
+      return isJoinedByMarks(text.slice(start, end));
+    }
+  }
+  return true;
+}
+
+function isJoinedByMarks(name: string): boolean {
+  const parts = name.split(EDGES);
   return parts.every((part, at) => at % 2 === 0 || joins(part, parts[at - 1] ?? ''));
 }
 

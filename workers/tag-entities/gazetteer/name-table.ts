@@ -1,4 +1,5 @@
-import { createWordBuffer, hashWritten, scanWords } from './scan-words.ts';
+import { LOOSE, SEPARATOR, unitOf } from './folded-units.ts';
+import { countWords, createWordBuffer, hashWritten, scanWords } from './scan-words.ts';
 
 /** What a form is to its entry. */
 export const FORM_KINDS = ['name', 'short', 'demonym'] as const;
@@ -70,9 +71,8 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
   let size = 0;
   let phrases = 0;
   for (const { text } of forms) {
-    scanWords(text, words);
     size += 1;
-    phrases += words.count;
+    phrases += countWords(text);
   }
   const bits = Math.max(8, Math.ceil(Math.log2(phrases * 1.4 + 1)));
   const shift = 32 - bits;
@@ -146,10 +146,13 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
     return hits;
   }
 
+  /** Words and forms met on the way from a word, for reuse. */
+  const found: number[] = [];
+
   /** Takes the longest form at a word and answers the word behind it, or -1. */
   function longestAt(from: number, hits: FormHit[], fits: (hit: FormHit) => number): number {
     const { count, hashA, hashB, starts, ends } = words;
-    const found: number[] = [];
+    let depth = 0;
     let a = 0;
     let b = 0;
     for (let word = from; word < count; word += 1) {
@@ -157,13 +160,15 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
       b = nextB(b, hashB[word] ?? 0);
       const value = values[slotOf(a, b)] ?? 0;
       if ((value & FORM) !== 0) {
-        found.push(word, (value & FORM) - 1);
+        found[depth] = word;
+        found[depth + 1] = (value & FORM) - 1;
+        depth += 2;
       }
       if ((value & PREFIX) === 0) {
         break;
       }
     }
-    for (let pair = found.length - 2; pair >= 0; pair -= 2) {
+    for (let pair = depth - 2; pair >= 0; pair -= 2) {
       const word = found[pair] ?? from;
       const span = { start: starts[from] ?? 0, end: ends[word] ?? 0 };
       const fitting = fits({ ...span, form: found[pair + 1] ?? 0 });
@@ -208,6 +213,19 @@ function flagsFor({ text, kind, strict, accents, country, everyday }: NameForm):
     (country === true ? COUNTRY : 0) |
     (everyday === true ? EVERYDAY : 0) |
     (text.endsWith('.') ? DOTTED : 0) |
-    (/[^\p{L}\p{M}\p{N}\p{Cf}\s\-‐‑–.·・•＝='’ʼ״"׳]/u.test(text) ? MARKED : 0)
+    (isMarked(text) ? MARKED : 0)
   );
+}
+
+const UNUSUAL = /[^\p{L}\p{M}\p{N}\p{Cf}\s\-‐‑–.·・•＝='’ʼ״"׳]/u;
+
+/** Has a mark that joins words in this name only. */
+function isMarked(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && (LOOSE.units[code] || unitOf(LOOSE, code)) === SEPARATOR) {
+      return UNUSUAL.test(text);
+    }
+  }
+  return false;
 }

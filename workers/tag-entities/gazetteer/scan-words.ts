@@ -24,6 +24,8 @@ export interface WordBuffer {
 
 const SEED_A = 0x81_1c_9d_c5 | 0;
 const SEED_B = 0x2f_0b_4c_47;
+/** No script below it is read letter by letter. */
+const FIRST_LETTERED = 0x0e_00;
 const PRIME_A = 0x01_00_01_93;
 const PRIME_B = 0x5b_d1_e9_95;
 
@@ -51,16 +53,16 @@ export function scanWords(text: string, words: WordBuffer): void {
     if (count === words.starts.length) {
       grow(words);
     }
-    const single = isLetterByLetter(first);
+    const single = first >= FIRST_LETTERED && isLetterByLetter(first);
     let a = SEED_A;
     let b = SEED_B;
+    const start = at;
     let end = at;
-    words.starts[count] = at;
     while (at < length) {
       const code = text.charCodeAt(at);
       const unit = units[code] || unitOf(LOOSE, code);
       if (unit > PAIRED) {
-        if (end > (words.starts[count] ?? 0) && (single || isLetterByLetter(code))) {
+        if (end > start && (single || (code >= FIRST_LETTERED && isLetterByLetter(code)))) {
           break;
         }
         a = Math.imul(a ^ unit, PRIME_A);
@@ -87,12 +89,29 @@ export function scanWords(text: string, words: WordBuffer): void {
         end = at;
       }
     }
+    words.starts[count] = start;
     words.ends[count] = end;
     words.hashA[count] = a;
     words.hashB[count] = b ^ (b >>> 15);
     count += 1;
   }
   words.count = count;
+}
+
+/** How many words `scanWords` would find, or a few more. */
+export function countWords(text: string): number {
+  const { units } = LOOSE;
+  let count = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isLetter = (units[code] || unitOf(LOOSE, code)) > SKIPPED_FORMAT;
+    if (isLetter && (!inWord || (code >= FIRST_LETTERED && isLetterByLetter(code)))) {
+      count += 1;
+    }
+    inWord = isLetter;
+  }
+  return count;
 }
 
 /** A hash of the letters of `text.slice(start, end)` with case, and with accents where they count. */

@@ -19,12 +19,20 @@ export function endsWithWords(
   [start, end]: readonly [number, number],
   language: string,
 ): boolean {
+  if (isPlainEdge(text.charCodeAt(start - 1)) && isPlainEdge(text.charCodeAt(end))) {
+    return true;
+  }
   const first = text.charCodeAt(start);
   const last = text.charCodeAt(end - 1);
   if (isLetterByLetter(first) && isLetterByLetter(last)) {
     return fitsDense(text, start, end);
   }
   return opensWord(text, start, language) && closesWord(text, end);
+}
+
+/** A space, a comma, a stop, or the end of the text: nothing to look at closer. */
+function isPlainEdge(code: number): boolean {
+  return code === 0x20 || code === 0x2c || code === 0x2e || Number.isNaN(code);
 }
 
 function opensWord(text: string, start: number, language: string): boolean {
