@@ -34,9 +34,9 @@ export const PIPELINE = {
   matchLimit: 3,
   /**
    * What normalizing one article may take: threads of one process, time from its start (ending a
-   * thread takes up to 100 ms more: never above 3 s), heap, stack.
+   * thread takes some more: never above 3 s), heap, stack.
    */
-  normalize: { maxThreads: 4, deadlineMs: 2_900, maxHeapMb: 256, stackMb: 4 },
+  normalize: { maxThreads: 4, deadlineMs: 2_800, maxHeapMb: 256, stackMb: 4 },
   /** Largest article in bytes. */
   maxArticleBytes: 2 * 1024 * 1024,
 } as const;

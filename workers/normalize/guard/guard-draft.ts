@@ -14,6 +14,7 @@ export function guardDraft(blocks: readonly DraftBlock[]): void {
   checkLimit('blocks', blocks.length, () => LIMITS.blocks + 1);
   let sentences = 0;
   for (const [index, { text }] of blocks.entries()) {
+    checkLimit('charactersPerBlock', text.length, () => index + 1);
     sentences += 1 + countMatches(text, SENTENCE_END, LIMITS.sentences);
     checkLimit('sentences', sentences, () => index + 1);
   }

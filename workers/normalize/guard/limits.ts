@@ -14,7 +14,7 @@ export const LIMITS = {
   containersPerLine: 32,
   /** Length of a run of one delimiter, such as `*****`. */
   delimiterRun: 64,
-  /** Length of one Markdown block. */
+  /** Length of one block, of Markdown before and of any format after it was parsed. */
   charactersPerBlock: 500_000,
   /** Characters in one block that may open a link, emphasis, code span or tag. */
   openersPerBlock: 1_000,

@@ -16,7 +16,10 @@ const ARTICLE = sourceOf('pier', {
 /** Passes the guard and takes seconds. */
 const LONG = sourceOf('long', {
   format: 'text',
-  content: 'The harbour of lisbon may close in may. '.repeat(19_000),
+  content: Array.from(
+    { length: 8 },
+    (_, index) => `Part ${index}. ${'The harbour of lisbon may close in may. '.repeat(2_300)}`,
+  ).join('\n\n'),
 });
 const HOSTILE = sourceOf('hostile', { format: 'html', content: '<div>'.repeat(20_000) });
 const never = new AbortController().signal;

@@ -134,6 +134,7 @@ describe('guardSource', () => {
     ['text', 'Go on. '.repeat(21_000), 'sentences'],
     ['html', `<p>${'去吧。'.repeat(21_000)}</p>`, 'sentences'],
     ['html', '<p>a</p>'.repeat(10_001), 'blocks'],
+    ['text', 'word '.repeat(110_000), 'charactersPerBlock'],
   ])('refuses %s of more text than an article has', async (format, content, limit) => {
     await expect(normalized(content, { format })).rejects.toMatchObject({
       code: 'SOURCE_TOO_COMPLEX',
