@@ -28,8 +28,14 @@ export const OfficeLine = z.strictObject({
 });
 export type OfficeLine = Readonly<z.infer<typeof OfficeLine>>;
 
-/** The form of `entry` that a text in `locale` shows, where one is known. */
+/** The form of `entry` that a text in `locale` shows, where one is known: its own, else its language's. */
 export function renderedName(entry: GazetteerEntry, locale: string): string | undefined {
-  const form = entry.names[locale]?.[0];
-  return form ?? (entry.same?.includes(locale) === true ? entry.names['en']?.[0] : undefined);
+  for (const tag of [locale, locale.split('-')[0] ?? locale]) {
+    const form =
+      entry.names[tag]?.[0] ?? (entry.same?.includes(tag) === true ? entry.names['en']?.[0] : undefined);
+    if (form !== undefined) {
+      return form;
+    }
+  }
+  return undefined;
 }
