@@ -28,23 +28,39 @@ export type EntityType = z.infer<typeof EntityType>;
 export const EntityValue = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('date'),
-    /** ISO 8601 / TIMEX3: `2026-01-12`, `2026-01-03TMO`, `2026-W02`, `2026`; `--01-12` where the year is unknown. */
+    /**
+     * ISO 8601 / TIMEX3: `2026-01-12`, `2026-01-03TMO`, `2026-01-03T21:00`, `2026-W02`, `2026`;
+     * `--01-12` where the year is unknown; `2026-05-03/2026-05-05` for a range, both ends in it.
+     */
     timex: z.string(),
     /** TIMEX3 modifier, such as `mid` or `start`. */
     mod: z.enum(['start', 'mid', 'end', 'approx', 'before', 'after']).optional(),
     /** What the value was counted from, where it is not written out in the text. */
     anchor: z.enum(['publication', 'narrative']).optional(),
+    /** It recurs ("every Monday"): `timex` is a TIMEX3 set, such as `XXXX-WXX-1` or `P1D`. */
+    repeats: z.literal(true).optional(),
   }),
-  /** Local wall time `HH:MM`. */
-  z.object({ kind: z.literal('time'), time: z.string() }),
-  /** ISO 8601 duration, such as `PT15M`. */
-  z.object({ kind: z.literal('duration'), duration: z.string() }),
+  /** Local wall time `HH:MM`, with the zone as it is written ("ET") where there is one. */
+  z.object({ kind: z.literal('time'), time: z.string(), zone: z.string().optional() }),
+  /**
+   * ISO 8601 duration, such as `PT15M`; `PXD` for a number that the text leaves open. `interval` is
+   * where it lies ("the last 30 years": `1996/2026`), as far as that is known.
+   */
+  z.object({ kind: z.literal('duration'), duration: z.string(), interval: z.string().optional() }),
   /** ISO 4217 code. */
   z.object({ kind: z.literal('money'), amount: z.number(), currency: z.string() }),
   /** 97 for "97%". */
   z.object({ kind: z.literal('percent'), value: z.number() }),
-  /** CLDR unit identifier, such as `kilometer`; absent for a bare number. */
-  z.object({ kind: z.literal('number'), value: z.number(), unit: z.string().optional() }),
+  /**
+   * CLDR unit identifier, such as `kilometer`; absent for a bare number. `counted` is the noun that
+   * stands in the mention ("soldiers" of "10,000 soldiers"), in the source's language.
+   */
+  z.object({
+    kind: z.literal('number'),
+    value: z.number(),
+    unit: z.string().optional(),
+    counted: z.string().optional(),
+  }),
   z.object({ kind: z.literal('ordinal'), value: z.int() }),
 ]);
 export type EntityValue = Readonly<z.infer<typeof EntityValue>>;

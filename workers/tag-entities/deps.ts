@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
+import { createImportedNames, type ImportedLists, withImportedNames } from './gazetteer/imported-names.ts';
 import { loadGazetteer } from './gazetteer/load-gazetteer.ts';
-import { buildNameIndex, type NameIndex } from './gazetteer/name-index.ts';
+import { buildNameIndex } from './gazetteer/name-index.ts';
 import { loadTaggers } from './model/load-taggers.ts';
 import { recognizersFor } from './recognizers.ts';
 import type { TagEntitiesDeps } from './tag-entities.ts';
+import { readValueGrammars } from './values/load-value-grammars.ts';
 
 /**
  * Reads the gazetteers and models once. The English index is built at once, those of other source languages
@@ -16,6 +18,7 @@ import type { TagEntitiesDeps } from './tag-entities.ts';
  */
 export async function createTagEntitiesDeps(
   folder: string = configPath('gazetteers'),
+  lists: ImportedLists = NO_LISTS,
 ): Promise<TagEntitiesDeps> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
   const files = await Promise.all(
@@ -23,15 +26,30 @@ export async function createTagEntitiesDeps(
   );
   const gazetteer = loadGazetteer(files, LOCALES);
   const taggers = await loadTaggers(configPath('models'));
-  const indexes = new Map<string, NameIndex>([['en', buildNameIndex(gazetteer, 'en')]]);
+  const grammarFor = await readValueGrammars(configPath('values'));
+  const shipped = new Map([['en', buildNameIndex(gazetteer, 'en')]]);
+  const imported = createImportedNames({
+    lists,
+    shipped: new Map(gazetteer.entries.map((entry) => [entry.id, entry])),
+    now: () => performance.now(),
+  });
   return {
+    refresh: imported.refresh,
     nameIndexFor: (language) => {
-      const index = indexes.get(language) ?? buildNameIndex(gazetteer, language);
-      indexes.set(language, index);
-      return index;
+      const index = shipped.get(language) ?? buildNameIndex(gazetteer, language);
+      shipped.set(language, index);
+      return withImportedNames(index, imported);
     },
-    recognizersFor: (language) => recognizersFor(language, taggers.get(language)),
+    recognizersFor: (language) => recognizersFor(language, taggers.get(language), grammarFor(language)),
     offices: gazetteer.offices,
     locales: LOCALES,
   };
 }
+
+/** Without a store nothing was imported. */
+const NO_LISTS: ImportedLists = {
+  version: async () => 0,
+  async *pages() {
+    // no entries
+  },
+};

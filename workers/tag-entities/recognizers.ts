@@ -1,5 +1,5 @@
 import type { Recognizer } from './candidate.ts';
-import { recognizeDates } from './dates/recognize-dates.ts';
+import { recognizeListedNames } from './gazetteer/recognize-listed-names.ts';
 import type { Tagger } from './model/tagger.ts';
 import { recognizeKnownNames } from './names/recognize-known-names.ts';
 import { recognizeNames } from './names/recognize-names.ts';
@@ -7,21 +7,27 @@ import { recognizeRoles } from './names/recognize-roles.ts';
 import { recognizeTaggedNames } from './names/recognize-tagged-names.ts';
 import { recognizeLiterals } from './values/recognize-literals.ts';
 import { recognizeValues } from './values/recognize-values.ts';
+import type { ValueGrammar } from './values/value-grammar.ts';
 
 /** What works in every language: the gazetteer's names, addresses. */
-const COMMON: readonly Recognizer[] = [recognizeKnownNames, recognizeLiterals];
+const COMMON: readonly Recognizer[] = [recognizeKnownNames, recognizeListedNames, recognizeLiterals];
 
 /** Recognizers that know one language's words, by language subtag. */
 const BY_LANGUAGE: Readonly<Record<string, readonly Recognizer[]>> = {
-  en: [recognizeNames, recognizeRoles, recognizeDates, recognizeValues],
+  en: [recognizeNames, recognizeRoles],
 };
 
 /**
- * The recognizers for a text in `language`, with what a trained `tagger` reads where there is one; a
- * new kind of finding is one more entry here.
+ * The recognizers for a text in `language`, with what a trained `tagger` and a grammar of values read
+ * where there are such; a new kind of finding is one more entry here.
  */
-export function recognizersFor(language: string, tagger: Tagger | undefined): readonly Recognizer[] {
-  const own = BY_LANGUAGE[language] ?? [];
+export function recognizersFor(
+  language: string,
+  tagger: Tagger | undefined,
+  grammar?: ValueGrammar,
+): readonly Recognizer[] {
+  const valued = grammar === undefined ? [] : [recognizeValues(grammar)];
+  const own = [...valued, ...(BY_LANGUAGE[language] ?? [])];
   if (tagger === undefined) {
     return [...COMMON, ...own];
   }

@@ -1,99 +1,203 @@
-import type { DateExpression, Tense } from './date-expression.ts';
-import { type DateRule, datePattern } from './date-rule.ts';
-import { dayPart, holidayOf, monthNumber, periodMod, WORDS } from './date-words.ts';
+import type { Senses } from '../values/lexeme.ts';
+import type { Captured } from '../values/pattern.ts';
+import { type Rule, rule } from '../values/rule.ts';
+import { isDay } from './calendar.ts';
+import type { DateForm } from './date-expression.ts';
 
-const { month, plainMonth, weekday, day, year, part: dayPartWord } = WORDS;
-const partOf = `(?:early hours|(?<part>${dayPartWord})) of(?: the)? `;
-const monthDay = `(?:${weekday},? )?(?:(?<month>${month}) (?<day>${day})(?:,? (?<year>${year}))?)`;
-const dayMonth = `(?:${weekday},? )?(?<day>${day})(?: of)? (?<month>${month})(?:,? (?<year>${year}))?`;
+/** Where a bare year or an unsure month stands behind one of these, it is a date. */
+const BEFORE_DATE = [
+  'prep',
+  'of',
+  'from',
+  'to',
+  'between',
+  'which',
+  'inBefore',
+  'unit',
+  'mod',
+  'bound',
+] as const;
 
-/** Dates that name a month, a year or a feast. */
-export const CALENDAR_RULES: readonly DateRule[] = [
-  { pattern: datePattern(`${monthDay}(?: (?<part>${dayPartWord}))?`), read: readCalendar },
-  { pattern: datePattern(`${dayMonth}(?: (?<part>${dayPartWord}))?`), read: readCalendar },
-  { pattern: datePattern(`${partOf}${monthDay}`), read: readPartOfDay },
-  { pattern: datePattern(`${partOf}${dayMonth}`), read: readPartOfDay },
-  {
-    pattern: datePattern(`(?:(?<mod>early|mid|late)[-\\s])?(?<month>${month}),? (?<year>${year})`),
-    read: readCalendar,
-  },
-  { pattern: datePattern(`(?<mod>early|mid|late)[-\\s](?<month>${month})(?! \\d)`), read: readCalendar },
-  {
-    pattern: datePattern(
-      `(?<=\\b(?:in|since|until|by|of|from|during|through|for|to) )(?<month>${plainMonth})(?! \\d)`,
-    ),
-    read: readCalendar,
-  },
-  {
-    pattern: /(?<=\b(?:in|since|until|by|from|during|through)\s+)(?<month>March|May)(?!\s+\d)\b/gu,
-    read: readCalendar,
-  },
-  {
-    pattern: /(?<![\p{L}\p{N}-])(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})(?![\p{L}\p{N}-])/gu,
-    read: readCalendar,
-  },
-  {
-    pattern: datePattern(
-      `(?<=\\b(?:in|since|until|by|of|from|during|through|before|after|between|and|to|year) (?:(?:early|mid|late)[-\\s])?)(?:(?<mod>early|mid|late)[-\\s])?(?<year>${year})(?![.,]\\d|[-–]\\d|['’]?s| (?:percent|per cent|people)|%)`,
-    ),
-    read: readCalendar,
-  },
-  {
-    pattern: datePattern(`(?:(?<mod>early|mid|late)[-\\s])?(?<decade>(?:19|20)\\d0)['’]?s`),
-    read: readDecade,
-  },
-  {
-    pattern: datePattern(`(?<ordinal>first|second|third|fourth) quarter(?: of)? (?<year>${year})`),
-    read: ({ ordinal = '', year: inYear = '' }, tense) => ({
-      form: 'fixed',
-      timex: `${inYear}-Q${['first', 'second', 'third', 'fourth'].indexOf(ordinal.toLowerCase()) + 1}`,
-      tense,
-    }),
-  },
-  {
-    pattern: datePattern(
-      `(?<holiday>Good Friday|Easter (?:Sunday|Monday)|Christmas (?:Eve|Day)|New Year['’]s (?:Eve|Day))(?:,? (?<year>${year}))?`,
-    ),
-    read: readHoliday,
-  },
+/** Dates that name a month, a year, a period of the calendar or a feast. */
+export const CALENDAR_RULES: readonly Rule[] = [
+  rule('(weekday comma? article?)? month comma? article? dom (comma? prep? of? year)?', readDay),
+  rule(
+    '(weekday (comma | prep)? article?)? unit? dom of? article? (dash | slash)? month ((of | comma | prep | dash | slash)? unit? year)?',
+    readDay,
+  ),
+  rule('year (dash | slash | comma)? month (dash | slash | of)? dom', readDay),
+  rule('dom (dash | slash) year (dash | slash) month', readDay),
+  rule('month (dash | slash) year (dash | slash) dom', readDay),
+  rule('month (dash | slash) dom (dash | slash) year', readDay),
+  rule('year (dash | slash) dom (dash | slash) month', readDay),
+  rule('weekday comma? article? dom', ordinalDay),
+  rule('weekday (comma | prep | article)? numericDate', (get) => asDate(get('numericDate'))),
+  rule('numericDate', (get) => asDate(get('numericDate')), [
+    'prep',
+    'from',
+    'to',
+    'between',
+    'bound',
+    'dayMark',
+    'of',
+    'and',
+    'comma',
+  ]),
+  rule('month (of | comma | prep | dash | slash)? (article? unit)? year', readMonth),
+  rule('year of? month', readMonth),
+  rule('month', (get) => (get('unsure', 'month') === true ? undefined : asDate(monthOf(get)))),
+  rule('month', (get) => asDate(monthOf(get)), BEFORE_DATE),
+  // Han: 2019年4月4日
+  rule('year yearMark (of? m:dom monthMark (of? dom dayMark)?)?', readMarked),
+  rule('m:dom monthMark dom dayMark weekday?', readMarked),
+  rule('month dom dayMark', readDay),
+  rule('m:dom monthMark', (get) =>
+    get('unit', 'monthMark') === undefined ? asDate(monthOf(get)) : undefined,
+  ),
+  rule('m:number monthMark', (get) =>
+    get('unit', 'monthMark') === undefined ? asDate(monthOf(get)) : undefined,
+  ),
+  rule('year', (get) => asDate(yearOf(get)), BEFORE_DATE),
+  rule('fiscal (of | prep)? year', (get) => asDate({ form: 'fixed', timex: `FY${get('year') ?? ''}` })),
+  rule('unit year', (get) => (get('unit')?.unit === 'year' ? asDate(yearOf(get)) : undefined)),
+  rule('decade', (get) => asDate({ form: 'fixed', timex: get('decade') ?? '' })),
+  rule('decades number', readDecade),
+  rule('ordinal unit', (get) => centuryOf(get('ordinal'), get)),
+  rule('unit ordinal', (get) => centuryOf(get('ordinal'), get)),
+  rule('unit number', (get) => weekOrCentury(get)),
+  rule('quarter (of | comma | prep | dash)? article? unit? year', (get) =>
+    quarterOf(get('quarter'), get('year')),
+  ),
+  rule('year (of | dash | prep | yearMark)? quarter', (get) => quarterOf(get('quarter'), get('year'))),
+  rule('quarter', (get) => quarterOf(get('quarter'), undefined)),
+  rule('ordinal unit ((of | prep)? article? year)?', readQuarter),
+  rule('season (of | prep)? (article | unit)? year', (get) => seasonOf(get, {})),
+  rule('year (of | yearMark)? season', (get) => seasonOf(get, {})),
+  rule('season', (get) => seasonOf(get, {}), BEFORE_DATE),
+  rule('holiday (comma? (of | prep)? year)?', (get) => {
+    const holiday = get('holiday');
+    const year = get('year');
+    return holiday && asDate({ form: 'holiday', holiday, ...(year === undefined ? {} : { year }) });
+  }),
 ];
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function readCalendar(groups: Groups, tense: Tense): DateExpression | undefined {
-  const monthNamed =
-    groups['month'] === undefined ? Number(groups['monthNumber']) : monthNumber(groups['month']);
-  const part = dayPart(groups['part']);
-  const mod = periodMod(groups['mod']);
-  return {
-    form: 'calendar',
-    tense,
-    ...(groups['year'] === undefined ? {} : { year: Number(groups['year']) }),
-    ...(Number.isNaN(monthNamed) ? {} : { month: monthNamed }),
-    ...(groups['day'] === undefined ? {} : { day: Number.parseInt(groups['day'], 10) }),
-    ...(part === undefined ? {} : { part }),
-    ...(mod === undefined ? {} : { mod }),
-  };
+/** Wraps a form as what a lexeme says. */
+export function asDate(form: DateForm | undefined): Partial<Senses> | undefined {
+  return form && { date: form };
 }
 
-function readPartOfDay(groups: Groups, tense: Tense): DateExpression | undefined {
-  return readCalendar({ ...groups, part: groups['part'] ?? 'early hours' }, tense);
+function readDay(get: Captured): Partial<Senses> | undefined {
+  const month = get('month');
+  const day = get('dom');
+  const year = get('year');
+  const unit = get('unit')?.unit;
+  if (month === undefined || day === undefined || (unit !== undefined && unit !== 'day' && unit !== 'year')) {
+    return undefined;
+  }
+  // "the second may follow": a word for an ordinal and a word that is a verb.
+  if (
+    get('unsure', 'month') === true &&
+    get('digits', 'dom') === undefined &&
+    get('number', 'dom') === undefined &&
+    get('of') === undefined
+  ) {
+    return undefined;
+  }
+  return asDate(dayForm(year, month, day));
 }
 
-function readDecade(groups: Groups, tense: Tense): DateExpression {
-  const mod = periodMod(groups['mod']);
-  const timex = (groups['decade'] ?? '').slice(0, 3);
-  return { form: 'fixed', timex, tense, ...(mod === undefined ? {} : { mod }) };
+function readMarked(get: Captured): Partial<Senses> | undefined {
+  const month = get('dom', 'm');
+  const day = get('dom');
+  const year = get('year');
+  if (month === undefined) {
+    return asDate(yearOf(get));
+  }
+  return month > 12 ? undefined : asDate(dayForm(year, month, day));
 }
 
-function readHoliday(groups: Groups, tense: Tense): DateExpression | undefined {
-  const holiday = holidayOf(groups['holiday'] ?? '');
-  return holiday === undefined
+function dayForm(year: number | undefined, month: number, day: number | undefined): DateForm | undefined {
+  const fits = day === undefined || isDay({ year: year ?? 2024, month, day });
+  return fits
+    ? {
+        form: 'calendar',
+        month,
+        ...(year === undefined ? {} : { year }),
+        ...(day === undefined ? {} : { day }),
+      }
+    : undefined;
+}
+
+/** "Monday the 21st": the weekday is the day's own. */
+function ordinalDay(get: Captured): Partial<Senses> | undefined {
+  const day = get('dom');
+  return day !== undefined && get('ordinal', 'dom') !== undefined
+    ? asDate({ form: 'calendar', day })
+    : undefined;
+}
+
+function readMonth(get: Captured): Partial<Senses> | undefined {
+  const unit = get('unit')?.unit;
+  return unit === undefined || unit === 'year' ? asDate(monthOf(get)) : undefined;
+}
+
+function monthOf(get: Captured): DateForm | undefined {
+  const month = get('month') ?? get('dom', 'm') ?? get('number', 'm');
+  return month === undefined || month > 12 || month < 1 ? undefined : dayForm(get('year'), month, undefined);
+}
+
+function yearOf(get: Captured): DateForm | undefined {
+  const year = get('year');
+  return year === undefined || year < 1000 || year >= 2200 ? undefined : { form: 'calendar', year };
+}
+
+function readDecade(get: Captured): Partial<Senses> | undefined {
+  const value = get('number') ?? 0;
+  if (value % 10 !== 0 || (value >= 100 && (value < 1500 || value > 2090)) || value < 10) {
+    return undefined;
+  }
+  const year = value >= 1500 ? value : value < 30 ? 2000 + value : 1900 + value;
+  return asDate({ form: 'fixed', timex: String(year).slice(0, 3) });
+}
+
+function centuryOf(ordinal: number | undefined, get: Captured): Partial<Senses> | undefined {
+  return get('unit')?.unit === 'century' && ordinal !== undefined && ordinal > 0 && ordinal < 30
+    ? asDate({ form: 'fixed', timex: String(ordinal - 1).padStart(2, '0') })
+    : undefined;
+}
+
+function weekOrCentury(get: Captured): Partial<Senses> | undefined {
+  const value = get('number') ?? 0;
+  if (
+    get('unit')?.unit === 'week' &&
+    get('digits', 'number') !== undefined &&
+    value >= 1 &&
+    value <= 53 &&
+    Number.isInteger(value)
+  ) {
+    return asDate({ form: 'fixed', timex: `XXXX-W${String(value).padStart(2, '0')}` });
+  }
+  return centuryOf(value, get);
+}
+
+function quarterOf(quarter: string | undefined, year: number | undefined): Partial<Senses> | undefined {
+  return quarter === undefined
     ? undefined
-    : {
-        form: 'holiday',
-        holiday,
-        tense,
-        ...(groups['year'] === undefined ? {} : { year: Number(groups['year']) }),
-      };
+    : asDate({ form: 'quarter', quarter, ...(year === undefined ? {} : { year }) });
+}
+
+function readQuarter(get: Captured): Partial<Senses> | undefined {
+  const nth = get('ordinal') ?? 0;
+  const unit = get('unit')?.unit;
+  const letter = unit === 'quarter' ? 'Q' : unit === 'half-year' ? 'H' : undefined;
+  return letter === undefined || nth < 1 || nth > (letter === 'Q' ? 4 : 2)
+    ? undefined
+    : quarterOf(`${letter}${nth}`, get('year'));
+}
+
+/** A season of a year, or the one nearest in a direction. */
+export function seasonOf(get: Captured, near: { readonly offset?: number }): Partial<Senses> | undefined {
+  const season = get('season');
+  const year = get('year');
+  return season && asDate({ form: 'season', season, ...(year === undefined ? {} : { year }), ...near });
 }

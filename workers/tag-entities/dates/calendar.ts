@@ -8,7 +8,16 @@ export interface Day {
 }
 
 /** Lengths of time that dates are counted in. */
-export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century';
+export type CalendarUnit =
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  | 'year'
+  | 'decade'
+  | 'century';
 
 const MS_PER_DAY = 86_400_000;
 

@@ -1,7 +1,9 @@
+import type { ClockTime } from '../values/lexeme.ts';
 import type { CalendarUnit } from './calendar.ts';
+import type { HolidayName } from './holidays.ts';
 
-/** TIMEX3 part of a day: morning, afternoon, evening, night. */
-export type DayPart = 'MO' | 'AF' | 'EV' | 'NI';
+/** TIMEX3 part of a day: morning, midday, afternoon, evening, night. */
+export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI';
 
 /** TIMEX3 modifiers of a period. */
 export type PeriodMod = 'start' | 'mid' | 'end';
@@ -9,49 +11,78 @@ export type PeriodMod = 'start' | 'mid' | 'end';
 /** How a sentence speaks of a date; where it is open, news looks back. */
 export type Tense = 'ahead' | 'past' | 'open';
 
-export type Holiday =
-  | 'good-friday'
-  | 'easter-sunday'
-  | 'easter-monday'
-  | 'christmas-eve'
-  | 'christmas'
-  | 'new-years-eve'
-  | 'new-years-day';
+/** What is common to all forms. */
+interface DateDetail {
+  readonly part?: DayPart;
+  readonly clock?: ClockTime;
+  readonly mod?: PeriodMod;
+}
 
 /** What a text says about a date, before anything is counted from an anchor. */
-export type DateExpression = {
-  readonly part?: DayPart;
-  readonly tense: Tense;
-} & (
-  | {
-      readonly form: 'calendar';
-      readonly year?: number;
-      readonly month?: number;
-      readonly day?: number;
-      readonly mod?: PeriodMod;
-    }
-  /** 1 Monday .. 7 Sunday; `bare` is decided by the sentence's tense. */
-  | { readonly form: 'weekday'; readonly weekday: number; readonly which: 'bare' | 'last' | 'this' | 'next' }
-  /** "yesterday": days from the publication date. */
-  | { readonly form: 'day-offset'; readonly days: number }
-  /** "last week": the period of publication, moved by `offset`. */
-  | {
-      readonly form: 'period';
-      readonly unit: CalendarUnit;
-      readonly offset: number;
-      readonly mod?: PeriodMod;
-    }
-  /** "three days later", "two months ago". */
-  | {
-      readonly form: 'distance';
-      /** Negative looks back. */
-      readonly amount: number;
-      readonly unit: CalendarUnit;
-      readonly from: 'publication' | 'narrative';
-      /** The whole unit is meant ("the next week"), not the day at that distance. */
-      readonly whole?: boolean;
-    }
-  | { readonly form: 'holiday'; readonly holiday: Holiday; readonly year?: number }
-  /** Complete as it stands: "2025-Q1", "199" for the 1990s. */
-  | { readonly form: 'fixed'; readonly timex: string }
-);
+export type DateForm = DateDetail &
+  /** A month of the year of publication moved by `yearOffset`: "May of last year". */
+  (
+    | {
+        readonly form: 'calendar';
+        readonly year?: number;
+        readonly month?: number;
+        readonly day?: number;
+        readonly yearOffset?: number;
+      }
+    /** 1 Monday .. 7 Sunday; `bare` is decided by the sentence's tense, `after` by the story. */
+    | {
+        readonly form: 'weekday';
+        readonly weekday: number;
+        readonly which: 'bare' | 'last' | 'this' | 'next' | 'after';
+      }
+    /** "yesterday": days from the publication date. */
+    | { readonly form: 'day-offset'; readonly days: number }
+    /** "last week": the period of publication, moved by `offset`. */
+    | { readonly form: 'period'; readonly unit: CalendarUnit; readonly offset: number }
+    /** "Tuesday of next week". */
+    | { readonly form: 'weekday-of-week'; readonly weekday: number; readonly offset: number }
+    /** "last August", "this summer", "next August": the nearest such period that way. */
+    | { readonly form: 'month-near'; readonly month: number; readonly offset: number }
+    | {
+        readonly form: 'season';
+        readonly season: 'SP' | 'SU' | 'FA' | 'WI';
+        readonly year?: number;
+        readonly offset?: number;
+      }
+    | { readonly form: 'quarter'; readonly quarter: string; readonly year?: number; readonly offset?: number }
+    /** "three days later", "two months ago", "two days before Christmas". */
+    | {
+        readonly form: 'distance';
+        /** Negative looks back; absent where the text names no number ("a few days ago"). */
+        readonly amount?: number;
+        readonly unit: CalendarUnit;
+        readonly from: 'publication' | 'narrative' | DateForm;
+        /** The whole unit is meant ("the next week"), not the day at that distance. */
+        readonly whole?: boolean;
+      }
+    /** "the last 30 years", "the next five days": a length of time that ends or begins at publication. */
+    | {
+        readonly form: 'span';
+        readonly amount?: number;
+        readonly unit: CalendarUnit;
+        readonly direction: -1 | 1;
+        /** ISO 8601. */
+        readonly duration: string;
+      }
+    /** "the first week of January", "the last Monday of next month". */
+    | {
+        readonly form: 'nth';
+        readonly nth: number;
+        readonly unit: CalendarUnit | number;
+        readonly of: DateForm;
+      }
+    | { readonly form: 'holiday'; readonly holiday: HolidayName; readonly year?: number }
+    /** Complete as it stands: "2025-Q1", "199" for the 1990s. */
+    | { readonly form: 'fixed'; readonly timex: string; readonly repeats?: true }
+    | { readonly form: 'range'; readonly from: DateForm; readonly to: DateForm }
+    /** Digits that may be one day or another: "5/3/18". */
+    | { readonly form: 'unclear' }
+  );
+
+/** A date with the tense of its sentence. */
+export type DateExpression = DateForm & { readonly tense: Tense };

@@ -1,131 +1,178 @@
-import type { DateExpression, Tense } from './date-expression.ts';
-import { type DateRule, datePattern } from './date-rule.ts';
-import { calendarUnit, dayPart, periodMod, readNumber, WORDS, weekdayNumber } from './date-words.ts';
-
-const { number, part: dayPartWord, unit: unitWord, weekday } = WORDS;
-const amount = `(?<amount>${number}|an?|a couple of|a few|several)`;
-const partOf = `(?:(?<hours>early hours)|(?<of>${dayPartWord})) of `;
-const somePeriod = '(?<unit>week|month|year|quarter|decade|century)';
+import { isoDuration, letterOf } from '../values/iso-duration.ts';
+import type { Senses, TimeUnit } from '../values/lexeme.ts';
+import type { Captured } from '../values/pattern.ts';
+import { type Rule, rule } from '../values/rule.ts';
+import type { CalendarUnit } from './calendar.ts';
+import { asDate, seasonOf } from './calendar-rules.ts';
+import type { DateForm } from './date-expression.ts';
 
 /** Dates that count from the day of publication or from the last date of the story. */
-export const RELATIVE_RULES: readonly DateRule[] = [
-  {
-    pattern: datePattern(
-      `(?:(?<early>early|late) )?(?:(?<which>last|next|this) )?(?<weekday>${weekday})(?: (?<part>${dayPartWord}))?`,
-    ),
-    read: readWeekday,
-  },
-  {
-    pattern: datePattern(`${partOf}(?:(?<which>last|next|this) )?(?<weekday>${weekday})`),
-    read: readWeekday,
-  },
-  {
-    pattern: datePattern(
-      `(?:(?<early>early|late) )?(?<word>yesterday|today|tomorrow)(?: (?<part>${dayPartWord}))?`,
-    ),
-    read: readDayWord,
-  },
-  { pattern: datePattern(`${partOf}(?<word>yesterday|today)`), read: readDayWord },
-  {
-    pattern: datePattern('(?<word>tonight|overnight|last night|this morning|this afternoon|this evening)'),
-    read: readDayWord,
-  },
-  {
-    pattern: datePattern(
-      `(?:(?<mod>early|mid|late|earlier|later)[-\\s]?)?(?<which>last|this|next) ${somePeriod}`,
-    ),
-    read: readPeriod,
-  },
-  {
-    pattern: datePattern(
-      `${amount} (?<unit>${unitWord}s?|(?:quarter|centur(?:y|ie))s?) (?<direction>ago|later|earlier|from now)`,
-    ),
-    read: readDistance,
-  },
-  {
-    pattern: datePattern(
-      `(?:the )?(?<which>next|following|previous|same) (?<unit>day|week|month|year)(?= |[.,;]|$)`,
-    ),
-    read: readNeighbour,
-  },
-  {
-    pattern: datePattern('(?:the )?day (?<which>before|after)(?=[.,;]|$)'),
-    read: (groups, tense) => readNeighbour({ ...groups, unit: 'day' }, tense),
-  },
+export const RELATIVE_RULES: readonly Rule[] = [
+  rule('weekday', (get) => asDate(weekday(get, 'bare'))),
+  rule('which weekday', (get) => asDate(weekday(get, directionOf(get('which'))))),
+  rule('weekday (of | article)? whichAfter', (get) => asDate(weekday(get, directionOf(get('whichAfter'))))),
+  rule('neighbour weekday', (get) =>
+    asDate(weekday(get, get('neighbour') === 1 ? 'after' : get('neighbour') === -1 ? 'last' : 'bare')),
+  ),
+  rule('which unit (prep | of)? article? weekday', (get) => weekdayOfWeek(get, get('which'))),
+  rule('unit whichAfter prep? article? weekday', (get) => weekdayOfWeek(get, get('whichAfter'))),
+  rule('weekday (of | prep)? article? which unit', (get) => weekdayOfWeek(get, get('which'))),
+  rule('weekday (of | prep)? article? unit whichAfter', (get) => weekdayOfWeek(get, get('whichAfter'))),
+  rule('dayWord', (get) => asDate(dayWord(get))),
+  rule('partOfDay', (get) => asDate(partOfDay(get))),
+  rule('which part', (get) => thisPart(get, get('which'))),
+  rule('part whichAfter', (get) => thisPart(get, get('whichAfter'))),
+  rule('which fiscal? unit', (get) => period(get, get('which'))),
+  rule('unit fiscal? (of | article)? whichAfter', (get) => period(get, get('whichAfter'))),
+  rule('which month', (get) => monthNear(get, get('which'))),
+  rule('month whichAfter', (get) => monthNear(get, get('whichAfter'))),
+  rule('which season', (get) => seasonOf(get, offsetOf(get('which')))),
+  rule('season whichAfter', (get) => seasonOf(get, offsetOf(get('whichAfter')))),
+  rule('article? neighbour unit', (get) => neighbour(get)),
+  rule('article? unit neighbour', (get) => neighbour(get)),
+  rule('article? which number unit', (get) => span(get, get('which'))),
+  rule('article? which vague (of | article)? unit', (get) => span(get, get('which'))),
+  rule('article? number which unit', (get) => span(get, get('which'))),
+  rule('article? number unit whichAfter', (get) => span(get, get('whichAfter'))),
+  rule('article? vague unit whichAfter', (get) => span(get, get('whichAfter'))),
+  rule('every (ordinal | number)? unit', everyUnit),
+  rule('every weekday', (get) => repeated(`XXXX-WXX-${get('weekday') ?? 1}`)),
+  rule('every part', (get) => repeated(`T${get('part') ?? 'DT'}`)),
+  rule('recur', (get) => repeated(get('recur') ?? 'P1D')),
 ];
 
-type Groups = Readonly<Record<string, string | undefined>>;
+/** What is made of a length of time and a direction. */
+export const DISTANCE_RULES: readonly Rule[] = [
+  rule('article? duration ago', (get) => distance(get, -1, 'publication')),
+  rule('agoBefore article? duration', (get) => distance(get, -1, 'publication')),
+  rule('article? duration later', (get) => distance(get, 1, 'narrative')),
+  rule('later article? duration', (get) => distance(get, 1, 'narrative')),
+  rule('article? duration earlier', (get) => distance(get, -1, 'narrative')),
+  rule('earlier article? duration', (get) => distance(get, -1, 'narrative')),
+  rule('inBefore article? duration', (get) => distance(get, 1, 'publication')),
+  rule('duration (from | bound) (of | article)? date', (get) => {
+    const base = get('date');
+    return base && distance(get, get('bound') === 'before' ? -1 : 1, base);
+  }),
+];
 
-function readWeekday(groups: Groups, tense: Tense): DateExpression {
-  const which = groups['which']?.toLowerCase();
-  return {
-    form: 'weekday',
-    weekday: weekdayNumber(groups['weekday'] ?? ''),
-    which: which === 'last' || which === 'this' || which === 'next' ? which : 'bare',
-    tense,
-    ...partFrom(groups),
-  };
+function directionOf(offset: number | undefined): 'last' | 'this' | 'next' {
+  return offset === undefined || offset === 0 ? 'this' : offset < 0 ? 'last' : 'next';
 }
 
-function readDayWord(groups: Groups, tense: Tense): DateExpression {
-  const word = groups['word']?.toLowerCase().replaceAll(/\s+/gu, ' ') ?? '';
-  const days: Readonly<Record<string, number>> = { yesterday: -1, 'last night': -1, tomorrow: 1 };
-  const night = word.endsWith('night') ? 'night' : word.split(' ')[1];
-  return {
-    form: 'day-offset',
-    days: days[word] ?? 0,
-    tense,
-    ...partFrom({ part: night, ...defined(groups) }),
-  };
+function offsetOf(offset: number | undefined): { readonly offset?: number } {
+  return offset === undefined ? {} : { offset };
 }
 
-function readPeriod(groups: Groups, tense: Tense): DateExpression | undefined {
-  const unit = calendarUnit(groups['unit'] ?? '');
-  if (unit === undefined) {
+function weekday(get: Captured, which: 'bare' | 'last' | 'this' | 'next' | 'after'): DateForm | undefined {
+  const day = get('weekday');
+  return day === undefined || (get('unsure', 'weekday') === true && which === 'bare')
+    ? undefined
+    : { form: 'weekday', weekday: day, which };
+}
+
+function weekdayOfWeek(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
+  const day = get('weekday');
+  return get('unit')?.unit === 'week' && day !== undefined
+    ? asDate({ form: 'weekday-of-week', weekday: day, offset: offset ?? 0 })
+    : undefined;
+}
+
+function dayWord(get: Captured): DateForm {
+  return { form: 'day-offset', days: get('dayWord') ?? 0 };
+}
+
+function partOfDay(get: Captured): DateForm {
+  const { days, part } = get('partOfDay') ?? { days: 0, part: 'NI' as const };
+  return { form: 'day-offset', days, part };
+}
+
+function thisPart(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
+  const part = get('part');
+  return part && asDate({ form: 'day-offset', days: offset ?? 0, part });
+}
+
+function period(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
+  const unit = calendarUnit(get('unit')?.unit);
+  if (unit === undefined || offset === undefined || get('unit')?.times !== 1) {
     return undefined;
   }
-  const offset = { last: -1, this: 0, next: 1 }[groups['which']?.toLowerCase() ?? 'this'] ?? 0;
-  const mod = periodMod(groups['mod']);
-  return { form: 'period', unit, offset, tense, ...(mod === undefined ? {} : { mod }) };
+  if (unit === 'day') {
+    if (get('neighbour', 'which') !== undefined) {
+      return undefined; // "next day" counts from the story
+    }
+    return asDate({ form: 'day-offset', days: offset });
+  }
+  return asDate({ form: 'period', unit, offset });
 }
 
-/** "a few days ago" names no number, so it stays without a value. */
-function readDistance(groups: Groups, tense: Tense): DateExpression | undefined {
-  const unit = calendarUnit((groups['unit'] ?? '').replace(/ies$/u, 'y'));
-  const count = readNumber(groups['amount'] ?? '');
-  const direction = groups['direction']?.toLowerCase().replaceAll(/\s+/gu, ' ');
-  if (unit === undefined || count === undefined || !Number.isInteger(count)) {
-    return undefined;
-  }
-  const back = direction === 'ago' || direction === 'earlier';
-  const from = direction === 'ago' || direction === 'from now' ? 'publication' : 'narrative';
-  return { form: 'distance', amount: back ? -count : count, unit, from, tense };
+function monthNear(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
+  const month = get('month');
+  return month === undefined ? undefined : asDate({ form: 'month-near', month, offset: offset ?? 0 });
 }
 
 /** "the next day", "the same week": from the last date of the story. */
-function readNeighbour(groups: Groups, tense: Tense): DateExpression | undefined {
-  const unit = calendarUnit(groups['unit'] ?? '');
-  const which = groups['which']?.toLowerCase() ?? '';
-  const back = which === 'previous' || which === 'before';
-  if (unit === undefined || (which === 'next' && unit !== 'day')) {
+function neighbour(get: Captured): Partial<Senses> | undefined {
+  const unit = calendarUnit(get('unit')?.unit);
+  const amount = get('neighbour');
+  if (
+    unit === undefined ||
+    amount === undefined ||
+    (get('which', 'neighbour') !== undefined && unit !== 'day')
+  ) {
     return undefined; // "next week" counts from publication
   }
-  return {
-    form: 'distance',
-    amount: which === 'same' ? 0 : back ? -1 : 1,
-    unit,
-    from: 'narrative',
-    whole: true,
-    tense,
-  };
+  return asDate({ form: 'distance', amount, unit, from: 'narrative', whole: true });
 }
 
-function partFrom(groups: Groups): { part?: NonNullable<DateExpression['part']> } {
-  const hours = groups['hours'] === undefined ? undefined : 'early hours';
-  const part = dayPart(hours ?? groups['of'] ?? groups['part'] ?? groups['early']);
-  return part === undefined ? {} : { part };
+function span(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
+  const unit = get('unit');
+  const number = get('number');
+  if (unit === undefined || offset === undefined || offset === 0) {
+    return undefined;
+  }
+  const amount = number === undefined ? undefined : number * unit.times;
+  const calendar = calendarUnit(unit.unit);
+  const duration =
+    amount === undefined ? `PX${letterOf(unit.unit)}` : isoDuration([{ amount, unit: unit.unit }]);
+  const direction = offset < 0 ? -1 : 1;
+  return asDate({
+    form: 'span',
+    unit: calendar ?? 'day',
+    direction,
+    duration,
+    ...(amount === undefined || calendar === undefined ? {} : { amount }),
+  });
 }
 
-function defined(groups: Groups): Groups {
-  return Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined));
+function everyUnit(get: Captured): Partial<Senses> | undefined {
+  const unit = get('unit');
+  const count = get('number') ?? get('ordinal') ?? 1;
+  return unit && repeated(isoDuration([{ amount: count * unit.times, unit: unit.unit }]));
+}
+
+function repeated(timex: string): Partial<Senses> | undefined {
+  return asDate({ form: 'fixed', timex, repeats: true });
+}
+
+function distance(
+  get: Captured,
+  sign: 1 | -1,
+  from: 'publication' | 'narrative' | DateForm,
+): Partial<Senses> | undefined {
+  const [first, ...rest] = get('duration') ?? [];
+  const unit = calendarUnit(first?.unit);
+  if (first === undefined || unit === undefined || rest.length > 0) {
+    return undefined;
+  }
+  const { amount } = first;
+  if (amount !== undefined && !Number.isInteger(amount)) {
+    return undefined;
+  }
+  return asDate({ form: 'distance', unit, from, ...(amount === undefined ? {} : { amount: sign * amount }) });
+}
+
+/** The unit as calendars count; undefined for parts of a day. */
+export function calendarUnit(unit: TimeUnit | undefined): CalendarUnit | undefined {
+  return unit === 'second' || unit === 'minute' || unit === 'hour' ? undefined : unit;
 }

@@ -1,9 +1,9 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Day } from './calendar.ts';
-import type { DateExpression } from './date-expression.ts';
-import { resolveFromNarrative } from './resolve-from-narrative.ts';
-import { resolveFromPublication } from './resolve-from-publication.ts';
+import { pad } from './calendar.ts';
+import type { DateForm } from './date-expression.ts';
+import { resolveForm } from './resolve-form.ts';
 import type { ResolvedDate } from './resolved-date.ts';
 
 /**
@@ -25,29 +25,34 @@ export function resolveDates(
     if (reading.kind !== 'date') {
       continue;
     }
-    last = resolve(reading.date, published, last);
-    if (last !== undefined) {
-      values.set(candidate, toValue(last, reading.date));
+    const found = resolveForm(reading.date, { published, last, tense: reading.date.tense });
+    if (found !== undefined) {
+      values.set(candidate, toValue(found, reading.date));
     }
+    // A set or a length of time is no point of the story.
+    last = found?.repeats === true || found?.duration !== undefined ? last : found;
   }
   return values;
 }
 
-function resolve(
-  date: DateExpression,
-  published: Day | undefined,
-  last: ResolvedDate | undefined,
-): ResolvedDate | undefined {
-  return date.form === 'distance' && date.from === 'narrative'
-    ? resolveFromNarrative(date, last)
-    : resolveFromPublication(date, published);
-}
-
-function toValue(resolved: ResolvedDate, { part }: DateExpression): EntityValue {
+function toValue(resolved: ResolvedDate, date: DateForm): EntityValue {
+  const { duration, timex, mod, anchor, repeats } = resolved;
+  if (duration !== undefined) {
+    return { kind: 'duration', duration, ...(timex === '' ? {} : { interval: timex }) };
+  }
   return {
     kind: 'date',
-    timex: part === undefined ? resolved.timex : `${resolved.timex}T${part}`,
-    ...(resolved.mod === undefined ? {} : { mod: resolved.mod }),
-    ...(resolved.anchor === undefined ? {} : { anchor: resolved.anchor }),
+    timex: timex + suffixOf(date),
+    ...(mod === undefined ? {} : { mod }),
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(repeats === undefined ? {} : { repeats }),
   };
+}
+
+function suffixOf({ part, clock }: DateForm): string {
+  if (clock !== undefined) {
+    const seconds = clock.second === undefined ? '' : `:${pad(clock.second, 2)}`;
+    return `T${pad(clock.hour, 2)}:${pad(clock.minute, 2)}${seconds}`;
+  }
+  return part === undefined ? '' : `T${part}`;
 }

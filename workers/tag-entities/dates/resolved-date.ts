@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { Tense } from './date-expression.ts';
 
 /** A date as far as it is known. */
 export interface ResolvedDate {
@@ -9,4 +10,16 @@ export interface ResolvedDate {
   readonly day?: Day;
   /** Month and day without a year, from which the next days can still be counted. */
   readonly yearless?: { readonly month: number; readonly day: number };
+  /** ISO 8601: the value is a length of time, which `timex` places. */
+  readonly duration?: string;
+  /** TIMEX3 set: "every Monday". */
+  readonly repeats?: true;
+}
+
+/** What dates are counted from. */
+export interface DateAnchors {
+  readonly published: Day | undefined;
+  /** The last date of the story. */
+  readonly last: ResolvedDate | undefined;
+  readonly tense: Tense;
 }

@@ -1,12 +1,9 @@
+import type { ValueGrammar } from '../values/value-grammar.ts';
 import type { Tense } from './date-expression.ts';
 
-const AHEAD =
-  /\b(?:will|shall|won['’]t|going to|plans? to|planned (?:for|to)|scheduled|slated|set (?:to|for)|due(?! to)|expected|deadline|upcoming|ahead of|is to|are to|to (?:be|meet|visit|begin|start|open|hold|host|attend|travel)|begins?|starts?|arrives?|takes place)\b|\b(?:until|by|before)\s*$|\b(?:set|fixed|called|postponed)\b.{0,40}\bfor\s*$/iu;
-const LOOKS_BACK = /\b(?:said|told|announced|wrote|revealed|stated)\b(?!.*\b(?:will|would|to)\b)/iu;
-/** A verb in the past directly before the date: "revealed on". */
-const PAST_VERB =
-  /\b(?:\p{L}+ed|said|told|wrote|met|spoke|was|were|had|began|won|lost|came|went|left|took|gave|held)(?:\s+(?:here|there|it|him|her|them|this))?(?:\s+(?:on|in|at))?\s*$/iu;
-const CLAUSE_END = /[;:]|,\s+(?:and|but|while|when)\s|["”]/u;
+/** How far back a clause is looked for: more would be another clause. */
+const REACH = 80;
+const CLAUSE_END = /[;:。；]|,\s+(?:and|but|while|when)\s|["”]/u;
 
 /**
  * Reads how a sentence speaks of the date in `[start, end)`: as still to come, as past, or openly.
@@ -14,14 +11,27 @@ const CLAUSE_END = /[;:]|,\s+(?:and|but|while|when)\s|["”]/u;
  * Words before the date decide; behind it they count only where it opens the sentence ("On Monday
  * she will ..."), because "said on Monday that she will ..." looks back.
  */
-export function readTense(text: string, start: number, end: number): Tense {
-  const before = text.slice(Math.max(0, start - 80), start);
-  if (/^\W*(?:on|in|at|from|this|next)?\W*$/iu.test(text.slice(0, start))) {
-    return AHEAD.test(text.slice(end, end + 60)) ? 'ahead' : 'open';
+export function readTense(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  grammar: ValueGrammar,
+): Tense {
+  const { ahead, past, reports } = grammar;
+  const opening = text.slice(0, start);
+  if (start < 16 && !/\p{L}{4}/u.test(opening)) {
+    const behind = text.slice(end, end + 60);
+    return lastMatch(behind, ahead) >= 0 ? 'ahead' : lastMatch(behind, past) >= 0 ? 'past' : 'open';
   }
+  const before = text.slice(Math.max(0, start - REACH), start);
   const clause = before.split(CLAUSE_END).at(-1) ?? before;
-  if (AHEAD.test(clause) && !LOOKS_BACK.test(clause)) {
-    return 'ahead';
+  const looksAhead = lastMatch(clause, ahead);
+  if (looksAhead >= 0) {
+    return lastMatch(clause, reports) > looksAhead ? 'past' : 'ahead';
   }
-  return PAST_VERB.test(clause) ? 'past' : 'open';
+  return lastMatch(clause, past) >= 0 ? 'past' : 'open';
+}
+
+/** Where the last match begins; -1 where there is none. */
+function lastMatch(text: string, regex: RegExp | undefined): number {
+  return regex === undefined ? -1 : ([...text.matchAll(regex)].at(-1)?.index ?? -1);
 }

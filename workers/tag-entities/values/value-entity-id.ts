@@ -8,19 +8,23 @@ export function valueEntityId(type: EntityType, value: EntityValue): string {
 function partsOf(value: EntityValue): readonly string[] {
   switch (value.kind) {
     case 'date':
-      return value.mod === undefined ? [value.timex] : [value.timex, value.mod];
+      return [value.timex, ...present(value.mod), ...(value.repeats === true ? ['set'] : [])];
     case 'time':
-      return [value.time.replace(':', '')];
+      return [value.time.replaceAll(':', ''), ...present(value.zone)];
     case 'duration':
-      return [value.duration];
+      return [value.duration, ...present(value.interval)];
     case 'money':
       return [value.currency, String(value.amount)];
     case 'percent':
     case 'ordinal':
       return [String(value.value)];
     case 'number':
-      return value.unit === undefined ? [String(value.value)] : [String(value.value), value.unit];
+      return [String(value.value), ...present(value.unit), ...present(value.counted)];
     default:
       return value satisfies never;
   }
+}
+
+function present(part: string | undefined): readonly string[] {
+  return part === undefined ? [] : [part];
 }

@@ -45,14 +45,14 @@ describe('tagEntities', () => {
 
   it('reads a report of a disaster with names that nobody listed', () => {
     expect(typed(FLOOD, { publishedAt: '2025-07-02' })).toEqual([
-      'QUANTITY 120',
+      'QUANTITY 120 people',
       'LOC Karachi',
       'TIME overnight',
       'ORG National Disaster Management Authority',
       'ORG NDMA',
       'PER Amina Sadiq',
       'ORG NDMA',
-      'QUANTITY 40',
+      'QUANTITY 40 boats',
       'PER Sadiq',
       'ORG Reuters',
       'TIME 9:30 p.m.',

@@ -1,0 +1,123 @@
+import { addDays, type Day, daysBetween, daysInMonth, formatDay, isDay, pad } from './calendar.ts';
+import type { DateForm, PeriodMod, Tense } from './date-expression.ts';
+import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
+
+type Form<Name extends DateForm['form']> = Extract<DateForm, { form: Name }>;
+
+/** A date that names its year, month or day; what it leaves out comes from the publication date. */
+export function resolveCalendar(
+  date: Form<'calendar'>,
+  { published, tense }: DateAnchors,
+): ResolvedDate | undefined {
+  const { month, day, mod } = date;
+  const fuzzy = mod === undefined ? {} : { mod };
+  if (month === undefined) {
+    return date.year === undefined
+      ? dayOfMonth(day, published, tense)
+      : { timex: pad(date.year, 4), ...fuzzy };
+  }
+  const year = date.year ?? (published && yearOf(date, published, tense));
+  const inferred = date.year === undefined ? { anchor: 'publication' as const } : {};
+  if (year === undefined) {
+    const suffix = day === undefined ? '' : `-${pad(day, 2)}`;
+    const yearless = day === undefined ? {} : { yearless: { month, day } };
+    return { timex: `--${pad(month, 2)}${suffix}`, ...fuzzy, ...yearless };
+  }
+  if (day === undefined) {
+    const middle = mod === undefined ? {} : { day: dayInMonth({ year, month, day: 1 }, mod) };
+    return { timex: `${pad(year, 4)}-${pad(month, 2)}`, ...fuzzy, ...inferred, ...middle };
+  }
+  const found = { year, month, day };
+  return isDay(found) ? { timex: formatDay(found), ...inferred, day: found } : undefined;
+}
+
+/** A day to count from inside a fuzzy month. */
+function dayInMonth(first: Day, mod: PeriodMod): Day {
+  return addDays(first, Math.floor(30 * { start: 0.15, mid: 0.4, end: 0.7 }[mod]));
+}
+
+/** "the 21st": of the month of publication, or of the one before or after it. */
+function dayOfMonth(
+  dom: number | undefined,
+  published: Day | undefined,
+  tense: Tense,
+): ResolvedDate | undefined {
+  if (dom === undefined || published === undefined) {
+    return undefined;
+  }
+  const shift = tense === 'ahead' ? (dom < published.day ? 1 : 0) : dom > published.day ? -1 : 0;
+  const months = published.year * 12 + published.month - 1 + shift;
+  const day = { year: Math.floor(months / 12), month: (months % 12) + 1, day: dom };
+  return dom <= daysInMonth(day.year, day.month)
+    ? { timex: formatDay(day), anchor: 'publication', day }
+    : undefined;
+}
+
+/** News leaves the year out of a date this close; of one ten months back it would not. */
+const SOON_DAYS = 60;
+
+/** The year of a day without one: the nearest past, or the nearest to come where the text looks ahead. */
+function yearOf({ month = 1, day, yearOffset }: Form<'calendar'>, published: Day, tense: Tense): number {
+  if (yearOffset !== undefined) {
+    return published.year + yearOffset;
+  }
+  const here = { year: published.year, month, day: day ?? 1 };
+  const distance = daysBetween(published, here);
+  if ((day === undefined && month === published.month) || distance === 0) {
+    return published.year;
+  }
+  if (tense === 'ahead') {
+    return distance > 0 ? published.year : published.year + 1;
+  }
+  const past = distance < 0 ? published.year : published.year - 1;
+  const next = daysBetween(published, { ...here, year: past + 1 });
+  return tense === 'open' && day !== undefined && next <= SOON_DAYS ? past + 1 : past;
+}
+
+/** "last August", "this August", "next August". */
+export function resolveMonthNear({ month, offset, mod }: Form<'month-near'>, published: Day): ResolvedDate {
+  const passed = month < published.month;
+  const shift =
+    offset < 0 ? (passed ? 0 : -1) : offset === 0 ? 0 : passed || month === published.month ? 1 : 0;
+  const timex = `${pad(published.year + shift, 4)}-${pad(month, 2)}`;
+  return { timex, anchor: 'publication', ...(mod === undefined ? {} : { mod }) };
+}
+
+const SEASON_START = { SP: 3, SU: 6, FA: 9, WI: 12 } as const;
+
+/** Seasons of the north, as news counts them; the winter belongs to the year it begins in. */
+export function resolveSeason(
+  { season, year, offset, mod }: Form<'season'>,
+  published: Day | undefined,
+): ResolvedDate | undefined {
+  const detail = mod === undefined ? {} : { mod };
+  if (year !== undefined) {
+    return { timex: `${pad(year, 4)}-${season}`, ...detail };
+  }
+  if (published === undefined) {
+    return undefined;
+  }
+  const begun = published.month >= SEASON_START[season];
+  const over = published.month >= SEASON_START[season] + 3;
+  const back =
+    offset === undefined ? (begun ? 0 : -1) : offset < 0 ? (over ? 0 : -1) : offset === 0 ? 0 : begun ? 1 : 0;
+  return { timex: `${pad(published.year + back, 4)}-${season}`, anchor: 'publication', ...detail };
+}
+
+/** A quarter or half of a year; without a year, of that of publication. */
+export function resolveQuarter(
+  { quarter, year, offset, mod }: Form<'quarter'>,
+  published: Day | undefined,
+): ResolvedDate | undefined {
+  const detail = mod === undefined ? {} : { mod };
+  if (year !== undefined) {
+    return { timex: `${pad(year, 4)}-${quarter}`, ...detail };
+  }
+  return (
+    published && {
+      timex: `${pad(published.year + (offset ?? 0), 4)}-${quarter}`,
+      anchor: 'publication',
+      ...detail,
+    }
+  );
+}

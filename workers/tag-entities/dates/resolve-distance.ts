@@ -1,0 +1,78 @@
+import { addDays, type Day, daysInMonth, formatDay, pad } from './calendar.ts';
+import type { DateForm } from './date-expression.ts';
+import { formatPeriod, monthsIn, moveBy } from './periods.ts';
+import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
+
+type Distance = Extract<DateForm, { form: 'distance' }>;
+
+/**
+ * Counts from publication ("ago"), from the story ("later") or from the date that is named ("two
+ * days before Christmas"). A distance without a number has no value.
+ */
+export function resolveDistance(
+  date: Distance,
+  anchors: DateAnchors,
+  resolve: (form: DateForm, anchors: DateAnchors) => ResolvedDate | undefined,
+): ResolvedDate | undefined {
+  const { amount, from } = date;
+  if (amount === undefined) {
+    return undefined;
+  }
+  if (from === 'publication') {
+    return anchors.published && fromPublication(anchors.published, { ...date, amount });
+  }
+  if (from === 'narrative') {
+    return fromNarrative({ ...date, amount }, anchors.last);
+  }
+  const base = resolve(from, anchors);
+  const found = fromNarrative({ ...date, amount }, base);
+  const { anchor: _anchor, ...rest } = found ?? {};
+  return (
+    found && { ...rest, timex: found.timex, ...(base?.anchor === undefined ? {} : { anchor: base.anchor }) }
+  );
+}
+
+type Counted = Distance & { readonly amount: number };
+
+/** "ago" and "from now": as precise as the unit, so "three weeks ago" is a week. */
+function fromPublication(published: Day, { amount, unit }: Counted): ResolvedDate {
+  const day = moveBy(published, amount, unit);
+  return { timex: formatPeriod(day, unit), anchor: 'publication', ...(unit === 'day' ? { day } : {}) };
+}
+
+/**
+ * A fuzzy anchor ("mid-last week") gives an approximate day; an unknown one gives nothing.
+ */
+function fromNarrative(date: Counted, last: ResolvedDate | undefined): ResolvedDate | undefined {
+  const { amount, unit, whole } = date;
+  if (last?.day === undefined) {
+    return last?.yearless === undefined ? undefined : countYearless(last.yearless, date);
+  }
+  const fuzzy =
+    last.mod !== undefined || (unit === 'week' && whole !== true) ? { mod: 'approx' as const } : {};
+  const day = moveBy(last.day, amount, unit);
+  if (monthsIn(unit) > 0) {
+    return { timex: formatPeriod(day, unit), ...fuzzy, anchor: 'narrative' };
+  }
+  const timex = whole === true ? formatPeriod(day, unit) : formatDay(day);
+  return { timex, day, ...fuzzy, anchor: 'narrative' };
+}
+
+/** Days around a date whose year is unknown: sure as long as the month's length is. */
+function countYearless(
+  from: { readonly month: number; readonly day: number },
+  { amount, unit, whole }: Counted,
+): ResolvedDate | undefined {
+  if (monthsIn(unit) > 0 || (unit !== 'day' && whole === true)) {
+    return undefined;
+  }
+  const days = unit === 'day' ? amount : amount * 7;
+  const inCommonYear = addDays({ year: 2001, ...from }, days);
+  const inLeapYear = addDays({ year: 2004, ...from }, days);
+  const same = inCommonYear.month === inLeapYear.month && inCommonYear.day === inLeapYear.day;
+  if (!same || from.day > daysInMonth(2001, from.month)) {
+    return undefined;
+  }
+  const { month, day } = inCommonYear;
+  return { timex: `--${pad(month, 2)}-${pad(day, 2)}`, anchor: 'narrative', yearless: { month, day } };
+}

@@ -1,0 +1,245 @@
+import type { EntityType, EntityValue } from '../../../shared/document/entity-mention.ts';
+import type { DateForm, DayPart, PeriodMod } from '../dates/date-expression.ts';
+import type { HolidayName } from '../dates/holidays.ts';
+
+/** Lengths of time that texts count in. */
+export type TimeUnit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  | 'year'
+  | 'decade'
+  | 'century';
+
+/** An amount of one unit: "two and a half hours". */
+export interface TimeAmount {
+  /** Absent where the text names no number: "a few". */
+  readonly amount?: number;
+  readonly unit: TimeUnit;
+}
+
+/** A time of day as the clock shows it, in 24 hours. */
+export interface ClockTime {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+  /** Neither "a.m." nor "p.m." nor minutes nor 24 hours were written: "at 8". */
+  readonly open?: true;
+  readonly zone?: string;
+}
+
+/**
+ * Everything that a word, a number or a mark can mean inside a value, and what it says then. A
+ * lexeme has one or more of them ("second": an ordinal, a unit); the rule that fits decides.
+ */
+export interface Senses {
+  /** 1..12. */
+  month: number;
+  /** The word is something else as often: "may". */
+  unsure: true;
+  /** 1 Monday .. 7 Sunday. */
+  weekday: number;
+  unit: { readonly unit: TimeUnit; readonly times: number };
+  /** "yesterday": days from publication. */
+  dayWord: number;
+  /** "last", "this", "next" before what they belong to: -1, 0, 1. */
+  which: number;
+  /** The same behind it: "pasado", "dernier". */
+  whichAfter: number;
+  /** "same", "following", "previous": counted from the story. */
+  neighbour: number;
+  ago: true;
+  agoBefore: true;
+  later: true;
+  earlier: true;
+  inBefore: true;
+  part: DayPart;
+  /** "tonight", "overnight". */
+  partOfDay: { readonly days: number; readonly part: DayPart };
+  season: 'SP' | 'SU' | 'FA' | 'WI';
+  mod: PeriodMod;
+  meridiem: 'am' | 'pm';
+  /** "o'clock", "Uhr", "h". */
+  hourMark: true;
+  minuteMark: true;
+  yearMark: true;
+  monthMark: true;
+  dayMark: true;
+  holiday: HolidayName;
+  ordinal: number;
+  number: number;
+  /** Written in digits. */
+  digits: string;
+  scale: number;
+  /** "half", "a quarter": below 1. */
+  fraction: number;
+  vague: true;
+  article: true;
+  of: true;
+  from: true;
+  to: true;
+  between: true;
+  and: true;
+  bound: 'before' | 'after';
+  /** Any preposition that dates stand behind. */
+  prep: true;
+  /** What a clock time stands behind: "a las". */
+  atClock: true;
+  every: true;
+  /** "daily": the period that it repeats. */
+  recur: string;
+  fiscal: true;
+  clockPast: true;
+  clockTo: true;
+  zone: string;
+  currency: string;
+  percent: true;
+  measure: string;
+  old: true;
+  comma: true;
+  dash: true;
+  slash: true;
+  /** Day of a month in digits or words, 1..31. */
+  dom: number;
+  /** Four digits that may be a year. */
+  year: number;
+  /** 0..24. */
+  hour: number;
+  /** 0..59 in two digits. */
+  minute: number;
+  clock: ClockTime;
+  /** "27/11": a date where the words around it say so. */
+  numericDate: DateForm;
+  quarter: string;
+  decades: true;
+  decade: string;
+  date: DateForm;
+  time: ClockTime;
+  duration: readonly TimeAmount[];
+  value: { readonly type: EntityType; readonly value: EntityValue };
+}
+
+export type Kind = keyof Senses;
+
+/** A piece of text that may be part of a value, with all that it can mean. */
+export interface Lexeme {
+  readonly start: number;
+  readonly end: number;
+  readonly senses: Partial<Senses>;
+  /** Bits of its kinds, for tests without look-ups: see `has`. */
+  readonly low: number;
+  readonly high: number;
+  readonly top: number;
+}
+
+const BITS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      'month',
+      'unsure',
+      'weekday',
+      'unit',
+      'dayWord',
+      'which',
+      'whichAfter',
+      'neighbour',
+      'ago',
+      'agoBefore',
+      'later',
+      'earlier',
+      'inBefore',
+      'part',
+      'partOfDay',
+      'season',
+      'mod',
+      'meridiem',
+      'hourMark',
+      'minuteMark',
+      'yearMark',
+      'monthMark',
+      'dayMark',
+      'holiday',
+      'ordinal',
+      'number',
+      'digits',
+      'scale',
+      'fraction',
+      'vague',
+      'article',
+      'of',
+      'from',
+      'to',
+      'between',
+      'and',
+      'bound',
+      'prep',
+      'atClock',
+      'every',
+      'recur',
+      'fiscal',
+      'clockPast',
+      'clockTo',
+      'zone',
+      'currency',
+      'percent',
+      'measure',
+      'old',
+      'comma',
+      'dash',
+      'slash',
+      'dom',
+      'year',
+      'hour',
+      'minute',
+      'clock',
+      'quarter',
+      'decades',
+      'decade',
+      'date',
+      'time',
+      'duration',
+      'value',
+      'numericDate',
+    ] satisfies readonly Kind[]
+  ).map((kind, bit) => [kind, bit]),
+);
+
+/** Three words of bits that name a set of kinds. */
+export interface KindSet {
+  readonly low: number;
+  readonly high: number;
+  readonly top: number;
+}
+
+/** The bits of `kinds`. */
+export function kindSet(kinds: readonly string[]): KindSet {
+  const words = [0, 0, 0];
+  for (const kind of kinds) {
+    const bit = BITS.get(kind);
+    if (bit !== undefined) {
+      words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
+    }
+  }
+  return { low: words[0] ?? 0, high: words[1] ?? 0, top: words[2] ?? 0 };
+}
+
+/** Tells whether a lexeme has one of the kinds of a set. */
+export function meets(lexeme: KindSet, set: KindSet): boolean {
+  return (lexeme.low & set.low) !== 0 || (lexeme.high & set.high) !== 0 || (lexeme.top & set.top) !== 0;
+}
+
+/** Tells whether the name is that of a kind. */
+export function isKind(name: string): name is Kind {
+  return BITS.has(name);
+}
+
+/** A lexeme over `[start, end)` with these senses. */
+export function lexemeOf(start: number, end: number, senses: Partial<Senses>): Lexeme {
+  return { start, end, senses, ...kindSet(Object.keys(senses)) };
+}

@@ -1,0 +1,162 @@
+import { isKind, type Kind, type KindSet, kindSet, type Lexeme, meets, type Senses } from './lexeme.ts';
+
+/** Asks for what the lexeme matched under `name` (its kind, unless the pattern names it) says. */
+export type Captured = <K extends Kind>(kind: K, name?: string) => Senses[K] | undefined;
+
+/** A compiled pattern over lexemes. */
+export interface Pattern {
+  /** Kinds of which its first lexeme has one. */
+  readonly first: KindSet;
+  /** The end (exclusive) of the longest way to match from `at`, with what it captured; undefined where it does not. */
+  readonly match: (lexemes: readonly Lexeme[], at: number) => Match | undefined;
+}
+
+export interface Match {
+  readonly end: number;
+  readonly get: Captured;
+}
+
+interface Run {
+  readonly lexemes: readonly Lexeme[];
+  readonly captured: Map<string, Lexeme>;
+}
+
+type Next = (at: number) => number;
+type Step = (run: Run, at: number, next: Next) => number;
+interface Node {
+  readonly step: Step;
+  readonly first: readonly Kind[];
+  readonly empty: boolean;
+}
+
+/**
+ * Compiles a pattern: names of kinds in order, with `?`, `(a | b)`, and `name:kind` to tell two of
+ * one kind apart. Greedy, with backtracking; patterns are short and have no repetition, so time is
+ * bounded by their length.
+ *
+ * @example `weekday? comma? month dom (comma? year)?`
+ */
+export function pattern(source: string): Pattern {
+  const tokens = source.match(/[()|?]|[\w:]+/gu) ?? [];
+  const { node } = parseChoice(tokens, 0);
+  return {
+    first: kindSet(node.first),
+    match: (lexemes, at) => {
+      const captured = new Map<string, Lexeme>();
+      const end = node.step({ lexemes, captured }, at, (reached) => reached);
+      return end <= at ? undefined : { end, get: (kind, name = kind) => captured.get(name)?.senses[kind] };
+    },
+  };
+}
+
+interface Parsed {
+  readonly node: Node;
+  readonly at: number;
+}
+
+function parseChoice(tokens: readonly string[], from: number): Parsed {
+  const choices: Node[] = [];
+  let at = from;
+  for (;;) {
+    const parsed = parseSequence(tokens, at);
+    choices.push(parsed.node);
+    at = parsed.at;
+    if (tokens[at] !== '|') {
+      return { node: choices.length === 1 ? parsed.node : choiceOf(choices), at };
+    }
+    at += 1;
+  }
+}
+
+function parseSequence(tokens: readonly string[], from: number): Parsed {
+  const items: Node[] = [];
+  let at = from;
+  for (let token = tokens[at]; token !== undefined && token !== ')' && token !== '|'; token = tokens[at]) {
+    const group = token === '(' ? parseChoice(tokens, at + 1) : undefined;
+    const item = group?.node ?? kindNode(token);
+    at = (group?.at ?? at) + 1;
+    if (tokens[at] === '?') {
+      items.push(optional(item));
+      at += 1;
+    } else {
+      items.push(item);
+    }
+  }
+  return { node: sequenceOf(items), at };
+}
+
+function kindNode(token: string): Node {
+  const [name = '', kind = name] = token.split(':');
+  if (!isKind(kind)) {
+    throw new TypeError(`Pattern names "${kind}", which is no kind of lexeme`);
+  }
+  const set = kindSet([kind]);
+  return {
+    first: [kind],
+    empty: false,
+    step: (run, at, next) => {
+      const lexeme = run.lexemes[at];
+      if (lexeme === undefined || !meets(lexeme, set)) {
+        return -1;
+      }
+      const before = run.captured.get(name);
+      run.captured.set(name, lexeme);
+      const end = next(at + 1);
+      if (end < 0) {
+        restore(run.captured, name, before);
+      }
+      return end;
+    },
+  };
+}
+
+function restore(captured: Map<string, Lexeme>, name: string, before: Lexeme | undefined): void {
+  if (before === undefined) {
+    captured.delete(name);
+  } else {
+    captured.set(name, before);
+  }
+}
+
+function optional(node: Node): Node {
+  return {
+    first: node.first,
+    empty: true,
+    step: (run, at, next) => {
+      const end = node.step(run, at, next);
+      return end < 0 ? next(at) : end;
+    },
+  };
+}
+
+function choiceOf(nodes: readonly Node[]): Node {
+  return {
+    first: nodes.flatMap(({ first }) => first),
+    empty: nodes.some(({ empty }) => empty),
+    step: (run, at, next) => {
+      for (const node of nodes) {
+        const end = node.step(run, at, next);
+        if (end >= 0) {
+          return end;
+        }
+      }
+      return -1;
+    },
+  };
+}
+
+function sequenceOf(nodes: readonly Node[]): Node {
+  const lead = nodes.findIndex(({ empty }) => !empty);
+  const leading = lead === -1 ? nodes : nodes.slice(0, lead + 1);
+  return {
+    first: leading.flatMap(({ first }) => first),
+    empty: lead === -1,
+    step: (run, at, next) => {
+      const from = (index: number, reached: number): number => {
+        const node = nodes[index];
+        return node === undefined ? next(reached) : node.step(run, reached, (end) => from(index + 1, end));
+      };
+      return from(0, at);
+    },
+  };
+}
