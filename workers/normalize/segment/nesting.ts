@@ -17,8 +17,13 @@ interface Nesting {
 
 const NOT_NESTED: Nested = { isInside: false, closed: [], isRemark: false };
 
-/** A sentence is not held together over more than this: a bracket that never ends is a mistake. */
-const MAX_ENCLOSED = 400;
+/**
+ * A sentence is not held together over more than this, in characters: a bracket that never ends is a
+ * mistake, and a speech longer than a remark is cut into its own sentences.
+ */
+const MAX_ENCLOSED = { bracket: 400, quote: 80 } as const;
+/** How far before a pair a word of its sentence is looked for. */
+const MAX_LEAD = 400;
 
 /**
  * Brackets and quotes that are part of a sentence keep it together: "(He left. Why?)" inside a
@@ -50,11 +55,11 @@ export function createNesting(text: string, enclosures: readonly Enclosure[]): N
 }
 
 function isPartOfSentence(text: string, pair: Enclosure, sentenceStart: number): boolean {
-  if (pair.close - pair.open > MAX_ENCLOSED) {
+  if (pair.close - pair.open > MAX_ENCLOSED[pair.kind]) {
     return false;
   }
   const lead = text.slice(sentenceStart, Math.max(sentenceStart, pair.open));
-  const isEmbedded = /[\p{L}\p{N}\uFFFC]/u.test(lead.slice(-MAX_ENCLOSED));
+  const isEmbedded = /[\p{L}\p{N}\uFFFC]/u.test(lead.slice(-MAX_LEAD));
   if (pair.kind === 'bracket') {
     return isEmbedded || /[《〈]/u.test(text.charAt(pair.open));
   }
