@@ -10,6 +10,7 @@ import { articleEventsRoute } from './routes/article-events.ts';
 import { articleStatusRoute } from './routes/article-status.ts';
 import { articleTraceRoute } from './routes/article-trace.ts';
 import { changesRoute } from './routes/changes.ts';
+import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { listArticlesRoute } from './routes/list-articles.ts';
@@ -52,6 +53,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   pullOutputRoute(app, deps);
   changesRoute(app, deps);
   memoryRoutes(app, deps);
+  gazetteerRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);
   metricsRoute(app, deps);

@@ -14,6 +14,7 @@ const TAGS = [
   { name: 'actions', description: 'Retry, cancel, withhold, release, kill' },
   { name: 'outputs', description: 'Pull what the pipeline made' },
   { name: 'memory', description: 'The translation memory' },
+  { name: 'gazetteer', description: 'Imported lists of names: gazetteer, glossary, do-not-translate' },
   { name: 'keys', description: 'API keys of the tenant' },
   { name: 'operations', description: 'Health and metrics' },
 ];

@@ -74,6 +74,15 @@ export const ImportReceipt = z.object({
 });
 export type ImportReceipt = z.infer<typeof ImportReceipt>;
 
+/** What became of the entries that were sent to an imported list. */
+export const GazetteerReceipt = z.object({
+  created: z.int(),
+  merged: z.int(),
+  kept: z.int(),
+  refused: z.array(z.object({ line: z.int(), reason: z.string() })).readonly(),
+});
+export type GazetteerReceipt = z.infer<typeof GazetteerReceipt>;
+
 export const CreatedKey = z.object({
   apiKey: ApiKey,
   /** The key itself: shown this once, kept nowhere. */
@@ -93,6 +102,7 @@ for (const [id, schema] of Object.entries({
   CreatedKey,
   Document,
   EntityOverlay,
+  GazetteerReceipt,
   ImportReceipt,
   PostedRequest,
   Problem,

@@ -3,6 +3,7 @@ import { ArticlePage, ArticleStatus } from '../../shared/api/article-status.ts';
 import { type SubmissionBody, SubmissionReceipt } from '../../shared/api/submission.ts';
 import { Document } from '../../shared/document/document.ts';
 import { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import { GazetteerList } from '../../shared/document/gazetteer-entry.ts';
 import type { OutputFormat } from '../../shared/document/rendition.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';
@@ -19,6 +20,16 @@ const ImportReceipt = z.object({
 });
 export type ImportReceipt = z.infer<typeof ImportReceipt>;
 
+const GazetteerReceipt = z.object({
+  created: z.int(),
+  merged: z.int(),
+  kept: z.int(),
+  refused: z.array(z.object({ line: z.int(), reason: z.string() })).readonly(),
+});
+export type GazetteerReceipt = z.infer<typeof GazetteerReceipt>;
+const GazetteerSizes = z.object({ entries: z.record(GazetteerList, z.int()) });
+const Removed = z.object({ removed: z.int() });
+
 interface OutputRequest {
   readonly externalId: string;
   readonly locale: string;
@@ -28,7 +39,7 @@ interface OutputRequest {
 }
 
 interface Call {
-  readonly method?: 'GET' | 'PUT' | 'POST';
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly contentType?: string;
 }
@@ -49,6 +60,12 @@ export interface Client {
   readonly act: (externalId: string, action: 'retry' | 'cancel' | 'kill') => Promise<ArticleStatus>;
   readonly importMemory: (bytes: Uint8Array<ArrayBuffer>, file: string) => Promise<ImportReceipt>;
   readonly exportMemory: (locale: string) => Promise<string>;
+  /** Adds entries, one JSON value a line. */
+  readonly importGazetteer: (list: GazetteerList, lines: string) => Promise<GazetteerReceipt>;
+  readonly gazetteerSizes: () => Promise<Readonly<Record<GazetteerList, number>>>;
+  readonly exportGazetteer: (list: GazetteerList) => Promise<string>;
+  /** Removes an entry, or without an id the whole list, and answers how many are gone. */
+  readonly removeFromGazetteer: (list: GazetteerList, id?: string) => Promise<number>;
 }
 
 export interface ClientOptions {
@@ -81,6 +98,18 @@ export function createClient(options: ClientOptions): Client {
         contentType: 'application/x-tmx+xml',
       }),
     exportMemory: async (locale) => (await send(options, `/v1/memory/export${queryOf({ locale })}`)).text(),
+    importGazetteer: (list, lines) =>
+      json(GazetteerReceipt, `/v1/gazetteer/${list}`, {
+        method: 'POST',
+        body: lines,
+        contentType: 'application/x-ndjson',
+      }),
+    gazetteerSizes: async () => (await json(GazetteerSizes, '/v1/gazetteer')).entries,
+    exportGazetteer: async (list) => (await send(options, `/v1/gazetteer/${list}`)).text(),
+    removeFromGazetteer: async (list, id) => {
+      const entry = id === undefined ? '' : `/entries/${encodeURIComponent(id)}`;
+      return (await json(Removed, `/v1/gazetteer/${list}${entry}`, { method: 'DELETE' })).removed;
+    },
   };
 }
 

@@ -2,6 +2,12 @@ import type { Command } from './command.ts';
 import { articleActionCommands } from './commands/article-actions.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import {
+  gazetteerExportCommand,
+  gazetteerListCommand,
+  gazetteerRemoveCommand,
+} from './commands/gazetteer.ts';
+import { gazetteerImportCommand } from './commands/gazetteer-import.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
 import { normalizeCommand } from './commands/normalize.ts';
 import { pullCommand } from './commands/pull.ts';
@@ -23,6 +29,10 @@ export const COMMANDS: readonly Command[] = [
   ...articleActionCommands,
   memoryImportCommand,
   memoryExportCommand,
+  gazetteerImportCommand,
+  gazetteerListCommand,
+  gazetteerExportCommand,
+  gazetteerRemoveCommand,
   trainCommand,
   doctorCommand,
 ];

@@ -31,6 +31,8 @@ export const GazetteerEntry = z.strictObject({
   exact: z.boolean().optional(),
   /** ISO 3166 code or UN M49 number of a country or region. */
   code: z.string().optional(),
+  /** ISO 3166 code of the country that it lies in, or that a person or body belongs to. */
+  country: z.string().optional(),
   /** How its name gets into a locale, where that differs from the policy of its type. */
   policy: NamePolicy.optional(),
 });
@@ -43,3 +45,50 @@ export type GazetteerEntry = Readonly<z.infer<typeof GazetteerEntry>>;
 export const GAZETTEER_LISTS = ['gazetteer', 'glossary', 'do-not-translate'] as const;
 export const GazetteerList = z.enum(GAZETTEER_LISTS);
 export type GazetteerList = z.infer<typeof GazetteerList>;
+
+/** An id for something that Wikidata does not have: the same type and name give the same one. */
+export function localEntryId(type: GazetteerEntry['type'], name: string): string {
+  const slug = name
+    .normalize('NFD')
+    .replaceAll(/(?<=[A-Za-z])\p{Mn}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
+  return `local:${type.toLowerCase()}:${slug === '' ? 'x' : slug}`;
+}
+
+/**
+ * Joins what two sources say of one thing. Where both say something `added` is believed: its forms
+ * come first, so that they are rendered, and those of `known` are still recognized.
+ */
+export function mergeEntries(known: GazetteerEntry, added: GazetteerEntry): GazetteerEntry {
+  const short = union(added.short, known.short);
+  const family = union(added.family, known.family);
+  const same = union(added.same, known.same)?.filter((locale) => added.names[locale] === undefined);
+  const demonyms = mergeForms(known.demonyms ?? {}, added.demonyms ?? {});
+  return {
+    ...known,
+    ...added,
+    names: mergeForms(known.names, added.names),
+    ...(short === undefined ? {} : { short }),
+    ...(family === undefined ? {} : { family }),
+    ...(same === undefined ? {} : { same }),
+    ...(Object.keys(demonyms).length === 0 ? {} : { demonyms }),
+  };
+}
+
+type Forms = Readonly<Record<string, readonly string[]>>;
+
+function mergeForms(known: Forms, added: Forms): Forms {
+  const merged: Record<string, readonly string[]> = { ...known };
+  for (const [locale, forms] of Object.entries(added)) {
+    merged[locale] = union(forms, known[locale]) ?? [];
+  }
+  return merged;
+}
+
+function union(first: readonly string[] = [], second: readonly string[] = []): readonly string[] | undefined {
+  const all = [...new Set([...first, ...second])];
+  return all.length === 0 ? undefined : all;
+}

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../document/article.ts';
+import type { GazetteerList } from '../document/gazetteer-entry.ts';
 import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
 
 /**
@@ -16,6 +17,8 @@ import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
  * | `open` | set | `<articleId>:<version>` of what is not closed | work in hand | until closed |
  * | `ordinal` | hash | tenant -> articles it has waiting, for fairness | tenants | while they wait |
  * | `changes` | stream | change feed; the stream id is the cursor | events | capped, about 100,000 |
+ * | `gazetteer` | hash | entry id -> packed `GazetteerEntry` of one imported list | imported entries | until removed |
+ * | `gazetteerVersion` | string | counts the changes of the imported lists; workers load them anew when it moves | - | for good |
  * | `audit` | stream | who did what from a door for people | actions | capped, about 100,000 |
  * | `keys` | hash | API key id -> hashed secret, scopes, tenant | API keys | until revoked |
  * | `idempotency` | string | answer to a request with an `Idempotency-Key` | requests with a key | 24 h |
@@ -34,6 +37,8 @@ export const keys = {
   open: () => `${KEY_PREFIX}:open`,
   ordinal: () => `${KEY_PREFIX}:ordinal`,
   changes: () => `${KEY_PREFIX}:changes`,
+  gazetteer: (list: GazetteerList) => `${KEY_PREFIX}:gazetteer:${list}`,
+  gazetteerVersion: () => `${KEY_PREFIX}:gazetteer-version`,
   audit: () => `${KEY_PREFIX}:audit`,
   apiKeys: () => `${KEY_PREFIX}:keys`,
   idempotency: (tenant: string, key: string) => `${KEY_PREFIX}:idempotency:${tenant}:${key}`,

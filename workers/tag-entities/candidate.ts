@@ -42,8 +42,10 @@ export const RANK = {
   tagged: 2,
   /** A gazetteer name, a value, or a shape with a cue beside it. */
   known: 3,
+  /** A name of a list that the customer imported. */
+  listed: 4,
   /** An address: whatever is inside is part of it. */
-  literal: 4,
+  literal: 5,
 } as const;
 
 /**

@@ -9,5 +9,8 @@ export const tagEntitiesStage = defineStage({
   needs: ['normalize'],
   output: EntityOverlay,
   next: 'tm-lookup',
-  run: ({ normalize: document }, deps: TagEntitiesDeps) => tagEntities(document, deps),
+  run: async ({ normalize: document }, deps: TagEntitiesDeps) => {
+    await deps.refresh();
+    return tagEntities(document, deps);
+  },
 });

@@ -1,6 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import type { ProcessContext } from '../../shared/process/run.ts';
 import { startStage } from '../../shared/queue/start-stage.ts';
+import { createGazetteerStore } from '../../shared/stores/gazetteer-store.ts';
+import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { createTagEntitiesDeps } from './deps.ts';
 import { tagEntitiesStage } from './stage.ts';
 
@@ -10,11 +12,19 @@ export async function startWorker({
   log,
   metrics,
 }: ProcessContext<Config>): Promise<AsyncDisposable> {
-  return startStage(tagEntitiesStage, await createTagEntitiesDeps(), {
+  const client = await openRedis(config.redisUrl, { role: 'worker' });
+  const deps = await createTagEntitiesDeps(undefined, createGazetteerStore(client));
+  const stage = await startStage(tagEntitiesStage, deps, {
     redisUrl: config.redisUrl,
     concurrency: config.concurrency['tag-entities'],
     settings: config.queue,
     log,
     metrics,
   });
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await stage[Symbol.asyncDispose]();
+      await closeRedis(client);
+    },
+  };
 }
