@@ -12,7 +12,7 @@ export const BylineName = z.object({ name: z.string(), role: z.string().optional
 export type BylineName = Readonly<z.infer<typeof BylineName>>;
 
 /** Where in an article a value of its metadata was read. */
-export const EVIDENCE_SOURCES = [
+const EVIDENCE_SOURCES = [
   'submitted',
   'front-matter',
   'member',
