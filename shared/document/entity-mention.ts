@@ -40,8 +40,13 @@ export const EntityValue = z.discriminatedUnion('kind', [
     /** It recurs ("every Monday"): `timex` is a TIMEX3 set, such as `XXXX-WXX-1` or `P1D`. */
     repeats: z.literal(true).optional(),
   }),
-  /** Local wall time `HH:MM`, with the zone as it is written ("ET") where there is one. */
-  z.object({ kind: z.literal('time'), time: z.string(), zone: z.string().optional() }),
+  /** Local wall time `HH:MM`, with the zone as it is written ("ET") where there is one; `until` ends a span. */
+  z.object({
+    kind: z.literal('time'),
+    time: z.string(),
+    until: z.string().optional(),
+    zone: z.string().optional(),
+  }),
   /**
    * ISO 8601 duration, such as `PT15M`; `PXD` for a number that the text leaves open. `interval` is
    * where it lies ("the last 30 years": `1996/2026`), as far as that is known.

@@ -11,7 +11,6 @@ const BEFORE_DATE = [
   'from',
   'to',
   'between',
-  'which',
   'inBefore',
   'unit',
   'mod',

@@ -50,6 +50,7 @@ export const RANGE_RULES: readonly Rule[] = [
   rule('between article? dom (and | dash | to) article? until:date', dayToDate),
   rule('from? date (to | dash) article? dom (comma? year)?', dateToDay),
   rule('between date and article? dom (comma? year)?', dateToDay),
+  rule('(from | between)? numericDate (to | dash | and) until:numericDate', (get) => range(get('numericDate'), get('numericDate', 'until'))),
   rule('from? y:year (to | dash) until:date', (get) => range(year(get, 'y'), get('date', 'until'))),
   rule('from? date (to | dash) y:year', (get) => range(get('date'), year(get, 'y'))),
   rule('between? y:year (and | dash | to) z:year', yearRange),

@@ -108,7 +108,8 @@ function period(get: Captured, offset: number | undefined): Partial<Senses> | un
 
 function monthNear(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
   const month = get('month');
-  return month === undefined ? undefined : asDate({ form: 'month-near', month, offset: offset ?? 0 });
+  const verb = get('unsure', 'month') === true && get('capital', 'month') === undefined;
+  return month === undefined || verb ? undefined : asDate({ form: 'month-near', month, offset: offset ?? 0 });
 }
 
 /** "the next day", "the same week": from the last date of the story. */

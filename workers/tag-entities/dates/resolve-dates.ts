@@ -1,7 +1,7 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Day } from './calendar.ts';
-import { pad } from './calendar.ts';
+import type { ClockTime } from '../values/lexeme.ts';
+import { type Day, pad } from './calendar.ts';
 import type { DateForm } from './date-expression.ts';
 import { resolveForm } from './resolve-form.ts';
 import type { ResolvedDate } from './resolved-date.ts';
@@ -42,17 +42,22 @@ function toValue(resolved: ResolvedDate, date: DateForm): EntityValue {
   }
   return {
     kind: 'date',
-    timex: timex + suffixOf(date),
+    timex: placed(timex, date),
     ...(mod === undefined ? {} : { mod }),
     ...(anchor === undefined ? {} : { anchor }),
     ...(repeats === undefined ? {} : { repeats }),
   };
 }
 
-function suffixOf({ part, clock }: DateForm): string {
-  if (clock !== undefined) {
-    const seconds = clock.second === undefined ? '' : `:${pad(clock.second, 2)}`;
-    return `T${pad(clock.hour, 2)}:${pad(clock.minute, 2)}${seconds}`;
+/** Adds the part or the time of day that the text gives. */
+function placed(timex: string, { part, clock }: DateForm): string {
+  if (clock === undefined) {
+    return part === undefined ? timex : `${timex}T${part}`;
   }
-  return part === undefined ? '' : `T${part}`;
+  const from = `${timex}T${clockText(clock)}`;
+  return clock.until === undefined ? from : `${from}/${timex}T${clockText(clock.until)}`;
+}
+
+function clockText({ hour, minute, second }: ClockTime): string {
+  return `${pad(hour, 2)}:${pad(minute, 2)}${second === undefined ? '' : `:${pad(second, 2)}`}`;
 }

@@ -32,6 +32,8 @@ export interface ClockTime {
   /** Neither "a.m." nor "p.m." nor minutes nor 24 hours were written: "at 8". */
   readonly open?: true;
   readonly zone?: string;
+  /** End of a span of time. */
+  readonly until?: ClockTime;
 }
 
 /**
@@ -81,6 +83,10 @@ export interface Senses {
   fraction: number;
   vague: true;
   article: true;
+  /** "a", "an". */
+  a: true;
+  /** An unsure word with a capital. */
+  capital: true;
   of: true;
   from: true;
   to: true;
@@ -206,6 +212,8 @@ const BITS: ReadonlyMap<string, number> = new Map(
       'duration',
       'value',
       'numericDate',
+      'a',
+      'capital',
     ] satisfies readonly Kind[]
   ).map((kind, bit) => [kind, bit]),
 );

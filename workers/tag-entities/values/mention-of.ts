@@ -44,6 +44,10 @@ export function mentionOf(
   if (duration !== undefined) {
     return durationMention(lexeme, before);
   }
+  const part = partMention(text, lexeme, before);
+  if (part !== undefined) {
+    return part;
+  }
   return bareYear(text, lexeme, before) ?? numberMention(text, lexeme, grammar);
 }
 
@@ -58,13 +62,23 @@ function saysClock(before: Lexeme | undefined): boolean {
   return before?.senses.atClock === true || before?.senses.bound !== undefined;
 }
 
-function timeValue({ hour, minute, second, zone }: ClockTime): EntityValue {
+function timeValue({ hour, minute, second, zone, until }: ClockTime): EntityValue {
   const seconds = second === undefined ? '' : `:${pad(second, 2)}`;
   return {
     kind: 'time',
     time: `${pad(hour, 2)}:${pad(minute, 2)}${seconds}`,
     ...(zone === undefined ? {} : { zone }),
+    ...(until === undefined ? {} : { until: `${pad(until.hour, 2)}:${pad(until.minute, 2)}` }),
   };
+}
+
+/** "in the evening": a part of a day that no date goes with. */
+function partMention(text: string, { start, end, senses }: Lexeme, before: Lexeme | undefined): ValueMention | undefined {
+  const { part } = senses;
+  const told = /\s/u.test(text.slice(start, end)) || before?.senses.prep === true || before?.senses.mod !== undefined;
+  return part === undefined || !told || senses.dayWord !== undefined
+    ? undefined
+    : { start, end, type: 'TIME', reading: { kind: 'date', date: { form: 'fixed', timex: `T${part}` } }, sure: false };
 }
 
 /** "a week" is a length of time only behind a preposition: "80 barrels a day" is not. */
@@ -73,9 +87,6 @@ function durationMention(
   before: Lexeme | undefined,
 ): ValueMention | undefined {
   const parts = senses.duration ?? [];
-  if (parts.some(({ amount }) => amount === undefined)) {
-    return undefined;
-  }
   const article = senses.unsure === true;
   const sure = !article || parts[0]?.unit === 'hour' || before?.senses.prep === true;
   if (!sure) {

@@ -9,7 +9,7 @@ const ISO_DATE =
   /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])/uy;
 const YEAR_MONTH = /(\d{4})[-/](0?[1-9]|1[0-2])(?![\d\-/.:])/uy;
 const LONG_DATE = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d\-/]|\.\d)/uy;
-const SHORT_DATE = /(\d{1,2})(\/|-|\.\s?)(\d{1,2})(\.?)(?![\d/:%]|-\d|[.,]\d)/uy;
+const SHORT_DATE = /(\d{1,2})(\/|-|\.\s?)(\d{1,2})(\.?)(?![\d/:%]|-\d(?!\d?\/)|[.,]\d)/uy;
 const CLOCK = /([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:])/uy;
 const DOT_CLOCK = /([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,])/uy;
 const DECADE = /(1[5-9]\d0|20\d0|[2-9]0)(?:['’]?s|er|erne|-talet)(?!\p{L})/uy;
@@ -85,7 +85,7 @@ function dateAt(text: string, at: number, { grammar, island }: Reading): Lexeme 
     return date && lexemeOf(at, at + whole.length, { date });
   }
   const yearMonth = execAt(YEAR_MONTH, text, at);
-  if (yearMonth !== undefined && !/^(?:19|20)\d\d[-/](?:1[0-2]|0[1-9])$/u.test(yearMonth[0]) === false) {
+  if (yearMonth !== undefined && /^(?:19|20)/u.test(yearMonth[0])) {
     const [whole, year, month] = yearMonth;
     return lexemeOf(at, at + whole.length, {
       date: { form: 'calendar', year: Number(year), month: Number(month) },
@@ -185,11 +185,11 @@ function ordinalAt(text: string, at: number, { table }: ValueGrammar): Lexeme | 
     (each) => text.startsWith(each, end) && charClass(text.charCodeAt(end + each.length)) !== 'letter',
   );
   if (found !== undefined && suffix !== undefined) {
-    return lexemeOf(at, end + suffix.length, { ordinal: value, ...(value <= 31 ? { dom: value } : {}) });
+    return lexemeOf(at, end + suffix.length, { ordinal: value, digits: found[0], ...(value <= 31 ? { dom: value } : {}) });
   }
   const dot =
     table.ordinalDot && text[end] === '.' && /^\.\s*\p{L}/u.test(text.slice(end, end + 4)) && value <= 31;
-  return dot ? lexemeOf(at, end + 1, { ordinal: value, dom: value }) : undefined;
+  return dot ? lexemeOf(at, end + 1, { ordinal: value, digits: String(value), dom: value }) : undefined;
 }
 
 function numberAt(text: string, at: number, { table }: ValueGrammar): Lexeme | undefined {

@@ -106,7 +106,12 @@ function wordAt(text: string, at: number, { grammar, island }: Reading): FoundLe
     const tied = glued && island.at(-1)?.end === at;
     return { end, ...(tied ? { drop: true } : {}) };
   }
-  return { lexeme: phraseLexeme(at, found.end, found.phrase), end: found.end };
+  const { senses } = found.phrase;
+  const capital = senses.unsure === true && at > 0 && text.charAt(at) !== text.charAt(at).toLowerCase();
+  const lexeme = capital
+    ? lexemeOf(at, found.end, { ...senses, capital })
+    : phraseLexeme(at, found.end, found.phrase);
+  return { lexeme, end: found.end };
 }
 
 function longestPhrase(

@@ -11,13 +11,13 @@ import { AMOUNT_RULES } from './amount-rules.ts';
 import { composeNumbers } from './compose-numbers.ts';
 import { type KindSet, kindSet, type Lexeme, meets } from './lexeme.ts';
 import { applyRules, type Rule } from './rule.ts';
-import { CLOCK_RULES, DURATION_CHAIN, DURATION_RULES } from './time-rules.ts';
+import { CLOCK_RANGE_RULES, CLOCK_RULES, DURATION_CHAIN, DURATION_RULES } from './time-rules.ts';
 
 /** Rules in the order in which larger readings are built from smaller ones. */
 const LEVELS: readonly (readonly Rule[])[] = [
   [...AMOUNT_RULES, ...CALENDAR_RULES, ...RELATIVE_RULES, ...CLOCK_RULES, ...DURATION_RULES],
   [...DURATION_CHAIN, ...YEAR_LIST_RULES, ...TIME_OF_PART_RULES],
-  [...PLACED_RULES, ...DISTANCE_RULES],
+  [...CLOCK_RANGE_RULES, ...PLACED_RULES, ...DISTANCE_RULES],
   [...PLACED_RULES, ...DISTANCE_RULES],
   DATED_TIME_RULES,
   RANGE_RULES,

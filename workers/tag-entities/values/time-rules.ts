@@ -30,6 +30,25 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('hour clockTo article? (fraction | m:number) unit?', (get) => around(get, -1)),
 ];
 
+/** From one time of day to another. */
+export const CLOCK_RANGE_RULES: readonly Rule[] = [
+  rule('(from | between)? (atClock | article)? time (to | dash | and) (atClock | article)? end:time', clockRange),
+  rule('(from | between)? hour (to | dash | and) article? end:time', clockRange),
+];
+
+/** The first of two times takes the half of the day that only the second says: "8-9 p.m.". */
+function clockRange(get: Captured): Partial<Senses> | undefined {
+  const until = get('time', 'end');
+  const hour = get('hour');
+  const from = get('time') ?? (hour === undefined ? undefined : { hour, minute: 0, open: true as const });
+  if (until === undefined || from === undefined || until.until !== undefined || (from.open === true && until.open === true)) {
+    return undefined;
+  }
+  const late = from.open === true && until.hour > 12 && from.hour <= until.hour - 12;
+  const { open: _open, ...start } = from;
+  return { time: { ...start, hour: start.hour + (late ? 12 : 0), until } };
+}
+
 /** Lengths of time. */
 export const DURATION_RULES: readonly Rule[] = [
   rule('number dash? unit', (get) => readAmount(get('number'), get)),
@@ -49,7 +68,7 @@ export const DURATION_RULES: readonly Rule[] = [
     return whole === undefined ? undefined : readAmount(whole + (get('fraction') ?? 0), get);
   }),
   rule('vague (of | article)? unit', (get) => readAmount(undefined, get)),
-  rule('article unit', (get) => soft(readAmount(1, get))),
+  rule('a unit', (get) => soft(readAmount(1, get))),
   rule('article? fraction (dash | article | of)? article? unit', (get) => readAmount(get('fraction'), get)),
 ];
 

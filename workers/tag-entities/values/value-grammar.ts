@@ -36,6 +36,7 @@ const FLAGS = [
   'dayMark',
   'vague',
   'article',
+  'a',
   'of',
   'from',
   'to',

@@ -68,6 +68,7 @@ export const ValueTable = z
     fraction: byNumber,
     vague: words,
     article: words,
+    a: words,
     of: words,
     from: words,
     to: words,
