@@ -35,7 +35,15 @@ function viewOf(text: string, language: string): { view: DocumentView; starts: r
   const segments = text.split('\n').map((line, index) => {
     starts.push(at);
     at += line.length + 1;
-    return { index, id: `s${index}`, text: line, tokens: [], kind: 'paragraph' as const, titleCase: false, known: [] };
+    return {
+      index,
+      id: `s${index}`,
+      text: line,
+      tokens: [],
+      kind: 'paragraph' as const,
+      titleCase: false,
+      known: [],
+    };
   });
   return { view: { language, lowerWords: new Set(), segments }, starts };
 }
@@ -50,9 +58,14 @@ function readingOf(value: EntityValue): TimeReading | undefined {
       return to === undefined ? { kind: 'date', timex: from } : { kind: 'span', from, to };
     }
     case 'time':
-      return value.until === undefined ? { kind: 'time', time: value.time } : { kind: 'span', from: `T${value.time}`, to: `T${value.until}` };
-    case 'duration':
-      return { kind: 'duration', duration: value.duration };
+      return value.until === undefined
+        ? { kind: 'time', time: value.time }
+        : { kind: 'span', from: `T${value.time}`, to: `T${value.until}` };
+    case 'duration': {
+      const [from, to] = value.interval?.split('/') ?? [];
+      const placed = from === undefined || to === undefined ? {} : { interval: { from, to } };
+      return { kind: 'duration', duration: value.duration, ...placed };
+    }
     case 'money':
     case 'percent':
     case 'number':

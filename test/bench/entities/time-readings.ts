@@ -1,4 +1,11 @@
-import { addDays, addMonths, type Day, formatDay, parseDay, weekdayOf } from '../../../workers/tag-entities/dates/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  formatDay,
+  parseDay,
+  weekdayOf,
+} from '../../../workers/tag-entities/dates/calendar.ts';
 
 /** What a phrase of time says, as corpora and recognizers write it. */
 export type TimeReading =
@@ -7,7 +14,11 @@ export type TimeReading =
   /** First and last period. */
   | { readonly kind: 'span'; readonly from: string; readonly to: string; readonly duration?: string }
   | { readonly kind: 'time'; readonly time: string }
-  | { readonly kind: 'duration'; readonly duration: string }
+  | {
+      readonly kind: 'duration';
+      readonly duration: string;
+      readonly interval?: { readonly from: string; readonly to: string };
+    }
   | { readonly kind: 'set'; readonly timex: string };
 
 export interface FoundValue {
@@ -17,7 +28,10 @@ export interface FoundValue {
 }
 
 /** The readings that a list of `{timex, value, start, end}` allows. */
-export function goldReadings(type: string, values: readonly Readonly<Record<string, unknown>>[]): readonly TimeReading[] {
+export function goldReadings(
+  type: string,
+  values: readonly Readonly<Record<string, unknown>>[],
+): readonly TimeReading[] {
   return values.flatMap((value) => {
     const text = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
     const timex = text('timex');
@@ -29,7 +43,11 @@ export function goldReadings(type: string, values: readonly Readonly<Record<stri
       readings.push(timexReading(text('value').replace(' ', 'T')));
     }
     if (text('start') !== '' && text('end') !== '') {
-      readings.push({ kind: 'span', from: text('start').replace(' ', 'T'), to: text('end').replace(' ', 'T') });
+      readings.push({
+        kind: 'span',
+        from: text('start').replace(' ', 'T'),
+        to: text('end').replace(' ', 'T'),
+      });
     }
     return readings;
   });
@@ -40,11 +58,13 @@ function timexReading(timex: string): TimeReading {
   if (from !== undefined && to !== undefined && duration !== undefined) {
     return { kind: 'span', from, to, duration };
   }
-  if (/^P/u.test(timex)) {
+  if (timex.startsWith('P')) {
     return { kind: 'duration', duration: timex };
   }
   const clock = /^T?(\d{1,2}(?::\d\d){0,2})$/u.exec(timex)?.[1];
-  return clock !== undefined && (timex.startsWith('T') || timex.includes(':')) ? { kind: 'time', time: clock } : { kind: 'date', timex };
+  return clock !== undefined && (timex.startsWith('T') || timex.includes(':'))
+    ? { kind: 'time', time: clock }
+    : { kind: 'date', timex };
 }
 
 /** Tells whether what was found is what the corpus says. */
@@ -54,15 +74,25 @@ export function readingsAgree(gold: TimeReading, found: TimeReading | undefined)
   }
   switch (gold.kind) {
     case 'date':
-      return found.kind === 'date' ? sameDate(gold.timex, found.timex) : found.kind === 'time' && sameDate(gold.timex, `T${found.time}`);
+      return found.kind === 'date'
+        ? sameDate(gold.timex, found.timex)
+        : found.kind === 'time' && sameDate(gold.timex, `T${found.time}`);
     case 'span':
       return sameSpan(gold, found);
     case 'time':
-      return (found.kind === 'time' && clockOf(gold.time) === clockOf(found.time)) || (found.kind === 'date' && found.timex.endsWith(`T${clockOf(gold.time)}`));
+      return (
+        (found.kind === 'time' && clockOf(gold.time) === clockOf(found.time)) ||
+        (found.kind === 'date' && found.timex.endsWith(`T${clockOf(gold.time)}`))
+      );
     case 'duration':
       return found.kind === 'duration' && lengthOf(gold.duration) === lengthOf(found.duration);
     case 'set':
-      return found.kind === 'set' && (gold.timex.startsWith('P') ? lengthOf(gold.timex) === lengthOf(found.timex) : gold.timex === found.timex);
+      return (
+        found.kind === 'set' &&
+        (gold.timex.startsWith('P')
+          ? lengthOf(gold.timex) === lengthOf(found.timex)
+          : gold.timex === found.timex)
+      );
     default:
       return gold satisfies never;
   }
@@ -87,25 +117,43 @@ function sameDay(gold: string, found: string): boolean {
     return day !== undefined && found.length === 10 && String(weekdayOf(day)) === weekday;
   }
   const plain = found.startsWith('--') ? `XXXX-${found.slice(2)}` : found;
-  return gold.length === plain.length && Array.from(gold).every((char, at) => char === 'X' || char === plain[at] || plain[at] === 'X');
+  return (
+    gold.length === plain.length &&
+    Array.from(gold).every((char, at) => char === 'X' || char === plain[at] || plain[at] === 'X')
+  );
 }
 
 function sameSpan(gold: Extract<TimeReading, { kind: 'span' }>, found: TimeReading): boolean {
   if (found.kind === 'span') {
-    return sameEdge(gold.from, found.from) && (sameEdge(gold.to, found.to) || boundsOf(found.to)?.[1] === gold.to || gold.to === lastDayOf(found.to));
+    return (
+      sameEdge(gold.from, found.from) &&
+      (sameEdge(gold.to, found.to) || boundsOf(found.to)?.[1] === gold.to || gold.to === lastDayOf(found.to))
+    );
   }
   if (found.kind === 'duration') {
-    return gold.duration !== undefined && lengthOf(gold.duration) === lengthOf(found.duration);
+    const { duration, interval } = found;
+    return (
+      (gold.duration !== undefined && lengthOf(gold.duration) === lengthOf(duration)) ||
+      (interval !== undefined && sameEdge(gold.from, interval.from) && sameEdge(gold.to, interval.to))
+    );
   }
   const bounds = found.kind === 'date' ? boundsOf(found.timex) : undefined;
-  return bounds !== undefined && gold.from.slice(0, 10) === bounds[0] && (gold.to.slice(0, 10) === bounds[1] || gold.to === lastDayOf(found.kind === 'date' ? found.timex : ''));
+  return (
+    bounds !== undefined &&
+    gold.from.slice(0, 10) === bounds[0] &&
+    (gold.to.slice(0, 10) === bounds[1] || gold.to === lastDayOf(found.kind === 'date' ? found.timex : ''))
+  );
 }
 
 /** One end of a span: its first day, or its time. */
 function sameEdge(gold: string, found: string): boolean {
   const [day = '', time = ''] = found.split('T');
   const first = boundsOf(day)?.[0] ?? day;
-  return sameDate(gold, found) || sameDate(gold, time === '' ? first : `${first}T${time}`) || sameDate(gold, `T${time || found}`);
+  return (
+    sameDate(gold, found) ||
+    sameDate(gold, time === '' ? first : `${first}T${time}`) ||
+    sameDate(gold, `T${time || found}`)
+  );
 }
 
 /** First day of a period, and the day after its last. */
@@ -126,7 +174,10 @@ function periodOf(timex: string): readonly [Day, Day] | undefined {
   }
   const year = Number(y.padEnd(4, '0'));
   const start = (month: number): Day => ({ year, month, day: 1 });
-  const months = (first: number, count: number): readonly [Day, Day] => [start(first), addMonths(start(first), count)];
+  const months = (first: number, count: number): readonly [Day, Day] => [
+    start(first),
+    addMonths(start(first), count),
+  ];
   const week = /^-W(\d\d)(-WE)?$/u.exec(rest);
   if (week !== null) {
     const fourth = { year, month: 1, day: 4 };
@@ -162,7 +213,7 @@ function lengthOf(duration: string): string {
   let seconds = 0;
   for (const [, amount = '0', unit = ''] of days.matchAll(/([\d.]+|X)(WE|BD|[YMWD])/gu)) {
     months += unit === 'Y' ? 12 * Number(amount) : unit === 'M' ? Number(amount) : 0;
-    seconds += (({ W: 7, D: 1, BD: 1, WE: 7 })[unit] ?? 0) * 86_400 * Number(amount);
+    seconds += ({ W: 7, D: 1, BD: 1, WE: 7 }[unit] ?? 0) * 86_400 * Number(amount);
   }
   for (const [, amount = '0', unit = ''] of hours.matchAll(/([\d.]+)([HMS])/gu)) {
     seconds += ({ H: 3600, M: 60, S: 1 }[unit] ?? 0) * Number(amount);

@@ -5,17 +5,7 @@ import { isDay } from './calendar.ts';
 import type { DateForm } from './date-expression.ts';
 
 /** Where a bare year or an unsure month stands behind one of these, it is a date. */
-const BEFORE_DATE = [
-  'prep',
-  'of',
-  'from',
-  'to',
-  'between',
-  'inBefore',
-  'unit',
-  'mod',
-  'bound',
-] as const;
+const BEFORE_DATE = ['prep', 'of', 'from', 'to', 'between', 'inBefore', 'unit', 'mod', 'bound'] as const;
 
 /** Dates that name a month, a year, a period of the calendar or a feast. */
 export const CALENDAR_RULES: readonly Rule[] = [
@@ -68,12 +58,14 @@ export const CALENDAR_RULES: readonly Rule[] = [
     quarterOf(get('quarter'), get('year')),
   ),
   rule('year (of | dash | prep | yearMark)? quarter', (get) => quarterOf(get('quarter'), get('year'))),
-  rule('quarter', (get) => quarterOf(get('quarter'), undefined)),
+  rule('quarter', (get) =>
+    get('quarter')?.startsWith('Q') === true ? quarterOf(get('quarter'), undefined) : undefined,
+  ),
   rule('ordinal unit ((of | prep)? article? year)?', readQuarter),
   rule('season (of | prep)? (article | unit)? year', (get) => seasonOf(get, {})),
   rule('year (of | yearMark)? season', (get) => seasonOf(get, {})),
-  rule('season', (get) => seasonOf(get, {}), BEFORE_DATE),
-  rule('holiday (comma? (of | prep)? year)?', (get) => {
+  rule('season', (get) => (get('unsure', 'season') === true ? undefined : seasonOf(get, {})), BEFORE_DATE),
+  rule('holiday (comma? (of | prep)? (article? unit)? year)?', (get) => {
     const holiday = get('holiday');
     const year = get('year');
     return holiday && asDate({ form: 'holiday', holiday, ...(year === undefined ? {} : { year }) });
@@ -130,9 +122,11 @@ function dayForm(year: number | undefined, month: number, day: number | undefine
 /** "Monday the 21st": the weekday is the day's own. */
 function ordinalDay(get: Captured): Partial<Senses> | undefined {
   const day = get('dom');
-  return day !== undefined && get('ordinal', 'dom') !== undefined
-    ? asDate({ form: 'calendar', day })
-    : undefined;
+  const told = get('ordinal', 'dom') !== undefined || get('dayMark', 'weekday') === true;
+  const weekday = get('weekday');
+  return day === undefined || !told || weekday === undefined
+    ? undefined
+    : asDate({ form: 'calendar', day, weekday });
 }
 
 function readMonth(get: Captured): Partial<Senses> | undefined {

@@ -2,6 +2,7 @@ import type { ClockTime, Senses } from '../values/lexeme.ts';
 import type { Captured } from '../values/pattern.ts';
 import { type Rule, rule } from '../values/rule.ts';
 import { inPart } from '../values/time-rules.ts';
+import type { CalendarUnit } from './calendar.ts';
 import { asDate } from './calendar-rules.ts';
 import type { DateForm, DayPart } from './date-expression.ts';
 import { calendarUnit } from './relative-rules.ts';
@@ -30,6 +31,13 @@ export const PLACED_RULES: readonly Rule[] = [
 
 /** A date with a time of day. */
 export const DATED_TIME_RULES: readonly Rule[] = [
+  rule('date time year', (get) => {
+    const date = get('date');
+    const year = get('year');
+    return date?.form !== 'calendar' || date.year !== undefined || year === undefined
+      ? undefined
+      : withClock({ ...date, year }, get('time'));
+  }),
   rule('date (comma | prep | from | dash)? (atClock | article)? (prep | article)? time', (get) =>
     withClock(get('date'), get('time')),
   ),
@@ -37,101 +45,6 @@ export const DATED_TIME_RULES: readonly Rule[] = [
     withClock(get('date'), get('time')),
   ),
 ];
-
-/** From one date, or time, to another. */
-export const RANGE_RULES: readonly Rule[] = [
-  rule('from? article? date (to | dash) article? until:date', (get) =>
-    range(get('date'), get('date', 'until')),
-  ),
-  rule('between article? date (and | to | dash) article? until:date', (get) =>
-    range(get('date'), get('date', 'until')),
-  ),
-  rule('from? article? dom (to | dash | and) article? until:date', dayToDate),
-  rule('between article? dom (and | dash | to) article? until:date', dayToDate),
-  rule('from? date (to | dash) article? dom (comma? year)?', dateToDay),
-  rule('between date and article? dom (comma? year)?', dateToDay),
-  rule('(from | between)? numericDate (to | dash | and) until:numericDate', (get) => range(get('numericDate'), get('numericDate', 'until'))),
-  rule('from? y:year (to | dash) until:date', (get) => range(year(get, 'y'), get('date', 'until'))),
-  rule('from? date (to | dash) y:year', (get) => range(get('date'), year(get, 'y'))),
-  rule('between? y:year (and | dash | to) z:year', yearRange),
-  rule('from y:year (to | dash) z:year', yearRange),
-  rule('y:year (dash | to) z:year', yearRange),
-  rule('y:year (dash | slash) number', shortYearRange),
-];
-
-/** Years that only a list makes sure: "in 2007 and 2009". */
-export const YEAR_LIST_RULES: readonly Rule[] = [
-  rule('year', (get) => asDate(year(get, 'year')), ['and', 'comma', 'to']),
-];
-
-function year(get: Captured, name: string): DateForm | undefined {
-  const value = get('year', name);
-  return value === undefined || value < 1000 ? undefined : { form: 'calendar', year: value };
-}
-
-function yearRange(get: Captured): Partial<Senses> | undefined {
-  const from = get('year', 'y') ?? 0;
-  const to = get('year', 'z') ?? 0;
-  return from < to && from >= 1000 && to - from < 300 ? range(year(get, 'y'), year(get, 'z')) : undefined;
-}
-
-/** "2019-20": the second of two years in two digits follows the first. */
-function shortYearRange(get: Captured): Partial<Senses> | undefined {
-  const from = get('year', 'y') ?? 0;
-  const to = get('number') ?? 0;
-  return get('digits', 'number')?.length === 2 && to === (from + 1) % 100
-    ? range(year(get, 'y'), { form: 'calendar', year: from + 1 })
-    : undefined;
-}
-
-/** The first of two dates takes what only the second says: "from May to October 2020". */
-function range(from: DateForm | undefined, to: DateForm | undefined): Partial<Senses> | undefined {
-  if (from === undefined || to === undefined || from.form === 'range' || to.form === 'range') {
-    return undefined;
-  }
-  if (from.form === 'fixed' && from.repeats === true) {
-    return undefined;
-  }
-  if (
-    from.form === 'calendar' &&
-    to.form === 'calendar' &&
-    from.year === undefined &&
-    to.year !== undefined
-  ) {
-    const wraps = (from.month ?? 1) > (to.month ?? 12);
-    return asDate({ form: 'range', from: { ...from, year: to.year - (wraps ? 1 : 0) }, to });
-  }
-  return asDate({ form: 'range', from, to });
-}
-
-function dayToDate(get: Captured): Partial<Senses> | undefined {
-  const to = get('date', 'until');
-  const day = get('dom');
-  return to?.form === 'calendar' &&
-    to.month !== undefined &&
-    to.day !== undefined &&
-    day !== undefined &&
-    day < to.day
-    ? asDate({ form: 'range', from: { ...to, day }, to })
-    : undefined;
-}
-
-function dateToDay(get: Captured): Partial<Senses> | undefined {
-  const from = get('date');
-  const day = get('dom');
-  const inYear = get('year');
-  if (
-    from?.form !== 'calendar' ||
-    from.month === undefined ||
-    from.day === undefined ||
-    day === undefined ||
-    day <= from.day
-  ) {
-    return undefined;
-  }
-  const detail = inYear === undefined ? {} : { year: inYear };
-  return asDate({ form: 'range', from: { ...from, ...detail }, to: { ...from, ...detail, day } });
-}
 
 function modOf(get: Captured): Pick<DateForm, 'mod'> | undefined {
   const mod = get('mod');
@@ -165,7 +78,7 @@ function withDetail(get: Captured, detail: Pick<DateForm, 'mod'> | undefined): P
 
 function withPart(get: Captured, part: DayPart | undefined): Partial<Senses> | undefined {
   const date = get('date');
-  return date && part && isOneDay(date) ? asDate({ ...date, part }) : undefined;
+  return date && part && isOneDay(date) ? asDate({ ...date, part: date.part ?? part }) : undefined;
 }
 
 function modPeriod(get: Captured): Partial<Senses> | undefined {
@@ -207,28 +120,42 @@ function nested(get: Captured): Partial<Senses> | undefined {
   ) {
     return asDate({ ...outer, ...(inner.part === undefined ? {} : { part: inner.part }) });
   }
+  const last = lastOf(inner);
+  if (last !== undefined && (outer.form === 'calendar' || outer.form === 'period') && !isOneDay(outer)) {
+    return asDate({ form: 'nth', nth: -1, unit: last, of: outer });
+  }
   if (outer.form === 'period' && outer.unit === 'year') {
     return inYearOf(inner, outer.offset);
   }
   return undefined;
 }
 
-function inYearOf(inner: DateForm, offset: number): Partial<Senses> | undefined {
-  switch (inner.form) {
-    case 'quarter':
-    case 'season':
-      return inner.year === undefined ? asDate({ ...inner, offset }) : undefined;
-    case 'calendar':
-      return inner.month !== undefined && inner.year === undefined
-        ? asDate({ ...inner, yearOffset: offset })
-        : undefined;
-    default:
-      return undefined;
+/** The unit or weekday of "the last week", which is no week before publication where "of July" follows. */
+function lastOf(inner: DateForm): CalendarUnit | number | undefined {
+  if (inner.form === 'weekday' && inner.which === 'last') {
+    return inner.weekday;
   }
+  return inner.form === 'period' && inner.offset === -1 && inner.mod === undefined ? inner.unit : undefined;
+}
+
+function inYearOf(inner: DateForm, offset: number): Partial<Senses> | undefined {
+  if (inner.form === 'quarter' || inner.form === 'season') {
+    return inner.year === undefined ? asDate({ ...inner, offset }) : undefined;
+  }
+  return inner.form === 'calendar' && inner.month !== undefined && inner.year === undefined
+    ? asDate({ ...inner, yearOffset: offset })
+    : undefined;
 }
 
 function withClock(date: DateForm | undefined, time: ClockTime | undefined): Partial<Senses> | undefined {
-  if (date === undefined || time === undefined || (!isOneDay(date) && date.form !== 'weekday-of-week')) {
+  if (date === undefined || time === undefined || date.clock !== undefined) {
+    return undefined;
+  }
+  if (date.form === 'fixed' && date.repeats === true) {
+    // "every day at 7": the time alone says how often.
+    return asDate({ ...date, timex: date.timex === 'P1D' ? '' : date.timex, clock: time });
+  }
+  if (!isOneDay(date) && date.form !== 'weekday-of-week' && date.form !== 'nth') {
     return undefined;
   }
   const placed = date.part === undefined ? time : (inPart(time, date.part)?.time ?? time);

@@ -3,7 +3,8 @@ import type { CalendarUnit } from './calendar.ts';
 import type { HolidayName } from './holidays.ts';
 
 /** TIMEX3 part of a day: morning, midday, afternoon, evening, night. */
-export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI';
+export const DAY_PARTS = ['MO', 'MI', 'AF', 'EV', 'NI'] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
 
 /** TIMEX3 modifiers of a period. */
 export type PeriodMod = 'start' | 'mid' | 'end';
@@ -28,6 +29,8 @@ export type DateForm = DateDetail &
         readonly month?: number;
         readonly day?: number;
         readonly yearOffset?: number;
+        /** 1 Monday .. 7 Sunday, where it tells which month: "Monday the 21st". */
+        readonly weekday?: number;
       }
     /** 1 Monday .. 7 Sunday; `bare` is decided by the sentence's tense, `after` by the story. */
     | {

@@ -38,6 +38,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
   rule('every (ordinal | number)? unit', everyUnit),
   rule('every weekday', (get) => repeated(`XXXX-WXX-${get('weekday') ?? 1}`)),
   rule('every part', (get) => repeated(`T${get('part') ?? 'DT'}`)),
+  rule('every recur', (get) => repeated(get('recur') ?? 'P1D')),
   rule('recur', (get) => repeated(get('recur') ?? 'P1D')),
 ];
 
@@ -68,7 +69,13 @@ function weekday(get: Captured, which: 'bare' | 'last' | 'this' | 'next' | 'afte
   const day = get('weekday');
   return day === undefined || (get('unsure', 'weekday') === true && which === 'bare')
     ? undefined
-    : { form: 'weekday', weekday: day, which };
+    : { form: 'weekday', weekday: day, which, ...partIn(get) };
+}
+
+/** A part of the day in the weekday's own word: "Montagnachmittag". */
+function partIn(get: Captured): Pick<DateForm, 'part'> {
+  const part = get('part', 'weekday');
+  return part === undefined ? {} : { part };
 }
 
 function weekdayOfWeek(get: Captured, offset: number | undefined): Partial<Senses> | undefined {

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, daysInMonth, formatDay, isDay, pad } from './calendar.ts';
+import { addDays, type Day, daysBetween, daysInMonth, formatDay, isDay, pad, weekdayOf } from './calendar.ts';
 import type { DateForm, PeriodMod, Tense } from './date-expression.ts';
 import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
 
@@ -13,7 +13,7 @@ export function resolveCalendar(
   const fuzzy = mod === undefined ? {} : { mod };
   if (month === undefined) {
     return date.year === undefined
-      ? dayOfMonth(day, published, tense)
+      ? dayOfMonth(date, published, tense)
       : { timex: pad(date.year, 4), ...fuzzy };
   }
   const year = date.year ?? (published && yearOf(date, published, tense));
@@ -36,21 +36,31 @@ function dayInMonth(first: Day, mod: PeriodMod): Day {
   return addDays(first, Math.floor(30 * { start: 0.15, mid: 0.4, end: 0.7 }[mod]));
 }
 
-/** "the 21st": of the month of publication, or of the one before or after it. */
+/** "the 21st": of the month of publication, or of the one before or after it that the weekday fits. */
 function dayOfMonth(
-  dom: number | undefined,
+  { day: dom, weekday }: Form<'calendar'>,
   published: Day | undefined,
   tense: Tense,
 ): ResolvedDate | undefined {
   if (dom === undefined || published === undefined) {
     return undefined;
   }
-  const shift = tense === 'ahead' ? (dom < published.day ? 1 : 0) : dom > published.day ? -1 : 0;
-  const months = published.year * 12 + published.month - 1 + shift;
-  const day = { year: Math.floor(months / 12), month: (months % 12) + 1, day: dom };
-  return dom <= daysInMonth(day.year, day.month)
-    ? { timex: formatDay(day), anchor: 'publication', day }
-    : undefined;
+  const near =
+    tense === 'ahead'
+      ? dom < published.day
+        ? [1, 0]
+        : [0, 1]
+      : dom > published.day
+        ? [-1, 0, 1]
+        : [0, -1, 1];
+  for (const shift of near) {
+    const months = published.year * 12 + published.month - 1 + shift;
+    const day = { year: Math.floor(months / 12), month: (months % 12) + 1, day: dom };
+    if (dom <= daysInMonth(day.year, day.month) && (weekday === undefined || weekdayOf(day) === weekday)) {
+      return { timex: formatDay(day), anchor: 'publication', day };
+    }
+  }
+  return undefined;
 }
 
 /** News leaves the year out of a date this close; of one ten months back it would not. */

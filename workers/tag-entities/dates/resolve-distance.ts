@@ -34,9 +34,12 @@ export function resolveDistance(
 
 type Counted = Distance & { readonly amount: number };
 
-/** "ago" and "from now": as precise as the unit, so "three weeks ago" is a week. */
+/** "ago" and "from now": as precise as the unit; weeks are counted loosely, but from a day to a day. */
 function fromPublication(published: Day, { amount, unit }: Counted): ResolvedDate {
   const day = moveBy(published, amount, unit);
+  if (unit === 'week') {
+    return { timex: formatDay(day), mod: 'approx', anchor: 'publication', day };
+  }
   return { timex: formatPeriod(day, unit), anchor: 'publication', ...(unit === 'day' ? { day } : {}) };
 }
 

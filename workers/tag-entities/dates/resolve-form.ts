@@ -172,10 +172,14 @@ function resolveFixed(
 }
 
 function resolveRange({ from, to }: Form<'range'>, anchors: DateAnchors): ResolvedDate | undefined {
-  const start = resolveForm(from, anchors);
-  const end = resolveForm(to, { ...anchors, last: start ?? anchors.last });
+  const first = resolveForm(from, anchors);
+  const end = resolveForm(to, { ...anchors, last: first ?? anchors.last });
+  const start = end && beginOf(from, end, anchors);
   if (start === undefined || end === undefined) {
     return undefined;
+  }
+  if (to.form === 'weekday' && end.day !== undefined && start.timex > end.timex) {
+    return weekdaysRange(start, end, anchors.tense);
   }
   const timexes = [start.timex + clockSuffix(from), end.timex + clockSuffix(to)];
   const anchor = start.anchor ?? end.anchor;
@@ -184,6 +188,33 @@ function resolveRange({ from, to }: Form<'range'>, anchors: DateAnchors): Resolv
     ...(anchor === undefined ? {} : { anchor }),
     ...(end.day === undefined ? {} : { day: end.day }),
   };
+}
+
+/** "from Monday to Friday": the second weekday follows the first. */
+function weekdaysRange(start: ResolvedDate, end: ResolvedDate, tense: DateAnchors['tense']): ResolvedDate {
+  const back = tense !== 'ahead' && start.day !== undefined && start.anchor === 'publication';
+  const first = back && start.day !== undefined ? addDays(start.day, -7) : start.day;
+  const last = back || end.day === undefined ? end.day : addDays(end.day, 7);
+  const timex = `${first === undefined ? start.timex : formatDay(first)}/${last === undefined ? end.timex : formatDay(last)}`;
+  return { timex, anchor: 'publication', ...(last === undefined ? {} : { day: last }) };
+}
+
+/** A range that is still to end may have begun: its first day is the last one before its end. */
+function beginOf(from: DateForm, end: ResolvedDate, anchors: DateAnchors): ResolvedDate | undefined {
+  const first = resolveForm(from, anchors);
+  const year = Number(/^\d{4}/u.exec(end.timex)?.[0]);
+  if (
+    from.form !== 'calendar' ||
+    from.year !== undefined ||
+    Number.isNaN(year) ||
+    first?.timex.startsWith('--') !== false
+  ) {
+    return first;
+  }
+  const near = resolveForm({ ...from, year }, anchors);
+  const found =
+    near !== undefined && near.timex <= end.timex ? near : resolveForm({ ...from, year: year - 1 }, anchors);
+  return found && { ...found, anchor: 'publication' };
 }
 
 function clockSuffix({ clock, part }: DateForm): string {

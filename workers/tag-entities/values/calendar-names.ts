@@ -1,6 +1,7 @@
 import type { Senses } from './lexeme.ts';
 
-interface CalendarName {
+/** A name of a month or weekday. */
+export interface CalendarName {
   readonly phrase: string;
   readonly sense: Partial<Senses>;
 }
@@ -26,7 +27,11 @@ export function calendarNames(language: string): readonly CalendarName[] {
   for (const style of WEEKDAY_STYLES) {
     const format = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
     for (let weekday = 1; weekday <= 7; weekday += 1) {
-      push(names, partOf(format, 'weekday', Date.UTC(2024, 0, weekday)), { weekday });
+      const name = partOf(format, 'weekday', Date.UTC(2024, 0, weekday));
+      push(names, name, { weekday });
+      if (style.weekday === 'long' && /^\p{scx=Latn}+[^s]$/u.test(name)) {
+        push(names, `${name}s`, { recur: `XXXX-WXX-${weekday}` });
+      }
     }
   }
   return names;

@@ -1,5 +1,5 @@
 import { type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
-import { smallNumber } from './value-grammar.ts';
+import { smallNumber } from './small-number.ts';
 
 interface Sum {
   readonly total: number;

@@ -53,22 +53,14 @@ function wholeHours(part: TimeAmount): readonly TimeAmount[] {
 }
 
 function writeAmount({ amount, unit }: TimeAmount): string {
-  const written = amount === undefined ? 'X' : Number((amount * factorOf(unit)).toPrecision(12));
+  const written = amount === undefined ? 'X' : Number((amount * (FACTORS[unit] ?? 1)).toPrecision(12));
   return `${written}${letterOf(unit).replace('T', '')}`;
 }
 
 /** ISO 8601 has no quarters, decades or centuries. */
-function factorOf(unit: TimeUnit): number {
-  switch (unit) {
-    case 'quarter':
-      return 3;
-    case 'half-year':
-      return 6;
-    case 'decade':
-      return 10;
-    case 'century':
-      return 100;
-    default:
-      return 1;
-  }
-}
+const FACTORS: Readonly<Partial<Record<TimeUnit, number>>> = {
+  quarter: 3,
+  'half-year': 6,
+  decade: 10,
+  century: 100,
+};

@@ -37,7 +37,7 @@ export function mentionOf(
     return { start, end, type: dateType(date), reading: { kind: 'date', date }, sure: true };
   }
   if (time !== undefined && (duration === undefined || before?.senses.atClock === true)) {
-    return time.open === true && !saysClock(before)
+    return time.open === true && !saysClock(before, grammar)
       ? undefined
       : { start, end, type: 'TIME', reading: { kind: 'value', value: timeValue(time) }, sure: true };
   }
@@ -58,8 +58,8 @@ function dateType(date: DateForm): EntityType {
   return date.part === undefined && date.clock === undefined ? 'DATE' : 'TIME';
 }
 
-function saysClock(before: Lexeme | undefined): boolean {
-  return before?.senses.atClock === true || before?.senses.bound !== undefined;
+function saysClock(before: Lexeme | undefined, { table }: ValueGrammar): boolean {
+  return table.clockAlone && (before?.senses.atClock === true || before?.senses.bound !== undefined);
 }
 
 function timeValue({ hour, minute, second, zone, until }: ClockTime): EntityValue {
@@ -73,12 +73,23 @@ function timeValue({ hour, minute, second, zone, until }: ClockTime): EntityValu
 }
 
 /** "in the evening": a part of a day that no date goes with. */
-function partMention(text: string, { start, end, senses }: Lexeme, before: Lexeme | undefined): ValueMention | undefined {
+function partMention(
+  text: string,
+  { start, end, senses }: Lexeme,
+  before: Lexeme | undefined,
+): ValueMention | undefined {
   const { part } = senses;
-  const told = /\s/u.test(text.slice(start, end)) || before?.senses.prep === true || before?.senses.mod !== undefined;
+  const told =
+    /\s/u.test(text.slice(start, end)) || before?.senses.prep === true || before?.senses.mod !== undefined;
   return part === undefined || !told || senses.dayWord !== undefined
     ? undefined
-    : { start, end, type: 'TIME', reading: { kind: 'date', date: { form: 'fixed', timex: `T${part}` } }, sure: false };
+    : {
+        start,
+        end,
+        type: 'TIME',
+        reading: { kind: 'date', date: { form: 'fixed', timex: `T${part}` } },
+        sure: false,
+      };
 }
 
 /** "a week" is a length of time only behind a preposition: "80 barrels a day" is not. */

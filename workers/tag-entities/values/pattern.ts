@@ -1,4 +1,5 @@
-import { isKind, type Kind, type KindSet, kindSet, type Lexeme, meets, type Senses } from './lexeme.ts';
+import { isKind, type KindSet, kindSet, meets } from './kind-set.ts';
+import { type Kind, type Lexeme, type Senses } from './lexeme.ts';
 
 /** Asks for what the lexeme matched under `name` (its kind, unless the pattern names it) says. */
 export type Captured = <K extends Kind>(kind: K, name?: string) => Senses[K] | undefined;

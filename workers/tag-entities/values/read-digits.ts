@@ -3,7 +3,8 @@ import type { DateForm } from '../dates/date-expression.ts';
 import { charClass } from './char-class.ts';
 import { type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
 import type { FoundLexeme, Reading } from './read-lexemes.ts';
-import { smallNumber, type ValueGrammar } from './value-grammar.ts';
+import { smallNumber } from './small-number.ts';
+import type { ValueGrammar } from './value-grammar.ts';
 
 const ISO_DATE =
   /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])/uy;
@@ -185,7 +186,11 @@ function ordinalAt(text: string, at: number, { table }: ValueGrammar): Lexeme | 
     (each) => text.startsWith(each, end) && charClass(text.charCodeAt(end + each.length)) !== 'letter',
   );
   if (found !== undefined && suffix !== undefined) {
-    return lexemeOf(at, end + suffix.length, { ordinal: value, digits: found[0], ...(value <= 31 ? { dom: value } : {}) });
+    return lexemeOf(at, end + suffix.length, {
+      ordinal: value,
+      digits: found[0],
+      ...(value <= 31 ? { dom: value } : {}),
+    });
   }
   const dot =
     table.ordinalDot && text[end] === '.' && /^\.\s*\p{L}/u.test(text.slice(end, end + 4)) && value <= 31;
@@ -201,6 +206,8 @@ function numberAt(text: string, at: number, { table }: ValueGrammar): Lexeme | u
   const plain = /^\d+$/u.test(digits);
   const value = readNumber(digits, table.decimal);
   const dotClock = execAt(DOT_CLOCK, text, at);
+  const [, dotDay, dotMonth] = table.ordinalDot ? (/^(\d{1,2})\.(\d{1,2})$/u.exec(digits) ?? []) : [];
+  const dotted = dotDay === undefined ? undefined : dayForm({ month: Number(dotMonth), day: Number(dotDay) });
   const senses: Partial<Senses> = {
     number: value,
     digits,
@@ -211,7 +218,7 @@ function numberAt(text: string, at: number, { table }: ValueGrammar): Lexeme | u
       ? { clock: { hour: Number(dotClock[1]), minute: Number(dotClock[2]), open: true } }
       : {}),
   };
-  return lexemeOf(at, at + digits.length, senses);
+  return lexemeOf(at, at + digits.length, dotted === undefined ? senses : { ...senses, numericDate: dotted });
 }
 
 /** Reads digits as the language separates them; one separator before three digits groups them. */

@@ -1,7 +1,7 @@
 import { type CharClass, charClass } from './char-class.ts';
-import { type Lexeme, lexemeOf } from './lexeme.ts';
+import { type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
 import { readDigits } from './read-digits.ts';
-import { foldWord, type Phrase, phraseLexeme, type ValueGrammar } from './value-grammar.ts';
+import { foldWord, type Phrase, type ValueGrammar } from './value-grammar.ts';
 
 /** Lexemes that stand together: between two of them there is nothing but space and marks. */
 export type Island = readonly Lexeme[];
@@ -95,30 +95,70 @@ function markAt(text: string, at: number, { grammar }: Reading): FoundLexeme {
   const found = longestPhrase(text, { at, end: at + 1 }, grammar);
   return found === undefined
     ? { end: at + 1 }
-    : { lexeme: phraseLexeme(at, found.end, found.phrase), end: found.end };
+    : { lexeme: lexemeOf(at, found.end, found.phrase.senses), end: found.end };
 }
 
 function wordAt(text: string, at: number, { grammar, island }: Reading): FoundLexeme {
   const end = endOfWord(text, at);
   const glued = at > 0 && charClass(text.charCodeAt(at - 1)) === 'digit';
+  const quarter = quarterAt(text, { at, end }, grammar);
+  if (quarter !== undefined) {
+    return quarter;
+  }
   const found = longestPhrase(text, { at, end }, grammar);
-  if (found === undefined) {
+  const senses = found && sensesAt(text, at, found);
+  if (found === undefined || senses === undefined) {
     const tied = glued && island.at(-1)?.end === at;
     return { end, ...(tied ? { drop: true } : {}) };
   }
-  const { senses } = found.phrase;
-  const capital = senses.unsure === true && at > 0 && text.charAt(at) !== text.charAt(at).toLowerCase();
-  const lexeme = capital
-    ? lexemeOf(at, found.end, { ...senses, capital })
-    : phraseLexeme(at, found.end, found.phrase);
-  return { lexeme, end: found.end };
+  return { lexeme: lexemeOf(at, found.end, senses), end: found.end };
+}
+
+/** What a phrase says as it is written: codes count in capitals only. */
+function sensesAt(text: string, at: number, { phrase, end }: FoundPhrase): Partial<Senses> | undefined {
+  const { senses, upper } = phrase;
+  const first = text.charAt(at);
+  const capital = senses.unsure === true && at > 0 && first !== first.toLowerCase();
+  const written = text.slice(at, end);
+  const code = Object.keys(upper).length > 0 && written === written.toUpperCase();
+  const all: Partial<Senses> = { ...senses, ...(code ? upper : {}), ...(capital ? { capital: true } : {}) };
+  return Object.keys(all).length === 0 ? undefined : all;
+}
+
+/** "Q1", "T3", "H2": a letter of the language and one digit. */
+function quarterAt(
+  text: string,
+  word: { readonly at: number; readonly end: number },
+  { table }: ValueGrammar,
+): FoundLexeme | undefined {
+  const digit = text.charAt(word.end);
+  const letter = word.end - word.at === 1 ? text.charAt(word.at).toLowerCase() : '';
+  const ends = charClass(text.charCodeAt(word.end + 1));
+  if (
+    !/^[1-4]$/u.test(digit) ||
+    ends === 'digit' ||
+    ends === 'letter' ||
+    (letter !== 'q' && !table.quarterLetter.includes(letter))
+  ) {
+    return undefined;
+  }
+  const half = letter === 'h';
+  const end = word.end + 1;
+  return half && Number(digit) > 2
+    ? undefined
+    : { lexeme: lexemeOf(word.at, end, { quarter: `${half ? 'H' : 'Q'}${digit}` }), end };
+}
+
+interface FoundPhrase {
+  readonly phrase: Phrase;
+  readonly end: number;
 }
 
 function longestPhrase(
   text: string,
   first: { readonly at: number; readonly end: number },
   grammar: ValueGrammar,
-): { readonly phrase: Phrase; readonly end: number } | undefined {
+): FoundPhrase | undefined {
   const { keepAccents } = grammar.table;
   const phrases = grammar.phrases.get(foldWord(text.slice(first.at, first.end), keepAccents));
   for (const phrase of phrases ?? []) {
@@ -184,7 +224,7 @@ function densePhrase(text: string, at: number, grammar: ValueGrammar): FoundLexe
   for (const phrase of phrases) {
     const word = phrase.words[0] ?? '';
     if (text.slice(at, at + word.length).toLowerCase() === word) {
-      return { lexeme: phraseLexeme(at, at + word.length, phrase), end: at + word.length };
+      return { lexeme: lexemeOf(at, at + word.length, phrase.senses), end: at + word.length };
     }
   }
   return { end: at + 1 };

@@ -1,4 +1,5 @@
-import { type Kind, type KindSet, kindSet, type Lexeme, lexemeOf, meets, type Senses } from './lexeme.ts';
+import { type KindSet, kindSet, meets } from './kind-set.ts';
+import { type Kind, type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
 import { type Captured, type Pattern, pattern } from './pattern.ts';
 
 /** Turns a sequence of lexemes into one of a larger sense. */

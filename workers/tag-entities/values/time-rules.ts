@@ -32,7 +32,10 @@ export const CLOCK_RULES: readonly Rule[] = [
 
 /** From one time of day to another. */
 export const CLOCK_RANGE_RULES: readonly Rule[] = [
-  rule('(from | between)? (atClock | article)? time (to | dash | and) (atClock | article)? end:time', clockRange),
+  rule(
+    '(from | between)? (atClock | article)? time (to | dash | and) (atClock | article)? end:time',
+    clockRange,
+  ),
   rule('(from | between)? hour (to | dash | and) article? end:time', clockRange),
 ];
 
@@ -41,7 +44,12 @@ function clockRange(get: Captured): Partial<Senses> | undefined {
   const until = get('time', 'end');
   const hour = get('hour');
   const from = get('time') ?? (hour === undefined ? undefined : { hour, minute: 0, open: true as const });
-  if (until === undefined || from === undefined || until.until !== undefined || (from.open === true && until.open === true)) {
+  if (
+    until === undefined ||
+    from === undefined ||
+    until.until !== undefined ||
+    (from.open === true && until.open === true)
+  ) {
     return undefined;
   }
   const late = from.open === true && until.hour > 12 && from.hour <= until.hour - 12;
@@ -139,6 +147,9 @@ function readHour(get: Captured): { readonly time: ClockTime } | undefined {
 }
 
 function openHour(get: Captured): Partial<Senses> | undefined {
+  if (get('a', 'hour') === true) {
+    return undefined; // "om een ...": an article
+  }
   const read = readHour(get);
   return read && { time: { ...read.time, open: true } };
 }

@@ -10,7 +10,11 @@ function partsOf(value: EntityValue): readonly string[] {
     case 'date':
       return [value.timex, ...present(value.mod), ...(value.repeats === true ? ['set'] : [])];
     case 'time':
-      return [value.time.replaceAll(':', ''), ...present(value.until?.replace(':', '')), ...present(value.zone)];
+      return [
+        value.time.replaceAll(':', ''),
+        ...present(value.until?.replace(':', '')),
+        ...present(value.zone),
+      ];
     case 'duration':
       return [value.duration, ...present(value.interval)];
     case 'money':

@@ -1,11 +1,15 @@
-import { calendarNames } from './calendar-names.ts';
-import { type Kind, type Lexeme, lexemeOf, type Senses, type TimeUnit } from './lexeme.ts';
+import { DAY_PARTS } from '../dates/date-expression.ts';
+import { type CalendarName, calendarNames } from './calendar-names.ts';
+import type { Senses } from './lexeme.ts';
+import { type AddPhrase, addTableWords } from './table-words.ts';
 import type { ValueTable } from './value-table.ts';
 
 /** A phrase of a table, split into folded words. */
 export interface Phrase {
   readonly words: readonly string[];
   readonly senses: Partial<Senses>;
+  /** What it means besides where it is written in capitals: codes ("ET", "EUR"). */
+  readonly upper: Partial<Senses>;
   /** May be followed by a full stop that belongs to it. */
   readonly dotted: boolean;
 }
@@ -22,71 +26,6 @@ export interface ValueGrammar {
   readonly reports: RegExp | undefined;
 }
 
-/** The kinds of a table that say nothing but what they are. */
-const FLAGS = [
-  'ago',
-  'agoBefore',
-  'later',
-  'earlier',
-  'inBefore',
-  'hourMark',
-  'minuteMark',
-  'yearMark',
-  'monthMark',
-  'dayMark',
-  'vague',
-  'article',
-  'a',
-  'of',
-  'from',
-  'to',
-  'between',
-  'and',
-  'prep',
-  'atClock',
-  'every',
-  'fiscal',
-  'clockPast',
-  'clockTo',
-  'percent',
-  'old',
-  'decades',
-] as const satisfies readonly Kind[];
-const NUMBERS = [
-  'month',
-  'weekday',
-  'dayWord',
-  'which',
-  'whichAfter',
-  'neighbour',
-  'ordinal',
-  'number',
-  'scale',
-  'fraction',
-] as const satisfies readonly Kind[];
-const STRINGS = [
-  'recur',
-  'zone',
-  'currency',
-  'measure',
-  'decade',
-  'quarter',
-] as const satisfies readonly Kind[];
-const UNITS: readonly TimeUnit[] = [
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'weekend',
-  'month',
-  'quarter',
-  'half-year',
-  'year',
-  'decade',
-  'century',
-];
-
 /** Joins a language's table with the words that all share and with the calendar names of the runtime. */
 export function buildValueGrammar(language: string, table: ValueTable, common: ValueTable): ValueGrammar {
   const known = new Map<string, Phrase>();
@@ -95,13 +34,22 @@ export function buildValueGrammar(language: string, table: ValueTable, common: V
     const key = words.join(' ');
     const before = known.get(key);
     const dotted = before?.dotted === true || (phrase.length > 1 && phrase.endsWith('.'));
-    known.set(key, { words, senses: { ...before?.senses, ...sense }, dotted });
+    const code = (sense.zone !== undefined || sense.currency !== undefined) && /^[A-Z]{2,5}$/u.test(phrase);
+    known.set(key, {
+      words,
+      senses: { ...before?.senses, ...(code ? {} : sense) },
+      upper: { ...before?.upper, ...(code ? sense : {}) },
+      dotted,
+    });
   };
-  calendarNames(language).forEach(({ phrase, sense }) => {
+  const names = calendarNames(language);
+  names.forEach(({ phrase, sense }) => {
     add(phrase, sense);
   });
-  for (const each of [common, table]) {
-    addWords(each, add);
+  addTableWords(common, add);
+  addTableWords(table, add);
+  if (table.gluesParts) {
+    addGluedParts(names, table, add);
   }
   return {
     language,
@@ -114,107 +62,15 @@ export function buildValueGrammar(language: string, table: ValueTable, common: V
   };
 }
 
-function addWords(table: ValueTable, add: (phrase: string, sense: Partial<Senses>) => void): void {
-  for (const kind of FLAGS) {
-    table[kind].forEach((phrase) => {
-      const sense: Partial<Senses> = {};
-      sense[kind] = true;
-      add(phrase, sense);
-    });
-  }
-  for (const kind of NUMBERS) {
-    each(table[kind], (phrase, value) => {
-      const sense: Partial<Senses> = {};
-      sense[kind] = Number(value);
-      add(phrase, sense);
-    });
-  }
-  for (const kind of STRINGS) {
-    each(table[kind], (phrase, value) => {
-      const sense: Partial<Senses> = {};
-      sense[kind] = value;
-      add(phrase, sense);
-    });
-  }
-  each(table.part, (phrase, part) => {
-    add(phrase, { part });
-  });
-  each(table.season, (phrase, season) => {
-    add(phrase, { season });
-  });
-  each(table.mod, (phrase, mod) => {
-    add(phrase, { mod });
-  });
-  each(table.meridiem, (phrase, meridiem) => {
-    add(phrase, { meridiem });
-  });
-  each(table.bound, (phrase, bound) => {
-    add(phrase, { bound, prep: true });
-  });
-  each(table.holiday, (phrase, holiday) => {
-    add(phrase, { holiday });
-  });
-  each(table.partOfDay, (phrase, key) => {
-    const [days = '0', part = 'NI'] = key.split(' ');
-    add(phrase, {
-      partOfDay: { days: Number(days), part: part === 'MO' || part === 'AF' || part === 'EV' ? part : 'NI' },
-    });
-  });
-  each(table.unit, (phrase, key) => {
-    const [times = '1', name = ''] = key.includes(' ') ? key.split(' ') : ['1', key];
-    const unit = UNITS.find((known) => known === name);
-    if (unit !== undefined) {
-      add(phrase, { unit: { unit, times: Number(times) } });
-    }
-  });
-  each(table.clockWord, (phrase, clock) => {
-    const [hour = '0', minute = '0'] = clock.split(':');
-    add(phrase, { clock: { hour: Number(hour), minute: Number(minute) } });
-  });
-  each(table.ordinal, (phrase, value) => {
-    add(phrase, Number(value) <= 31 ? { dom: Number(value) } : {});
-  });
-  addNumbers(table, add);
-  table.unsure.forEach((phrase) => {
-    add(phrase, { unsure: true });
-  });
-}
-
-/** Number words carry what a number in digits does: "five" may be a day, an hour. */
-function addNumbers(table: ValueTable, add: (phrase: string, sense: Partial<Senses>) => void): void {
-  each(table.number, (phrase, value) => {
-    add(phrase, smallNumber(Number(value)));
-  });
-  const joiner = table.joinsOnesAndTens;
-  if (joiner === undefined) {
-    return;
-  }
-  each(table.number, (ones, one) => {
-    each(table.number, (tens, ten) => {
-      if (Number(one) > 0 && Number(one) < 10 && Number(ten) >= 20 && Number(ten) < 100) {
-        const value = Number(one) + Number(ten);
-        add(`${ones}${joiner}${tens}`, { number: value, ...smallNumber(value) });
+/** "Montagnachmittag": a weekday and a part of the day in one word. */
+function addGluedParts(names: readonly CalendarName[], table: ValueTable, add: AddPhrase): void {
+  for (const { phrase, sense } of names) {
+    for (const [part, words] of Object.entries(table.part)) {
+      for (const word of sense.weekday === undefined || phrase.length < 5 ? [] : words) {
+        const read = DAY_PARTS.find((known) => known === part);
+        add(`${phrase}${word}`, read === undefined ? sense : { ...sense, part: read });
       }
-    });
-  });
-}
-
-/** What else a small whole number may be. */
-export function smallNumber(value: number): Partial<Senses> {
-  return {
-    ...(Number.isInteger(value) && value >= 1 && value <= 31 ? { dom: value } : {}),
-    ...(Number.isInteger(value) && value >= 0 && value <= 24 ? { hour: value } : {}),
-  };
-}
-
-function each<K extends string>(
-  record: Readonly<Partial<Record<K, readonly string[]>>>,
-  use: (phrase: string, key: K) => void,
-): void {
-  for (const key in record) {
-    record[key]?.forEach((phrase) => {
-      use(phrase, key);
-    });
+    }
   }
 }
 
@@ -229,7 +85,7 @@ function indexOf(phrases: readonly Phrase[], dense: boolean): ReadonlyMap<string
   return index;
 }
 
-const WORD = /[\p{L}\p{M}_]+|[0-9]+|[^\s'’.\-]/gu;
+const WORD = /[\p{L}\p{M}_]+|[0-9]+|[^\s'’.-]/gu;
 
 /** Splits a phrase as texts are split: marks separate, dense languages keep it whole. */
 function wordsOf(phrase: string, { dense, keepAccents }: ValueTable): readonly string[] {
@@ -255,9 +111,4 @@ function clauseOf(sources: readonly string[]): RegExp | undefined {
         sources.map((source) => `(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`).join('|'),
         'giu',
       );
-}
-
-/** A lexeme of a phrase found in a text. */
-export function phraseLexeme(start: number, end: number, phrase: Phrase): Lexeme {
-  return lexemeOf(start, end, phrase.senses);
 }

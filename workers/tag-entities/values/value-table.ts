@@ -80,6 +80,8 @@ export const ValueTable = z
       .prefault({}),
     prep: words,
     atClock: words,
+    /** Whether a bare hour behind one of them is a time without a date beside it: "a las 8", not "at 8". */
+    clockAlone: z.boolean().default(true),
     every: words,
     /** By the period that repeats: `"P1D": ["daily"]`. */
     recur: byName,
@@ -111,6 +113,8 @@ export const ValueTable = z
     decimal: z.enum(['.', ',']).default('.'),
     /** Order of the fields of a date in digits; `open` where writers of the language differ. */
     dateOrder: z.enum(['dmy', 'mdy', 'ymd', 'open']).default('dmy'),
+    /** Whether a weekday and a part of the day are written as one word: "Montagnachmittag". */
+    gluesParts: z.boolean().default(false),
     keepAccents: z.boolean().default(false),
     /** Whether words are written without spaces. */
     dense: z.boolean().default(false),
