@@ -29,8 +29,13 @@ export const RANGE_RULES: readonly Rule[] = [
 
 /** Years that only a list makes sure: "in 2007 and 2009". */
 export const YEAR_LIST_RULES: readonly Rule[] = [
-  rule('year', (get) => asDate(year(get, 'year')), ['and', 'comma', 'to']),
+  rule('year', (get) => listed(year(get, 'year'), get('year')), ['and', 'comma', 'to']),
 ];
+
+/** It may still turn out to be the year of the date before it. */
+function listed(date: DateForm | undefined, of: number | undefined): Partial<Senses> | undefined {
+  return date === undefined || of === undefined ? undefined : { date, year: of };
+}
 
 function year(get: Captured, name: string): DateForm | undefined {
   const value = get('year', name);

@@ -18,7 +18,7 @@ export function readTense(
 ): Tense {
   const { ahead, past, reports } = grammar;
   const opening = text.slice(0, start);
-  if (start < 16 && !/\p{L}{4}/u.test(opening)) {
+  if (start < 16 && !/\p{L}{4}/u.test(opening) && lastMatch(opening, past) < 0) {
     const behind = text.slice(end, end + 60);
     return lastMatch(behind, ahead) >= 0 ? 'ahead' : lastMatch(behind, past) >= 0 ? 'past' : 'open';
   }

@@ -17,9 +17,11 @@ export interface Match {
   readonly get: Captured;
 }
 
+/** What is captured on the way, innermost last. */
 interface Run {
   readonly lexemes: readonly Lexeme[];
-  readonly captured: Map<string, Lexeme>;
+  readonly names: string[];
+  readonly found: Lexeme[];
 }
 
 type Next = (at: number) => number;
@@ -43,11 +45,17 @@ export function pattern(source: string): Pattern {
   return {
     first: kindSet(node.first),
     match: (lexemes, at) => {
-      const captured = new Map<string, Lexeme>();
-      const end = node.step({ lexemes, captured }, at, (reached) => reached);
-      return end <= at ? undefined : { end, get: (kind, name = kind) => captured.get(name)?.senses[kind] };
+      const run: Run = { lexemes, names: [], found: [] };
+      const end = node.step(run, at, reached);
+      return end <= at
+        ? undefined
+        : { end, get: (kind, name = kind) => run.found[run.names.lastIndexOf(name)]?.senses[kind] };
     },
   };
+}
+
+function reached(at: number): number {
+  return at;
 }
 
 interface Parsed {
@@ -100,23 +108,16 @@ function kindNode(token: string): Node {
       if (lexeme === undefined || !meets(lexeme, set)) {
         return -1;
       }
-      const before = run.captured.get(name);
-      run.captured.set(name, lexeme);
+      run.names.push(name);
+      run.found.push(lexeme);
       const end = next(at + 1);
       if (end < 0) {
-        restore(run.captured, name, before);
+        run.names.pop();
+        run.found.pop();
       }
       return end;
     },
   };
-}
-
-function restore(captured: Map<string, Lexeme>, name: string, before: Lexeme | undefined): void {
-  if (before === undefined) {
-    captured.delete(name);
-  } else {
-    captured.set(name, before);
-  }
 }
 
 function optional(node: Node): Node {
@@ -149,15 +150,23 @@ function choiceOf(nodes: readonly Node[]): Node {
 function sequenceOf(nodes: readonly Node[]): Node {
   const lead = nodes.findIndex(({ empty }) => !empty);
   const leading = lead === -1 ? nodes : nodes.slice(0, lead + 1);
+  const first = leading.flatMap((node) => node.first);
+  const set = kindSet(first);
+  const whole = nodes.reduceRight<Step | undefined>(
+    (rest, { step }) => (rest === undefined ? step : inTurn(step, rest)),
+    undefined,
+  );
   return {
-    first: leading.flatMap(({ first }) => first),
+    first,
     empty: lead === -1,
     step: (run, at, next) => {
-      const from = (index: number, reached: number): number => {
-        const node = nodes[index];
-        return node === undefined ? next(reached) : node.step(run, reached, (end) => from(index + 1, end));
-      };
-      return from(0, at);
+      const lexeme = run.lexemes[at];
+      const possible = lead === -1 || (lexeme !== undefined && meets(lexeme, set));
+      return possible && whole !== undefined ? whole(run, at, next) : -1;
     },
   };
+}
+
+function inTurn(step: Step, rest: Step): Step {
+  return (run, at, next) => step(run, at, (end) => rest(run, end, next));
 }

@@ -1,5 +1,5 @@
 import { type CharClass, charClass } from './char-class.ts';
-import { type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
+import { type Lexeme, lexemeOf } from './lexeme.ts';
 import { readDigits } from './read-digits.ts';
 import { foldWord, type Phrase, type ValueGrammar } from './value-grammar.ts';
 
@@ -106,23 +106,26 @@ function wordAt(text: string, at: number, { grammar, island }: Reading): FoundLe
     return quarter;
   }
   const found = longestPhrase(text, { at, end }, grammar);
-  const senses = found && sensesAt(text, at, found);
-  if (found === undefined || senses === undefined) {
+  const lexeme = found && lexemeAs(text, at, found);
+  if (found === undefined || lexeme === undefined) {
     const tied = glued && island.at(-1)?.end === at;
     return { end, ...(tied ? { drop: true } : {}) };
   }
-  return { lexeme: lexemeOf(at, found.end, senses), end: found.end };
+  return { lexeme, end: found.end };
 }
 
-/** What a phrase says as it is written: codes count in capitals only. */
-function sensesAt(text: string, at: number, { phrase, end }: FoundPhrase): Partial<Senses> | undefined {
-  const { senses, upper } = phrase;
+/** A phrase as it is written: codes count in capitals only, and a capital is kept for unsure words. */
+function lexemeAs(text: string, at: number, { phrase, end }: FoundPhrase): Lexeme | undefined {
+  const { senses, upper, kinds } = phrase;
   const first = text.charAt(at);
   const capital = senses.unsure === true && at > 0 && first !== first.toLowerCase();
-  const written = text.slice(at, end);
-  const code = Object.keys(upper).length > 0 && written === written.toUpperCase();
-  const all: Partial<Senses> = { ...senses, ...(code ? upper : {}), ...(capital ? { capital: true } : {}) };
-  return Object.keys(all).length === 0 ? undefined : all;
+  const written = phrase.code ? text.slice(at, end) : '';
+  if (!capital && (!phrase.code || written !== written.toUpperCase())) {
+    return kinds.low === 0 && kinds.high === 0 && kinds.top === 0
+      ? undefined
+      : { start: at, end, senses, low: kinds.low, high: kinds.high, top: kinds.top };
+  }
+  return lexemeOf(at, end, { ...senses, ...(phrase.code ? upper : {}), ...(capital ? { capital } : {}) });
 }
 
 /** "Q1", "T3", "H2": a letter of the language and one digit. */

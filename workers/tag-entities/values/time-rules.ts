@@ -32,12 +32,21 @@ export const CLOCK_RULES: readonly Rule[] = [
 
 /** From one time of day to another. */
 export const CLOCK_RANGE_RULES: readonly Rule[] = [
-  rule(
-    '(from | between)? (atClock | article)? time (to | dash | and) (atClock | article)? end:time',
-    clockRange,
-  ),
-  rule('(from | between)? hour (to | dash | and) article? end:time', clockRange),
+  rule('(from (atClock | article)?)? time (to | dash) (atClock | article)? end:time', clockRange),
+  rule('between (atClock | article)? time and (atClock | article)? end:time', clockRange),
+  rule('(from (atClock | article)?)? hour (to | dash) article? end:time', clockRange),
+  rule('between (atClock | article)? hour and (atClock | article)? end:time', clockRange),
+  rule('(from | between) (atClock | article) hour (to | and) (atClock | article)? end:hour', hourRange),
 ];
+
+/** "entre las 3 y las 8": bare hours that their words make times. */
+function hourRange(get: Captured): Partial<Senses> | undefined {
+  const from = get('hour');
+  const until = get('hour', 'end');
+  return from === undefined || until === undefined || get('atClock') === undefined
+    ? undefined
+    : { time: { hour: from, minute: 0, until: { hour: until, minute: 0 } } };
+}
 
 /** The first of two times takes the half of the day that only the second says: "8-9 p.m.". */
 function clockRange(get: Captured): Partial<Senses> | undefined {
@@ -48,7 +57,7 @@ function clockRange(get: Captured): Partial<Senses> | undefined {
     until === undefined ||
     from === undefined ||
     until.until !== undefined ||
-    (from.open === true && until.open === true)
+    (get('time') === undefined && until.open === true)
   ) {
     return undefined;
   }

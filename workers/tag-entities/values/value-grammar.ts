@@ -1,5 +1,6 @@
 import { DAY_PARTS } from '../dates/date-expression.ts';
 import { type CalendarName, calendarNames } from './calendar-names.ts';
+import { type KindSet, kindSet } from './kind-set.ts';
 import type { Senses } from './lexeme.ts';
 import { type AddPhrase, addTableWords } from './table-words.ts';
 import type { ValueTable } from './value-table.ts';
@@ -8,8 +9,12 @@ import type { ValueTable } from './value-table.ts';
 export interface Phrase {
   readonly words: readonly string[];
   readonly senses: Partial<Senses>;
+  /** Bits of its kinds. */
+  readonly kinds: KindSet;
   /** What it means besides where it is written in capitals: codes ("ET", "EUR"). */
   readonly upper: Partial<Senses>;
+  /** Has senses that only capitals give. */
+  readonly code: boolean;
   /** May be followed by a full stop that belongs to it. */
   readonly dotted: boolean;
 }
@@ -35,10 +40,13 @@ export function buildValueGrammar(language: string, table: ValueTable, common: V
     const before = known.get(key);
     const dotted = before?.dotted === true || (phrase.length > 1 && phrase.endsWith('.'));
     const code = (sense.zone !== undefined || sense.currency !== undefined) && /^[A-Z]{2,5}$/u.test(phrase);
+    const senses = { ...before?.senses, ...(code ? {} : sense) };
     known.set(key, {
       words,
-      senses: { ...before?.senses, ...(code ? {} : sense) },
+      senses,
+      kinds: kindSet(Object.keys(senses)),
       upper: { ...before?.upper, ...(code ? sense : {}) },
+      code: code || before?.code === true,
       dotted,
     });
   };
@@ -85,6 +93,7 @@ function indexOf(phrases: readonly Phrase[], dense: boolean): ReadonlyMap<string
   return index;
 }
 
+const ASCII = /^[\0-\x7F]*$/u;
 const WORD = /[\p{L}\p{M}_]+|[0-9]+|[^\s'’.-]/gu;
 
 /** Splits a phrase as texts are split: marks separate, dense languages keep it whole. */
@@ -96,6 +105,9 @@ function wordsOf(phrase: string, { dense, keepAccents }: ValueTable): readonly s
 /** The form in which words are compared: lower case, and without accents unless they are kept. */
 export function foldWord(word: string, keepAccents: boolean): string {
   const lower = word.toLowerCase();
+  if (ASCII.test(lower)) {
+    return lower;
+  }
   return keepAccents
     ? lower.normalize('NFC')
     : lower
@@ -107,8 +119,5 @@ export function foldWord(word: string, keepAccents: boolean): string {
 function clauseOf(sources: readonly string[]): RegExp | undefined {
   return sources.length === 0
     ? undefined
-    : new RegExp(
-        sources.map((source) => `(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`).join('|'),
-        'giu',
-      );
+    : new RegExp(`(?<![\\p{L}\\p{M}])(?:${sources.join('|')})(?![\\p{L}\\p{M}])`, 'giu');
 }
