@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { DocumentView } from './document-view.ts';
 
 /**
- * Leaves of candidates that overlap the one of higher rank, then the longer, then the surer one,
+ * Leaves of candidates that overlap the one of higher rank, then the longer, then the listed or the surer one,
  * and returns them in reading order. Spans that are empty, outside their segment, inside a
  * surrogate pair or over an inline code are dropped, whoever proposed them.
  */
@@ -37,9 +37,15 @@ function byWeight(a: Candidate, b: Candidate): number {
   return (
     b.rank - a.rank ||
     b.end - b.start - (a.end - a.start) ||
+    Number(isListed(b)) - Number(isListed(a)) ||
     b.confidence - a.confidence ||
     byReadingOrder(a, b)
   );
+}
+
+/** Of two that found the same span, the one that knows what it denotes. */
+function isListed({ reading }: Candidate): boolean {
+  return reading.kind === 'entry' && !reading.short;
 }
 
 function byReadingOrder(a: Candidate, b: Candidate): number {

@@ -9,14 +9,18 @@ import type { OfficeLine } from './gazetteer/gazetteer-entry.ts';
 import type { NameIndex } from './gazetteer/name-index.ts';
 import { linkEntities } from './link-entities.ts';
 import { mergeCandidates } from './merge-candidates.ts';
+import { linkNames } from './resolve/link-names.ts';
 import { officeHolders } from './resolve/office-holders.ts';
+import { collectOpinions } from './resolve/opinions.ts';
 import { resolveNames } from './resolve/resolve-names.ts';
 import { resolveRoles } from './resolve/resolve-roles.ts';
 import { statedOffices } from './resolve/stated-offices.ts';
 
 /** What tagging knows before it reads a document. */
 export interface TagEntitiesDeps {
-  /** The gazetteer's names for a source language; the same language gives the same index. */
+  /** Takes in what was imported since the last time; asked once before each document. */
+  readonly refresh: () => Promise<void>;
+  /** The gazetteers' names for a source language; the same index until the next `refresh`. */
   readonly nameIndexFor: (language: string) => NameIndex;
   readonly recognizersFor: (language: string) => readonly Recognizer[];
   readonly offices: readonly OfficeLine[];
@@ -31,10 +35,12 @@ export interface TagEntitiesDeps {
 export function tagEntities(document: Document, deps: TagEntitiesDeps): EntityOverlay {
   const language = languageOf(document.sourceLocale);
   const published = document.meta.publishedAt;
-  const view = viewDocument(document, deps.nameIndexFor(language));
+  const index = deps.nameIndexFor(language);
+  const view = viewDocument(document, index);
   const found = deps.recognizersFor(language).flatMap((recognize) => recognize(view));
   const merged = mergeCandidates(view, found);
-  const candidates = resolveNames(view, merged);
+  const opinions = collectOpinions(view, found);
+  const candidates = resolveNames(view, linkNames(view, merged, { index, opinions }), opinions);
   const holders = officeHolders(deps.offices, statedOffices(view, candidates), published?.slice(0, 10));
   const roles = resolveRoles(view, candidates, holders);
   const dates = resolveDates(candidates, published === undefined ? undefined : parseDay(published));

@@ -49,7 +49,11 @@ function isDoubtful(segment: NamedSegment, name: KnownName, lowerWords: Readonly
 
 /** The first word of a sentence, or any word of a title. */
 function isOpening({ tokens, titleCase }: NamedSegment, { fromToken }: KnownName): boolean {
-  const before = tokens.slice(0, fromToken).findLast(({ text }) => !/^["“”„«»‘’()]$/u.test(text));
+  let at = fromToken - 1;
+  while (at >= 0 && /^["“”„«»‘’()]$/u.test(tokens[at]?.text ?? '')) {
+    at -= 1;
+  }
+  const before = tokens[at];
   return titleCase || before === undefined || /^[.!?:…]$/u.test(before.text);
 }
 

@@ -15,6 +15,15 @@ export type OfficeTitle =
   | 'foreign-minister'
   | 'defense-minister'
   | 'finance-minister'
+  | 'interior-minister'
+  | 'economy-minister'
+  | 'trade-minister'
+  | 'health-minister'
+  | 'justice-minister'
+  | 'energy-minister'
+  | 'ambassador'
+  | 'first-lady'
+  | 'opposition-leader'
   | 'pope'
   | 'secretary-general'
   | 'commission-president'
@@ -46,6 +55,18 @@ const PHRASES: Readonly<Record<string, OfficeTitle>> = {
   'secretary of defense': 'defense-minister',
   'finance minister': 'finance-minister',
   'treasury secretary': 'finance-minister',
+  'interior minister': 'interior-minister',
+  'home secretary': 'interior-minister',
+  'economy minister': 'economy-minister',
+  'trade minister': 'trade-minister',
+  'commerce minister': 'trade-minister',
+  'health minister': 'health-minister',
+  'justice minister': 'justice-minister',
+  'attorney general': 'justice-minister',
+  'energy minister': 'energy-minister',
+  ambassador: 'ambassador',
+  'first lady': 'first-lady',
+  'opposition leader': 'opposition-leader',
   'secretary general': 'secretary-general',
   leader: 'leader',
   'head of state': 'leader',

@@ -1,5 +1,6 @@
 import type { EntityType } from '../../../shared/document/entity-mention.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
+import { countBefore } from '../count-before.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { NameToken } from '../name-tokens.ts';
 import { type NameRun, nameRuns } from './name-runs.ts';
@@ -76,8 +77,9 @@ function trimRun(run: NameRun): NameRun & { titled: boolean } {
   ) {
     from += 1;
   }
-  const adjective = known.find((name) => name.fromToken === from && name.alias.kind === 'demonym');
-  if (adjective !== undefined && adjective.toToken < run.to && !headed) {
+  const adjective = known[countBefore(known, ({ fromToken }) => fromToken < from)];
+  const isAdjective = adjective?.fromToken === from && adjective.alias.kind === 'demonym';
+  if (isAdjective && adjective.toToken < run.to && !headed) {
     from = adjective.toToken;
   }
   const before = tokens[from - 1];

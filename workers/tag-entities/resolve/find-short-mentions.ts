@@ -1,154 +1,180 @@
 import type { Candidate } from '../candidate.ts';
 import { RANK } from '../candidate.ts';
 import type { DocumentView, SegmentView } from '../document-view.ts';
-import { type NameToken, nameTokens } from '../name-tokens.ts';
-import { PARTICLES, TITLES } from '../names/name-words.ts';
-import { nameEntityId } from './entity-ids.ts';
+import type { NameToken } from '../name-tokens.ts';
+import { PARTICLES, SPEECH_VERBS, TITLES } from '../names/name-words.ts';
+import { choosePerson } from './choose-person.ts';
+import { type FormKind, type NamePart, standsAt } from './name-forms.ts';
+import type { Opinions } from './opinions.ts';
+import type { Person } from './people.ts';
 
-/** A person named in full, with the forms by which the text may name them again. */
-interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly candidate: Candidate;
-  readonly forms: readonly (readonly string[])[];
+/** What else is known of the article's names. */
+interface ShortContext {
+  readonly opinions: Opinions;
+  readonly candidates: readonly Candidate[];
+}
+
+/** What one pass over the article carries along. */
+interface PassContext {
+  readonly opinions: Opinions;
+  /** The gazetteer has something else than a person there. */
+  readonly isListedOther: (span: Place) => boolean;
+  /** Short mentions so far. */
+  readonly times: Map<Person, number>;
+}
+
+interface Place {
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One form of one person. */
-interface PersonForm {
+interface PersonPart extends NamePart {
   readonly person: Person;
-  readonly keys: readonly string[];
 }
 
 /**
- * Finds people named again by surname alone ("Ruiz said"), and joins them to the full name.
+ * Finds people named again by a part of their name, and joins them to the full name: by family name
+ * ("Ruiz said"), and by given or inner names where something else says that a person is meant.
  *
- * Where two people share a surname, the one named last before is meant; a headline may use the
- * surname before the full name occurs. Lower case counts only behind a title ("president ruiz").
+ * Of several people who share the part, `choosePerson` decides; where nothing tells, none is taken. A
+ * headline may name a person before the full name occurs. Lower case counts only behind a title
+ * ("president ruiz") or where the text reads as a person's name.
  */
 export function findShortMentions(
   view: DocumentView,
-  candidates: readonly Candidate[],
+  people: readonly Person[],
+  { opinions, candidates }: ShortContext,
 ): readonly Candidate[] {
-  const forms = byFirstKey(fullNames(view, candidates));
+  const parts = byFirstKey(people);
+  const others = new Set(
+    candidates
+      .filter(({ type, reading }) => type !== 'PER' && reading.kind === 'entry' && !reading.short)
+      .map(keyOf),
+  );
+  const times = new Map<Person, number>();
+  const context = {
+    times,
+    opinions,
+    isListedOther: (span: Place) => others.has(keyOf(span)),
+  };
   return view.segments.flatMap((segment) =>
     segment.tokens.flatMap((_, at) => {
-      const found = mentionAt(segment, at, forms);
+      const found = mentionAt(view, { segment, at }, parts, context);
       return found === undefined ? [] : [found];
     }),
   );
 }
 
-function fullNames(view: DocumentView, candidates: readonly Candidate[]): readonly Person[] {
-  return candidates.flatMap((candidate): readonly Person[] => {
-    const { segment, start, end, type, reading } = candidate;
-    const text = view.segments[segment]?.text.slice(start, end) ?? '';
-    const isShort = reading.kind === 'entry' && reading.short;
-    if (type !== 'PER' || isShort || !/[\s.]/u.test(text)) {
-      return [];
-    }
-    const listed =
-      reading.kind === 'entry' ? [...(reading.entry.family ?? []), ...(reading.entry.short ?? [])] : [];
-    const forms = [...lastNames(text, view.language), ...listed.map((form) => keysOf(form, view.language))];
-    return [{ id: nameEntityId(candidate, text), name: text, candidate, forms }];
-  });
-}
-
-/** "Juan de la Fuente": "Fuente" and "de la Fuente"; "Ana Ruiz Jr.": "Ruiz". */
-function lastNames(name: string, language: string): readonly (readonly string[])[] {
-  const words = nameTokens(name, language)
-    .filter(({ kind }) => kind === 'word')
-    .map(({ key }) => key)
-    .filter((key, at, all) => !(at === all.length - 1 && /^(?:jr|sr|[ivx]+)$/u.test(key)));
-  let from = words.length - 1;
-  if (from < 1) {
-    return [];
-  }
-  const forms = [words.slice(from)];
-  while (from > 1 && PARTICLES.has(words[from - 1] ?? '')) {
-    from -= 1;
-    forms.push(words.slice(from));
-  }
-  return forms;
-}
-
-function keysOf(form: string, language: string): readonly string[] {
-  return nameTokens(form, language)
-    .filter(({ kind }) => kind === 'word')
-    .map(({ key }) => key);
-}
-
-function byFirstKey(people: readonly Person[]): ReadonlyMap<string, readonly PersonForm[]> {
-  const forms = new Map<string, PersonForm[]>();
+function byFirstKey(people: readonly Person[]): ReadonlyMap<string, readonly PersonPart[]> {
+  const parts = new Map<string, PersonPart[]>();
   for (const person of people) {
-    for (const keys of person.forms) {
-      const bucket = forms.get(keys[0] ?? '') ?? [];
-      bucket.push({ person, keys });
-      forms.set(keys[0] ?? '', bucket);
+    for (const part of person.parts) {
+      const bucket = parts.get(part.keys[0] ?? '') ?? [];
+      bucket.push({ ...part, person });
+      parts.set(part.keys[0] ?? '', bucket);
     }
   }
-  return forms;
+  return parts;
 }
 
 function mentionAt(
-  segment: SegmentView,
-  at: number,
-  forms: ReadonlyMap<string, readonly PersonForm[]>,
+  view: DocumentView,
+  place: { readonly segment: SegmentView; readonly at: number },
+  parts: ReadonlyMap<string, readonly PersonPart[]>,
+  { opinions, isListedOther, times }: PassContext,
 ): Candidate | undefined {
+  const { segment, at } = place;
+  const first = segment.tokens[at];
+  if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) {
+    return undefined;
+  }
+  const fitting = (parts.get(first.key) ?? []).filter(({ keys }) => standsAt(segment.tokens, at, keys));
+  const length = Math.max(...fitting.map(({ keys }) => keys.length));
+  const last = segment.tokens[at + length - 1];
+  if (last === undefined) {
+    return undefined;
+  }
+  const span = { segment: segment.index, start: first.start, end: last.end };
+  const read = opinions.at(span) ?? opinions.of(segment.text.slice(span.start, span.end));
+  const timesNamed = (person: Person): number => (times.get(person) ?? 0) + person.mentions.length;
+  const isOther = read !== undefined || isListedOther(span);
+  for (const kind of ['family', 'inner', 'given'] as const) {
+    const some = fitting.filter((each) => each.kind === kind && each.keys.length === length);
+    if (some.length > 0) {
+      const isPerson = isNamed(view, place, { last, kind, isRead: read === 'PER', isOther });
+      const person = isPerson ? choosePerson(distinct(some), { ...place, timesNamed }) : undefined;
+      if (person !== undefined) {
+        times.set(person, (times.get(person) ?? 0) + 1);
+      }
+      return person && toCandidate(span, person, kind);
+    }
+  }
+  return undefined;
+}
+
+function distinct(parts: readonly PersonPart[]): readonly Person[] {
+  return [...new Set(parts.map(({ person }) => person))];
+}
+
+interface Reading {
+  readonly last: NameToken;
+  readonly kind: FormKind;
+  /** The text reads it as a person's name, or as another thing. */
+  readonly isRead: boolean;
+  readonly isOther: boolean;
+}
+
+/** Tells whether the word is a name here, and a person's. */
+function isNamed(
+  view: DocumentView,
+  { segment, at }: { readonly segment: SegmentView; readonly at: number },
+  { last, kind, isRead, isOther }: Reading,
+): boolean {
   const { tokens } = segment;
-  const first = tokens[at];
-  if (first === undefined || first.kind !== 'word') {
-    return undefined;
-  }
-  const fitting = (forms.get(first.key) ?? []).filter(({ keys }) => matches(tokens, at, keys));
-  const chosen = nearest(fitting, segment.index, first.start);
-  const last = chosen && tokens[at + chosen.keys.length - 1];
-  if (chosen === undefined || last === undefined || !isName(tokens, at, last)) {
-    return undefined;
-  }
-  return toCandidate(segment, { start: first.start, end: last.end }, chosen.person);
-}
-
-function matches(tokens: readonly NameToken[], at: number, form: readonly string[]): boolean {
-  return form.every((key, offset) => tokens[at + offset]?.key === key);
-}
-
-function nearest(fitting: readonly PersonForm[], segment: number, start: number): PersonForm | undefined {
-  const longest = Math.max(...fitting.map(({ keys }) => keys.length));
-  const long = fitting.filter(({ keys }) => keys.length === longest);
-  const before = long.findLast(
-    ({ person: { candidate } }) =>
-      candidate.segment < segment || (candidate.segment === segment && candidate.start < start),
-  );
-  return before ?? long[0];
-}
-
-function isName(tokens: readonly NameToken[], at: number, last: NameToken): boolean {
-  if (last.casing === 'capital' || last.casing === 'upper' || last.casing === 'none') {
+  const titled = TITLES.has((tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1])?.key ?? '');
+  if (isRead || (titled && last.key.length >= 4)) {
     return true;
   }
-  if (last !== tokens[at] && PARTICLES.has(tokens[at]?.key ?? '')) {
-    return true;
+  const isCapital = last.casing === 'capital' || last.casing === 'upper' || last.casing === 'none';
+  if (!isCapital) {
+    return kind === 'family' && last !== tokens[at] && PARTICLES.has(tokens[at]?.key ?? '');
   }
-  return last.key.length >= 4 && TITLES.has(tokens[at - 1]?.key ?? '');
+  const next = tokens[at + 1];
+  const acts = next !== undefined && next.casing === 'lower' && SPEECH_VERBS.has(next.key);
+  if (kind !== 'family') {
+    return acts;
+  }
+  const opens = tokens.findIndex(({ kind: each }) => each === 'word' || each === 'number') === at;
+  return acts || !(isOther || (opens && view.lowerWords.has(last.key)));
 }
+
+const PART_NAMES: Readonly<Record<FormKind, string>> = {
+  family: 'Surname',
+  inner: 'Second name',
+  given: 'Given name',
+};
 
 function toCandidate(
-  segment: SegmentView,
-  { start, end }: { readonly start: number; readonly end: number },
-  { candidate, name }: Person,
+  span: { readonly segment: number; readonly start: number; readonly end: number },
+  { leading, name }: Person,
+  kind: FormKind,
 ): Candidate {
-  const { reading } = candidate;
+  const { reading } = leading;
   return {
-    segment: segment.index,
-    start,
-    end,
+    ...span,
     type: 'PER',
     rank: RANK.known,
-    confidence: 0.9,
-    evidence: `Surname of ${name}`,
+    confidence: kind === 'family' ? 0.9 : 0.8,
+    evidence: `${PART_NAMES[kind]} of ${name}`,
     reading:
       reading.kind === 'entry'
         ? { kind: 'entry', entry: reading.entry, short: true }
         : { kind: 'name', of: name },
   };
+}
+
+function keyOf({ segment, start, end }: Place): string {
+  return `${segment} ${start} ${end}`;
 }

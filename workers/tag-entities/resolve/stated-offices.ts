@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidate.ts';
+import { countBefore } from '../count-before.ts';
 import type { DocumentView, SegmentView } from '../document-view.ts';
 import type { KnownName } from '../gazetteer/match-gazetteer.ts';
 import { matchOffice, type OfficeTitle } from '../names/office-titles.ts';
@@ -32,13 +33,20 @@ interface Found {
 
 const OTHER_TIMES: ReadonlySet<string> = new Set(['former', 'ex', 'then', 'late', 'future', 'deputy']);
 
+/** Tokens of the longest office, and the dot of a short form of a country. */
+const REACH = 6;
+
 function officeBefore({ tokens, known }: SegmentView, { start }: Candidate): Found | undefined {
-  for (const name of known) {
+  const at = countBefore(tokens, (token) => token.start < start);
+  for (let index = countBefore(known, ({ fromToken }) => fromToken < at) - 1; index >= 0; index -= 1) {
+    const name = known[index];
+    if (name === undefined || name.toToken < at - REACH) {
+      return undefined;
+    }
     const office = countryCode(name) === undefined ? undefined : matchOffice(tokens, name.toToken);
-    const person = office && tokens[office.toToken];
     const before = tokens[name.fromToken - 1];
     const prior = before?.text === '-' ? tokens[name.fromToken - 2] : before;
-    if (office !== undefined && person?.start === start && !OTHER_TIMES.has(prior?.key ?? '')) {
+    if (office?.toToken === at && !OTHER_TIMES.has(prior?.key ?? '')) {
       return found(name, office.office);
     }
   }
@@ -46,7 +54,7 @@ function officeBefore({ tokens, known }: SegmentView, { start }: Candidate): Fou
 }
 
 function officeBehind({ tokens, known }: SegmentView, { end }: Candidate): Found | undefined {
-  const comma = tokens.findIndex((token) => token.start >= end);
+  const comma = countBefore(tokens, (token) => token.start < end);
   if (tokens[comma]?.text !== ',') {
     return undefined;
   }
@@ -56,8 +64,9 @@ function officeBehind({ tokens, known }: SegmentView, { end }: Candidate): Found
     return undefined;
   }
   const place = tokens[office.toToken + 1]?.key === 'the' ? office.toToken + 2 : office.toToken + 1;
-  const country = known.find(({ fromToken, alias }) => fromToken === place && alias.kind === 'name');
-  return country && found(country, office.office);
+  const country = known[countBefore(known, ({ fromToken }) => fromToken < place)];
+  const isCountry = country?.fromToken === place && country.alias.kind === 'name';
+  return isCountry ? found(country, office.office) : undefined;
 }
 
 function found(name: KnownName, title: OfficeTitle): Found | undefined {

@@ -30,6 +30,7 @@ describe('resolveRoles', () => {
     const text = ['Peruvian president Ana Quispe spoke. The Peruvian leader smiled.'];
     expect(roles(text, '2030-01-01')).toEqual(['The Peruvian leader -> local:per:ana-quispe']);
     expect(roles(['Ana Quispe, the president of Peru, spoke. The Peruvian president smiled.'])).toEqual([
+      'the president of Peru -> local:per:ana-quispe',
       'The Peruvian president -> local:per:ana-quispe',
     ]);
   });

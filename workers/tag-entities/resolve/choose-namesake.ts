@@ -1,0 +1,118 @@
+import type { EntityType } from '../../../shared/document/entity-mention.ts';
+import type { Namesake } from './look-up-name.ts';
+
+/** What the article says about a name whose entries are weighed. */
+export interface NameContext {
+  readonly text: string;
+  /** The type by which it was found; undefined where the gazetteer itself found it. */
+  readonly type: EntityType | undefined;
+  /** Id of the entry that the gazetteer's matcher took. */
+  readonly chosen: string | undefined;
+  /** What the words around this mention say that it is. */
+  readonly opinion: EntityType | undefined;
+  /** What all mentions in the article, if several, are read as. */
+  readonly always: EntityType | undefined;
+  /** ISO codes of the countries that the article names. */
+  readonly countries: ReadonlySet<string>;
+}
+
+/** The decision, with its reason in an editor's words where there is more to say than "it is listed". */
+export type Choice =
+  | {
+      readonly kind: 'entry';
+      readonly namesake: Namesake;
+      readonly evidence: string | undefined;
+      /** 0..1. */
+      readonly confidence: number;
+    }
+  | { readonly kind: 'none'; readonly evidence: string };
+
+/** How far ahead of the next one an entry must be to be meant. */
+const LEAST_LEAD = 0.3;
+
+/**
+ * Weighs the entries of one name: what it is used as here, whether its country is named, whether it
+ * is written as listed, and which is listed first. No entry is chosen where the text speaks against
+ * all of them, or where two people of one name are as likely.
+ */
+export function chooseNamesake(namesakes: readonly Namesake[], context: NameContext): Choice {
+  const fitting = namesakes.filter((each) => fits(each, context));
+  const [best, second] = fitting
+    .map((namesake, at) => ({ namesake, score: scoreOf(namesake, at, context) }))
+    .toSorted((a, b) => b.score - a.score);
+  if (best === undefined) {
+    return { kind: 'none', evidence: `Listed under that name is something else than a ${nounOf(context)}` };
+  }
+  const { namesake, score } = best;
+  if (second !== undefined && score - second.score < LEAST_LEAD) {
+    return { kind: 'none', evidence: `Listed ${fitting.length} times under that name` };
+  }
+  const confidence = Math.min(0.95, 0.7 + score / 10) * (namesake.isAsWritten ? 1 : 0.9);
+  return { kind: 'entry', namesake, evidence: evidenceOf(namesake, fitting.length, context), confidence };
+}
+
+/**
+ * A name that the text shows must be of the entry's type; one that the gazetteer found stays unless
+ * the text reads a single word as a person, here and elsewhere.
+ */
+function fits({ entry, isShort, list }: Namesake, { text, type, opinion, always }: NameContext): boolean {
+  if (list !== undefined) {
+    return true;
+  }
+  if (type !== undefined) {
+    return isShort ? type === 'PER' && entry.type === 'PER' : isCompatible(entry.type, type);
+  }
+  const isReadAsPerson = opinion === 'PER' && always === 'PER';
+  return entry.type === 'PER' || /\s/u.test(text) || !isReadAsPerson;
+}
+
+/** Places stand for governments, teams and buildings: the place is what the name says. */
+function isCompatible(listed: EntityType, read: EntityType): boolean {
+  return (
+    listed === read ||
+    (listed === 'LOC' && read === 'ORG') ||
+    (listed === 'ORG' && read === 'LOC') ||
+    listed === 'EVENT' ||
+    listed === 'PRODUCT'
+  );
+}
+
+function scoreOf(namesake: Namesake, at: number, context: NameContext): number {
+  const { entry, list, isShort } = namesake;
+  const prior = entry.type === 'PER' ? 0.2 / (at + 1) : 1 / (at + 1);
+  return (
+    prior +
+    (list === undefined ? 0 : 4) +
+    (entry.id === context.chosen ? 0.2 : 0) +
+    (entry.type === (context.opinion ?? context.type) ? 1 : 0) +
+    (isCountryNamed(namesake, context) ? 1 : 0) +
+    (namesake.isAsWritten ? 0.5 : 0) -
+    (isShort ? 0.2 : 0)
+  );
+}
+
+function isCountryNamed({ entry }: Namesake, { countries }: NameContext): boolean {
+  return entry.country !== undefined && countries.has(entry.country);
+}
+
+function evidenceOf(namesake: Namesake, count: number, context: NameContext): string | undefined {
+  const reasons = [
+    context.chosen === namesake.entry.id ? undefined : 'Name in the gazetteer, in another case',
+    count > 1 ? `One of ${count} of that name` : undefined,
+    count > 1 && isCountryNamed(namesake, context) ? 'its country is named in the article' : undefined,
+  ].filter((reason) => reason !== undefined);
+  return reasons.length === 0 ? undefined : reasons.join(', ');
+}
+
+function nounOf({ type, opinion }: NameContext): string {
+  switch (opinion ?? type) {
+    case 'PER':
+      return 'person';
+    case 'LOC':
+      return 'place';
+    case 'ORG':
+      return 'organization';
+    default:
+      return 'name';
+  }
+}
