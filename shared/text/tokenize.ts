@@ -103,11 +103,39 @@ function pushDenseRun(tokens: Token[], text: string, start: number): number {
   while (end < text.length && isDenseOrExtend(classAt(text, end))) {
     end += widthAt(text, end);
   }
-  for (const { index, segment } of segmenter().segment(text.slice(start, end))) {
-    const from = start + index;
-    tokens.push({ start: from, end: from + segment.length, text: segment, kind: 'word' });
+  for (let from = start; from < end; ) {
+    from = pushWindow(tokens, text, { start: from, end });
   }
   return end;
+}
+
+/** Code units that the dictionary is given at a time: its time grows with the square of the length. */
+const WINDOW = 2000;
+/** No word is longer: words nearer than this to a window's end are read again in the next one. */
+const MARGIN = 100;
+
+/** Adds the words of a run up to near the end of a window; answers where the next window begins. */
+function pushWindow(
+  tokens: Token[],
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): number {
+  const isLast = end - start <= WINDOW;
+  const cut = isLast ? end : start + WINDOW - (isLowSurrogate(text, start + WINDOW) ? 1 : 0);
+  let next = start;
+  for (const { index, segment } of segmenter().segment(text.slice(start, cut))) {
+    const from = start + index;
+    if (!isLast && next > start && from + segment.length > cut - MARGIN) {
+      break;
+    }
+    next = from + segment.length;
+    tokens.push({ start: from, end: next, text: segment, kind: 'word' });
+  }
+  return next;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }
 
 function isDenseOrExtend(kind: number): boolean {
