@@ -29,7 +29,8 @@ export function recognizedValues(
     });
 }
 
-function viewOf(text: string, language: string): { view: DocumentView; starts: readonly number[] } {
+/** A text as recognizers see it, each line a segment, and where each line begins. */
+export function viewOf(text: string, language: string): { view: DocumentView; starts: readonly number[] } {
   const starts: number[] = [];
   let at = 0;
   const segments = text.split('\n').map((line, index) => {

@@ -17,7 +17,11 @@ export const TIME_OF_PART_RULES: readonly Rule[] = [
 export const PLACED_RULES: readonly Rule[] = [
   rule('mod (dash | of | prep)? article? (of | article)? date', (get) => withDetail(get, modOf(get))),
   rule('date mod', (get) => withDetail(get, modOf(get))),
-  rule('mod (dash | of)? article? (year | unit)', modPeriod),
+  rule('mod (dash | of | prep)? article? (year | unit)', modPeriod),
+  rule('mod (prep | article)? part', (get) => {
+    const part = get('part');
+    return part && { part };
+  }),
   rule('(part | mod) (prep | of | comma)? article? of? date', (get) =>
     withPart(get, get('part') ?? partOfMod(get)),
   ),
@@ -123,6 +127,17 @@ function nested(get: Captured): Partial<Senses> | undefined {
   const last = lastOf(inner);
   if (last !== undefined && (outer.form === 'calendar' || outer.form === 'period') && !isOneDay(outer)) {
     return asDate({ form: 'nth', nth: -1, unit: last, of: outer });
+  }
+  // Large to small, as in Han: "去年5月", "下周三".
+  if (
+    inner.form === 'period' &&
+    inner.unit === 'year' &&
+    (outer.form === 'calendar' || outer.form === 'season' || outer.form === 'quarter')
+  ) {
+    return inYearOf(outer, inner.offset);
+  }
+  if (inner.form === 'period' && inner.unit === 'week' && outer.form === 'weekday') {
+    return asDate({ ...outer, form: 'weekday-of-week', weekday: outer.weekday, offset: inner.offset });
   }
   if (outer.form === 'period' && outer.unit === 'year') {
     return inYearOf(inner, outer.offset);

@@ -24,6 +24,12 @@ export const RELATIVE_RULES: readonly Rule[] = [
   rule('part whichAfter', (get) => thisPart(get, get('whichAfter'))),
   rule('which fiscal? unit', (get) => period(get, get('which'))),
   rule('unit fiscal? (of | article)? whichAfter', (get) => period(get, get('whichAfter'))),
+  rule(
+    'article? unit',
+    (get) =>
+      get('unit')?.unit === 'weekend' ? asDate({ form: 'period', unit: 'weekend', offset: 0 }) : undefined,
+    ['prep', 'article', 'bound', 'of'],
+  ),
   rule('which month', (get) => monthNear(get, get('which'))),
   rule('month whichAfter', (get) => monthNear(get, get('whichAfter'))),
   rule('which season', (get) => seasonOf(get, offsetOf(get('which')))),

@@ -70,6 +70,8 @@ const UNITS: readonly TimeUnit[] = [
   'century',
 ];
 
+const PERIODS = ['week', 'weekend', 'month', 'quarter', 'year'] as const;
+
 /** Gives every phrase of a table with what it means. */
 export function addTableWords(table: ValueTable, add: AddPhrase): void {
   for (const kind of FLAGS) {
@@ -116,6 +118,13 @@ export function addTableWords(table: ValueTable, add: AddPhrase): void {
     add(phrase, {
       partOfDay: { days: Number(days), part: part === 'MO' || part === 'AF' || part === 'EV' ? part : 'NI' },
     });
+  });
+  forEachPhrase(table.periodWord, (phrase, key) => {
+    const [offset = '0', name = ''] = key.split(' ');
+    const unit = PERIODS.find((known) => known === name);
+    if (unit !== undefined) {
+      add(phrase, { date: { form: 'period', unit, offset: Number(offset) } });
+    }
   });
   forEachPhrase(table.unit, (phrase, key) => {
     const [times = '1', name = ''] = key.includes(' ') ? key.split(' ') : ['1', key];

@@ -27,6 +27,12 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('hour (and (fraction | m:number))? zone?', openHour, ['atClock']),
   rule('(fraction | m:number unit?) clockPast hour hourMark?', (get) => around(get, 1)),
   rule('(fraction | m:number unit?) clockTo hour hourMark?', (get) => around(get, -1)),
+  rule('clockTo hour hourMark?', (get) => {
+    const hour = get('hour');
+    return hour === undefined || get('fraction', 'clockTo') === undefined
+      ? undefined
+      : { time: { hour: (hour + 23) % 24, minute: 30 } };
+  }),
   rule('hour clockTo article? (fraction | m:number) unit?', (get) => around(get, -1)),
 ];
 

@@ -28,6 +28,8 @@ export const ValueTable = z
     unit: byName,
     /** By days from publication. */
     dayWord: byNumber,
+    /** Whole periods in one word, by distance and unit: `"-1 year": ["去年"]`. */
+    periodWord: byName,
     /** "last" -1, "this" 0, "next" 1, where they stand before the noun, and where behind it. */
     which: byNumber,
     whichAfter: byNumber,

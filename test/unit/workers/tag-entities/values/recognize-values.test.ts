@@ -6,7 +6,7 @@ describe('recognizeValues', () => {
     ['They had a 15-minute call.', ['15-minute = PT15M']],
     ['It took five days and a half-hour.', ['five days and a half-hour = P5DT30M']],
     ['They waited for a week.', ['a week = P1W']],
-    ['It pumps 80 barrels a day.', ['80 barrels = 80']],
+    ['It pumps 80 barrels a day.', ['80 barrels = 80 barrel']],
     ['She is a 45-year-old doctor.', ['45-year-old = 45 year']],
     ['It begins at 10:30 and ends at 9 p.m.', ['10:30 = 10:30', '9 p.m. = 21:00']],
     ['It struck at 1545 GMT.', ['1545 GMT = 15:45']],
