@@ -38,6 +38,9 @@ export const CALENDAR_RULES: readonly Rule[] = [
   rule('month', (get) => asDate(monthOf(get)), BEFORE_DATE),
   // Han: 2019年4月4日
   rule('year yearMark (of? m:dom monthMark (of? dom dayMark)?)?', readMarked),
+  rule('year yearMark of? month (dom dayMark)?', (get) =>
+    asDate(dayForm(get('year'), get('month') ?? 1, get('dom'))),
+  ),
   rule('m:dom monthMark dom dayMark weekday?', readMarked),
   rule('month dom dayMark', readDay),
   rule('m:dom monthMark', (get) =>
@@ -89,7 +92,7 @@ function readDay(get: Captured): Partial<Senses> | undefined {
   if (
     get('unsure', 'month') === true &&
     get('digits', 'dom') === undefined &&
-    get('number', 'dom') === undefined &&
+    get('capital', 'month') === undefined &&
     get('of') === undefined
   ) {
     return undefined;

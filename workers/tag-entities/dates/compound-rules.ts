@@ -31,6 +31,7 @@ export const PLACED_RULES: readonly Rule[] = [
   rule('article? which weekday of article? date', (get) => nth(get, get('which'))),
   rule('ordinal weekday (of | prep) article? date', (get) => nth(get, get('ordinal'))),
   rule('date (of | comma | prep)? article? outer:date', nested),
+  rule('date of? (season | quarter)', partOfYear),
 ];
 
 /** A date with a time of day. */
@@ -151,6 +152,21 @@ function lastOf(inner: DateForm): CalendarUnit | number | undefined {
     return inner.weekday;
   }
   return inner.form === 'period' && inner.offset === -1 && inner.mod === undefined ? inner.unit : undefined;
+}
+
+/** "今年夏天", "去年上半年": a part of a year named before it. */
+function partOfYear(get: Captured): Partial<Senses> | undefined {
+  const outer = get('date');
+  const season = get('season');
+  const quarter = get('quarter');
+  const inner: DateForm | undefined = season
+    ? { form: 'season', season }
+    : quarter === undefined
+      ? undefined
+      : { form: 'quarter', quarter };
+  return inner === undefined || outer?.form !== 'period' || outer.unit !== 'year'
+    ? undefined
+    : inYearOf(inner, outer.offset);
 }
 
 function inYearOf(inner: DateForm, offset: number): Partial<Senses> | undefined {

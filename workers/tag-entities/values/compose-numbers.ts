@@ -142,7 +142,7 @@ function fits({ total, current }: Sum, value: number): boolean {
   if (rest === 0) {
     return value < 100;
   }
-  return rest >= 20 && rest % 10 === 0
-    ? value < 10 || ((rest === 60 || rest === 80) && value < 20)
-    : rest === 10 && value < 10 && current === 10 && false;
+  const afterTens = rest % 10 === 0 && value < 10 && (rest >= 20 || current === 10);
+  // "soixante-douze", "quatre-vingt-douze"
+  return afterTens || ((rest === 60 || rest === 80) && value < 20);
 }

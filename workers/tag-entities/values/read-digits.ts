@@ -23,8 +23,8 @@ const COMMA_NUMBER =
  * language writes them. Digits inside a name ("F-16"), a version or an address are no lexeme.
  */
 export function readDigits(text: string, at: number, reading: Reading): FoundLexeme {
-  const { grammar, island } = reading;
-  if (isTied(text, at, island)) {
+  const { grammar } = reading;
+  if (isTied(text, at, reading)) {
     return { end: endOfDigits(text, at) };
   }
   const lexeme =
@@ -37,14 +37,14 @@ export function readDigits(text: string, at: number, reading: Reading): FoundLex
 }
 
 /** Tells whether the digits belong to an unknown word before them. */
-function isTied(text: string, at: number, island: readonly Lexeme[]): boolean {
+function isTied(text: string, at: number, { grammar, island }: Reading): boolean {
   const before = charClass(text.charCodeAt(at - 1));
   const last = island.at(-1);
   if (at === 0 || before === 'space' || before === 'apostrophe') {
     return false;
   }
   if (before === 'letter') {
-    return last?.end !== at;
+    return !grammar.table.dense && last?.end !== at;
   }
   const mark = text.charAt(at - 1);
   const earlier = at > 1 ? charClass(text.charCodeAt(at - 2)) : 'space';
