@@ -28,7 +28,7 @@ export async function readValueGrammars(
  *
  * @throws {PipelineError} `CONFIG_INVALID`, which names the file and each wrong entry.
  */
-export function loadValueGrammars(
+function loadValueGrammars(
   files: readonly { readonly name: string; readonly text: string }[],
 ): (language: string) => ValueGrammar | undefined {
   const tables = new Map(files.map(({ name, text }) => [name, readTable(name, text)]));
