@@ -1,6 +1,7 @@
-import type { ClockTime, Senses } from '../values/lexeme.ts';
+import type { ClockTime } from '../values/clock-time.ts';
 import type { Captured } from '../values/pattern.ts';
 import { type Rule, rule } from '../values/rule.ts';
+import type { Senses } from '../values/senses.ts';
 import { inPart } from '../values/time-rules.ts';
 import type { CalendarUnit } from './calendar.ts';
 import { asDate } from './calendar-rules.ts';

@@ -1,4 +1,4 @@
-import type { ClockTime } from '../values/lexeme.ts';
+import type { ClockTime } from '../values/clock-time.ts';
 import type { CalendarUnit } from './calendar.ts';
 import type { HolidayName } from './holidays.ts';
 

@@ -1,6 +1,6 @@
-import type { Senses } from '../values/lexeme.ts';
 import type { Captured } from '../values/pattern.ts';
 import { type Rule, rule } from '../values/rule.ts';
+import type { Senses } from '../values/senses.ts';
 import { asDate } from './calendar-rules.ts';
 import type { DateForm } from './date-expression.ts';
 

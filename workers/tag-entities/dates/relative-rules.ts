@@ -1,7 +1,7 @@
 import { isoDuration, letterOf } from '../values/iso-duration.ts';
-import type { Senses, TimeUnit } from '../values/lexeme.ts';
 import type { Captured } from '../values/pattern.ts';
 import { type Rule, rule } from '../values/rule.ts';
+import type { Senses, TimeUnit } from '../values/senses.ts';
 import type { CalendarUnit } from './calendar.ts';
 import { asDate, seasonOf } from './calendar-rules.ts';
 import type { DateForm } from './date-expression.ts';

@@ -1,6 +1,6 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import type { Candidate } from '../candidate.ts';
-import type { ClockTime } from '../values/lexeme.ts';
+import type { ClockTime } from '../values/clock-time.ts';
 import { type Day, pad } from './calendar.ts';
 import type { DateForm } from './date-expression.ts';
 import { resolveForm } from './resolve-form.ts';

@@ -1,6 +1,6 @@
 import type { EntityType, EntityValue } from '../../../shared/document/entity-mention.ts';
-import type { Senses } from './lexeme.ts';
 import { type Rule, rule } from './rule.ts';
+import type { Senses } from './senses.ts';
 
 /** Percentages, money, quantities with a unit, ages. */
 export const AMOUNT_RULES: readonly Rule[] = [

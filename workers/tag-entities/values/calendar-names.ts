@@ -1,4 +1,4 @@
-import type { Senses } from './lexeme.ts';
+import type { Senses } from './senses.ts';
 
 /** A name of a month or weekday. */
 export interface CalendarName {

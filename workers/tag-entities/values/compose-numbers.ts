@@ -1,4 +1,5 @@
-import { type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
+import { type Lexeme, lexemeOf } from './lexeme.ts';
+import type { Senses } from './senses.ts';
 import { smallNumber } from './small-number.ts';
 
 interface Sum {

@@ -1,4 +1,4 @@
-import type { TimeAmount, TimeUnit } from './lexeme.ts';
+import type { TimeAmount, TimeUnit } from './senses.ts';
 
 /**
  * Writes a length of time as ISO 8601 does: `PT1H30M`, `P2W`. Half hours become minutes; a number

@@ -1,4 +1,4 @@
-import type { Kind } from './lexeme.ts';
+import type { Kind } from './senses.ts';
 
 const BITS: ReadonlyMap<string, number> = new Map(
   (

@@ -1,8 +1,9 @@
 import type { EntityType, EntityValue } from '../../../shared/document/entity-mention.ts';
 import { pad } from '../dates/calendar.ts';
 import type { DateForm } from '../dates/date-expression.ts';
+import type { ClockTime } from './clock-time.ts';
 import { isoDuration } from './iso-duration.ts';
-import type { ClockTime, Lexeme } from './lexeme.ts';
+import type { Lexeme } from './lexeme.ts';
 import type { ValueGrammar } from './value-grammar.ts';
 
 /** A lexeme read as a mention of a value. */

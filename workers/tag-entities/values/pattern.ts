@@ -1,5 +1,6 @@
 import { isKind, type KindSet, kindSet, meets } from './kind-set.ts';
-import { type Kind, type Lexeme, type Senses } from './lexeme.ts';
+import { type Lexeme } from './lexeme.ts';
+import type { Kind, Senses } from './senses.ts';
 
 /** Asks for what the lexeme matched under `name` (its kind, unless the pattern names it) says. */
 export type Captured = <K extends Kind>(kind: K, name?: string) => Senses[K] | undefined;

@@ -1,8 +1,9 @@
 import { isDay } from '../dates/calendar.ts';
 import type { DateForm } from '../dates/date-expression.ts';
 import { charClass } from './char-class.ts';
-import { type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
-import type { FoundLexeme, Reading } from './read-lexemes.ts';
+import { type Lexeme, lexemeOf } from './lexeme.ts';
+import type { FoundLexeme, Reading } from './reading.ts';
+import type { Senses } from './senses.ts';
 import { smallNumber } from './small-number.ts';
 import type { ValueGrammar } from './value-grammar.ts';
 

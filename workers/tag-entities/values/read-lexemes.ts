@@ -1,6 +1,7 @@
 import { type CharClass, charClass } from './char-class.ts';
 import { type Lexeme, lexemeOf } from './lexeme.ts';
 import { readDigits } from './read-digits.ts';
+import type { FoundLexeme, Reading } from './reading.ts';
 import { foldWord, type Phrase, type ValueGrammar } from './value-grammar.ts';
 
 /** Lexemes that stand together: between two of them there is nothing but space and marks. */
@@ -55,19 +56,6 @@ export function readIslands(text: string, grammar: ValueGrammar): readonly Islan
   }
   close();
   return islands;
-}
-
-/** What is known while an island is read. */
-export interface Reading {
-  readonly grammar: ValueGrammar;
-  readonly island: readonly Lexeme[];
-}
-
-export interface FoundLexeme {
-  readonly lexeme?: Lexeme;
-  readonly end: number;
-  /** The lexeme before was part of an unknown word ("5G"). */
-  readonly drop?: boolean;
 }
 
 function lexemeAt(text: string, at: number, kind: CharClass, reading: Reading): FoundLexeme {

@@ -1,6 +1,7 @@
 import { type KindSet, kindSet, meets } from './kind-set.ts';
-import { type Kind, type Lexeme, lexemeOf, type Senses } from './lexeme.ts';
+import { type Lexeme, lexemeOf } from './lexeme.ts';
 import { type Captured, type Pattern, pattern } from './pattern.ts';
+import type { Kind, Senses } from './senses.ts';
 
 /** Turns a sequence of lexemes into one of a larger sense. */
 export interface Rule {

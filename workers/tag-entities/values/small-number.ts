@@ -1,4 +1,4 @@
-import type { Senses } from './lexeme.ts';
+import type { Senses } from './senses.ts';
 
 /** What else a small whole number may be. */
 export function smallNumber(value: number): Partial<Senses> {

@@ -1,4 +1,4 @@
-import type { Kind, Senses, TimeUnit } from './lexeme.ts';
+import type { Kind, Senses, TimeUnit } from './senses.ts';
 import { smallNumber } from './small-number.ts';
 import type { ValueTable } from './value-table.ts';
 

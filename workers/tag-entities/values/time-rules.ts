@@ -1,7 +1,8 @@
 import type { DayPart } from '../dates/date-expression.ts';
-import type { ClockTime, Senses, TimeAmount } from './lexeme.ts';
+import type { ClockTime } from './clock-time.ts';
 import type { Captured } from './pattern.ts';
 import { type Rule, rule } from './rule.ts';
+import type { Senses, TimeAmount } from './senses.ts';
 
 /** Times of day as clocks show and people say them. */
 export const CLOCK_RULES: readonly Rule[] = [

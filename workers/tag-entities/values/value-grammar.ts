@@ -1,7 +1,7 @@
 import { DAY_PARTS } from '../dates/date-expression.ts';
 import { type CalendarName, calendarNames } from './calendar-names.ts';
 import { type KindSet, kindSet } from './kind-set.ts';
-import type { Senses } from './lexeme.ts';
+import type { Senses } from './senses.ts';
 import { type AddPhrase, addTableWords } from './table-words.ts';
 import type { ValueTable } from './value-table.ts';
 
