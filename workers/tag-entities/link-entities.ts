@@ -119,7 +119,12 @@ function mergeEntity(known: Entity | undefined, found: Entity): Entity {
   }
   return {
     ...known,
-    name: found.name.length > known.name.length ? found.name : known.name,
+    name: isBetterName(found.name, known.name) ? found.name : known.name,
     evidence: [...new Set([...known.evidence, ...found.evidence])],
   };
+}
+
+/** The longer form; of two as long, the one with capitals. */
+function isBetterName(a: string, b: string): boolean {
+  return a.length > b.length || (a.length === b.length && b === b.toLowerCase() && a !== b);
 }

@@ -32,7 +32,9 @@ export function standsFor(acronym: string, name: string): boolean {
  */
 export function spelledOutAt(acronym: string, before: string): number {
   const letters = [...lettersOf(acronym)];
-  const words = [...before.matchAll(/[\p{L}\p{M}\p{N}'’&]+/gu)].slice(-2 * letters.length - 2);
+  const words = [...before.matchAll(/[\p{L}\p{M}\p{N}'’&]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*/gu)].slice(
+    -2 * letters.length - 2,
+  );
   let letter = letters.length - 1;
   for (const word of words.toReversed()) {
     const text = stripAccents(word[0]);

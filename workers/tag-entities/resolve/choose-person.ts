@@ -38,10 +38,13 @@ export function choosePerson(people: readonly Person[], place: ShortPlace): Pers
 
 /** Those who had the title before, else those whom it does not rule out. */
 function byTitle(people: readonly Person[], title: Honorific): readonly Person[] {
-  const titled = people.filter(({ honorifics }) => honorifics.some((other) => agree(title, other)));
-  return titled.length > 0
-    ? titled
-    : people.filter(({ honorifics }) => !honorifics.some((other) => contradict(title, other)));
+  const possible = people.filter(
+    ({ honorifics, gender }) =>
+      !(gender !== undefined && title.gender !== undefined && gender !== title.gender) &&
+      !honorifics.some((other) => contradict(title, other)),
+  );
+  const titled = possible.filter(({ honorifics }) => honorifics.some((other) => agree(title, other)));
+  return titled.length > 0 ? titled : possible;
 }
 
 function dominant(people: readonly Person[], { timesNamed }: ShortPlace): Person | undefined {

@@ -23,11 +23,19 @@ const BEFORE = /(?<acronym>\p{Lu}[\p{Lu}\p{N}&-]{1,9})\s\((?:the\s)?(?<name>\p{L
 /** Text in front of a bracket that may be spelled out in it, in code units. */
 const LOOK_BACK = 120;
 
+/** Acronyms that an article introduces. */
+export interface Acronyms {
+  /** Names that only their acronym made clear. */
+  readonly names: readonly Candidate[];
+  /** Every use of an acronym, joined to its name. */
+  readonly uses: readonly Candidate[];
+}
+
 /**
  * Finds acronyms that the text itself introduces, "World Food Programme (WFP)" or the other way round,
  * with the names that they stand for, and every later use of them.
  */
-export function findAcronyms(view: DocumentView, candidates: readonly Candidate[]): readonly Candidate[] {
+export function findAcronyms(view: DocumentView, candidates: readonly Candidate[]): Acronyms {
   const bySegment = groupBySegment(candidates);
   const introductions = new Map<string, Introduction>();
   for (const segment of view.segments.filter(({ text }) => /[(,]/u.test(text))) {
@@ -39,10 +47,10 @@ export function findAcronyms(view: DocumentView, candidates: readonly Candidate[
     }
   }
   if (introductions.size === 0) {
-    return [];
+    return { names: [], uses: [] };
   }
   const names = [...introductions.values()].filter(({ isNew }) => isNew).map(({ full }) => full);
-  return [...names, ...view.segments.flatMap((segment) => usesIn(segment, introductions))];
+  return { names, uses: view.segments.flatMap((segment) => usesIn(segment, introductions)) };
 }
 
 function groupBySegment(candidates: readonly Candidate[]): ReadonlyMap<number, readonly Candidate[]> {
@@ -64,8 +72,9 @@ function introducedBehind(segment: SegmentView, known: readonly Candidate[]): re
     const full = known[count - 1];
     if (full?.end === match.index && NAMES.has(full.type)) {
       const name = segment.text.slice(full.start, full.end);
-      const fits = standsFor(acronym, name) || (isBracket && isOwnAcronym(acronym, full, known[count], at));
-      return fits ? [{ acronym, full, name, isNew: false }] : [];
+      if (standsFor(acronym, name) || (isBracket && isOwnAcronym(acronym, full, known[count], at))) {
+        return [{ acronym, full, name, isNew: false }];
+      }
     }
     const from = Math.max(0, match.index - LOOK_BACK);
     const before = segment.text.slice(from, match.index);

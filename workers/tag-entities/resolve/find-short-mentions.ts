@@ -1,8 +1,18 @@
 import type { Candidate } from '../candidate.ts';
 import { RANK } from '../candidate.ts';
 import type { DocumentView, SegmentView } from '../document-view.ts';
+import { isEverydayWord } from '../gazetteer/everyday-words.ts';
 import type { NameToken } from '../name-tokens.ts';
-import { PARTICLES, SPEECH_VERBS, TITLES } from '../names/name-words.ts';
+import {
+  EVENT_HEADS,
+  FUNCTION_WORDS,
+  GIVEN_NAMES,
+  ORG_HEADS,
+  PARTICLES,
+  PLACE_HEADS,
+  SPEECH_VERBS,
+  TITLES,
+} from '../names/name-words.ts';
 import { choosePerson } from './choose-person.ts';
 import { type FormKind, type NamePart, standsAt } from './name-forms.ts';
 import type { Opinions } from './opinions.ts';
@@ -97,13 +107,16 @@ function mentionAt(
     return undefined;
   }
   const span = { segment: segment.index, start: first.start, end: last.end };
-  const read = opinions.at(span) ?? opinions.of(segment.text.slice(span.start, span.end));
+  const read =
+    opinions.at(span) ??
+    (last.casing === 'lower' ? undefined : opinions.of(segment.text.slice(span.start, span.end)));
   const timesNamed = (person: Person): number => (times.get(person) ?? 0) + person.mentions.length;
   const isOther = read !== undefined || isListedOther(span);
   for (const kind of ['family', 'inner', 'given'] as const) {
     const some = fitting.filter((each) => each.kind === kind && each.keys.length === length);
     if (some.length > 0) {
-      const isPerson = isNamed(view, place, { last, kind, isRead: read === 'PER', isOther });
+      const isSmall = some.some(({ person }) => person.isSmall);
+      const isPerson = isNamed(view, place, { last, kind, isRead: read === 'PER', isOther, isSmall });
       const person = isPerson ? choosePerson(distinct(some), { ...place, timesNamed }) : undefined;
       if (person !== undefined) {
         times.set(person, (times.get(person) ?? 0) + 1);
@@ -124,13 +137,15 @@ interface Reading {
   /** The text reads it as a person's name, or as another thing. */
   readonly isRead: boolean;
   readonly isOther: boolean;
+  /** The article writes the full name in small letters too. */
+  readonly isSmall: boolean;
 }
 
 /** Tells whether the word is a name here, and a person's. */
 function isNamed(
   view: DocumentView,
   { segment, at }: { readonly segment: SegmentView; readonly at: number },
-  { last, kind, isRead, isOther }: Reading,
+  { last, kind, isRead, isOther, isSmall }: Reading,
 ): boolean {
   const { tokens } = segment;
   const titled = TITLES.has((tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1])?.key ?? '');
@@ -139,7 +154,8 @@ function isNamed(
   }
   const isCapital = last.casing === 'capital' || last.casing === 'upper' || last.casing === 'none';
   if (!isCapital) {
-    return kind === 'family' && last !== tokens[at] && PARTICLES.has(tokens[at]?.key ?? '');
+    const isParticled = last !== tokens[at] && PARTICLES.has(tokens[at]?.key ?? '');
+    return kind === 'family' && (isParticled || (isSmall && !isOther && isRareWord(last.key)));
   }
   const next = tokens[at + 1];
   const acts = next !== undefined && next.casing === 'lower' && SPEECH_VERBS.has(next.key);
@@ -148,6 +164,12 @@ function isNamed(
   }
   const opens = tokens.findIndex(({ kind: each }) => each === 'word' || each === 'number') === at;
   return acts || !(isOther || (opens && view.lowerWords.has(last.key)));
+}
+
+/** A word that a text hardly uses as anything but a name. */
+function isRareWord(key: string): boolean {
+  const lists = [FUNCTION_WORDS, TITLES, SPEECH_VERBS, ORG_HEADS, PLACE_HEADS, EVENT_HEADS, GIVEN_NAMES];
+  return key.length >= 4 && !isEverydayWord(key, 'en') && !lists.some((words) => words.has(key));
 }
 
 const PART_NAMES: Readonly<Record<FormKind, string>> = {

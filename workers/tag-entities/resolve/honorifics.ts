@@ -12,11 +12,13 @@ const OF_WOMEN: ReadonlySet<string> = new Set(
   ),
 );
 
+export type Gender = 'man' | 'woman';
+
 /** What stands directly before a name and says something of the person. */
 export interface Honorific {
   /** Folded title. */
   readonly title: string;
-  readonly gender: 'man' | 'woman' | undefined;
+  readonly gender: Gender | undefined;
 }
 
 /** Reads the title before token `at`: "Mrs. Ruiz", "former president Clinton". */
@@ -56,4 +58,31 @@ const RELATIVES: ReadonlySet<string> = new Set(
 export function isRelativeBefore(tokens: readonly NameToken[], at: number): boolean {
   const before = tokens[at - 1]?.text === ',' ? tokens[at - 2] : tokens[at - 1];
   return RELATIVES.has(before?.key ?? '');
+}
+
+const NAMES_OF_WOMEN: ReadonlySet<string> = new Set(
+  `mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+  kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen
+  amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet
+  catherine maria heather diane ruth julie olivia joyce virginia hillary melania ivanka jill kamala claudia ana isabel
+  lucia carmen rosa elena sofia gabriela marta andrea paula beatriz ines marie claire sophie brigitte ursula giulia
+  francesca olga natalia tatiana fatima aisha priya amina anne kate jane alice lucy grace victoria nadia leila`
+    .split(/\s+/u)
+    .filter((word) => word !== ''),
+);
+const NAMES_OF_MEN: ReadonlySet<string> = new Set(
+  `james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
+  steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan gary nicholas eric
+  jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander patrick jack bill bob jim joe tom
+  juan carlos luis miguel pedro jorge manuel francisco antonio alejandro fernando rafael javier sergio diego pablo jean
+  pierre francois jacques michel philippe nicolas hans klaus jurgen wolfgang giovanni giuseppe marco luca matteo vladimir
+  sergei dmitry ivan alexei mikhail nikolai yuri oleg igor mohammed muhammad mohamed ahmed ali hassan hussein omar
+  ibrahim khalid emmanuel eduardo jair viktor volodymyr peter martin simon barack`
+    .split(/\s+/u)
+    .filter((word) => word !== ''),
+);
+
+/** Whose name a folded given name is; undefined for names of both and unknown ones. */
+export function genderOf(givenName: string): Gender | undefined {
+  return NAMES_OF_WOMEN.has(givenName) ? 'woman' : NAMES_OF_MEN.has(givenName) ? 'man' : undefined;
 }

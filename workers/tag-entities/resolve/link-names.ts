@@ -1,5 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
+import { fold } from '../fold.ts';
+import { isEverydayWord } from '../gazetteer/everyday-words.ts';
 import type { NameIndex } from '../gazetteer/name-index.ts';
 import { type Choice, chooseNamesake } from './choose-namesake.ts';
 import { lookUpName, type Namesake } from './look-up-name.ts';
@@ -22,16 +24,16 @@ export function linkNames(
 ): readonly Candidate[] {
   const namesakes = new Map<string, readonly Namesake[]>();
   const countries = countriesOf(candidates);
-  const linked = candidates.map((candidate): Candidate => {
+  return candidates.flatMap((candidate): readonly Candidate[] => {
     const { reading } = candidate;
     if (reading.kind !== 'entry' && reading.kind !== 'name') {
-      return candidate;
+      return [candidate];
     }
     const text = view.segments[candidate.segment]?.text.slice(candidate.start, candidate.end) ?? '';
     const known = namesakes.get(text) ?? lookUpName(index, text);
     namesakes.set(text, known);
     if (known.length === 0) {
-      return candidate;
+      return reading.kind === 'name' && isPlainWord(text, view.language) ? [] : [candidate];
     }
     const opinion = opinions.at(candidate);
     const choice = chooseNamesake(known, {
@@ -42,9 +44,13 @@ export function linkNames(
       always: opinions.always(text),
       countries,
     });
-    return withChoice(candidate, choice, opinion);
+    return [withChoice(candidate, choice, opinion)];
   });
-  return linked;
+}
+
+/** "shares rose": a word of everyday in small letters is no name by the looks of its sentence alone. */
+function isPlainWord(text: string, language: string): boolean {
+  return text === text.toLowerCase() && isEverydayWord(fold(text), language);
 }
 
 function withChoice(candidate: Candidate, choice: Choice, opinion: Candidate['type'] | undefined): Candidate {

@@ -3,7 +3,7 @@ import { countBefore } from '../count-before.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { NameToken } from '../name-tokens.ts';
 import { nameEntityId } from './entity-ids.ts';
-import { type Honorific, honorificBefore, isRelativeBefore } from './honorifics.ts';
+import { type Gender, genderOf, type Honorific, honorificBefore, isRelativeBefore } from './honorifics.ts';
 import { type FullName, keysOfForm, type NamePart, partsOf, readFullName } from './name-forms.ts';
 import { isSamePerson } from './same-person.ts';
 
@@ -19,6 +19,10 @@ export interface Person {
   readonly honorifics: readonly Honorific[];
   /** Introduced as someone's relative: "his wife Ana Ruiz". */
   readonly isRelative: boolean;
+  /** Written in small letters somewhere. */
+  readonly isSmall: boolean;
+  /** By the given name; undefined where that does not tell. */
+  readonly gender: Gender | undefined;
   /** The candidate whose reading stands for all: the gazetteer's where it knows the person. */
   readonly leading: Candidate;
 }
@@ -89,6 +93,8 @@ function personOf(view: DocumentView, drafts: readonly Draft[]): Person {
   return {
     honorifics: places.flatMap(({ tokens, at }) => honorificBefore(tokens, at) ?? []),
     isRelative: places.some(({ tokens, at }) => isRelativeBefore(tokens, at)),
+    isSmall: drafts.some(({ text }) => text === text.toLowerCase() && text !== text.toUpperCase()),
+    gender: genderOf(longest.full.units[0]?.[0] ?? ''),
     id: nameEntityId(leading.candidate, leading.text),
     name: longest.text,
     mentions: drafts.map(({ candidate }) => candidate),

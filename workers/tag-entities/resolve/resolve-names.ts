@@ -6,6 +6,7 @@ import { mergeCandidates } from '../merge-candidates.ts';
 import { findAcronyms } from './find-acronyms.ts';
 import { findRepeatedNames } from './find-repeated-names.ts';
 import { findShortMentions } from './find-short-mentions.ts';
+import { joinShortOrganizations } from './join-short-organizations.ts';
 import type { Opinions } from './opinions.ts';
 import { listPeople } from './people.ts';
 import { unifyPeople } from './unify-people.ts';
@@ -19,12 +20,14 @@ export function resolveNames(
   candidates: readonly Candidate[],
   opinions: Opinions,
 ): readonly Candidate[] {
-  const people = listPeople(view, candidates);
-  const unified = unifyPeople(candidates, people);
+  const acronyms = findAcronyms(view, candidates);
+  const named = mergeCandidates(view, [...candidates, ...acronyms.names]);
+  const people = listPeople(view, named);
+  const unified = joinShortOrganizations(view, unifyPeople(named, people));
   const found = withoutParts(
     [
       ...findShortMentions(view, people, { opinions, candidates: unified }),
-      ...findAcronyms(view, unified),
+      ...acronyms.uses,
       ...findRepeatedNames(view, unified),
     ],
     unified,
