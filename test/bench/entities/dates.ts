@@ -94,7 +94,7 @@ export const dates: Measure = {
       const ours = (sample: Sample): readonly FoundValue[] =>
         recognizedValues(sample, english).filter(({ reading }) => isDate(reading));
       rows.push(
-        ...rowsOf('dates: news', news, ours, parserOf('en')),
+        ...rowsOf('dates: news', news, ours, parserOf('en', isDated)),
         speedRow(
           news.map(({ text }) => text),
           english,
@@ -227,7 +227,11 @@ function endsOf(reading: TimeReading | undefined, spans: number): readonly (Time
     : [reading];
 }
 
-function parserOf(language: string): Recognize | undefined {
+/** chrono-node for a language, where it has one; results that `keep` refuses are left out. */
+function parserOf(
+  language: string,
+  keep: (result: chrono.ParsedResult) => boolean = () => true,
+): Recognize | undefined {
   const parsers: Readonly<Record<string, { readonly parse: typeof chrono.parse }>> = {
     en: chrono.en,
     es: chrono.es,
@@ -243,11 +247,14 @@ function parserOf(language: string): Recognize | undefined {
   return (
     parser &&
     (({ text, published }) =>
-      parser.parse(text, new Date(`${(published ?? '2020-01-01').slice(0, 10)}T12:00:00`)).map((result) => ({
-        start: result.index,
-        end: result.index + result.text.length,
-        reading: chronoReading(result.start, result.end ?? undefined),
-      })))
+      parser
+        .parse(text, new Date(`${(published ?? '2020-01-01').slice(0, 10)}T12:00:00`))
+        .filter(keep)
+        .map((result) => ({
+          start: result.index,
+          end: result.index + result.text.length,
+          reading: chronoReading(result.start, result.end ?? undefined),
+        })))
   );
 }
 
@@ -257,6 +264,12 @@ function chronoReading(
 ): TimeReading {
   const from = chronoTimex(start);
   return end === undefined ? { kind: 'date', timex: from } : { kind: 'span', from, to: chronoTimex(end) };
+}
+
+/** Tells whether the text gave more than a time of day, to which chrono adds the day of reference. */
+function isDated({ start: at }: chrono.ParsedResult): boolean {
+  const days: readonly chrono.Component[] = ['day', 'weekday', 'month'];
+  return !at.isCertain('hour') || days.some((part) => at.isCertain(part));
 }
 
 function chronoTimex(at: chrono.ParsedComponents): string {
