@@ -18,6 +18,9 @@ import { type FormKind, type NamePart, standsAt } from './name-forms.ts';
 import type { Opinions } from './opinions.ts';
 import type { Person } from './people.ts';
 
+/** Words that lead to a place: what the text reads behind them is hardly a person. */
+const PLACE_CUES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'from', 'outside', 'across', 'to']);
+
 /** What else is known of the article's names. */
 interface ShortContext {
   readonly opinions: Opinions;
@@ -100,7 +103,10 @@ function mentionAt(
   if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) {
     return undefined;
   }
-  const fitting = (parts.get(first.key) ?? []).filter(({ keys }) => standsAt(segment.tokens, at, keys));
+  const fitting = parts.get(first.key)?.filter(({ keys }) => standsAt(segment.tokens, at, keys));
+  if (fitting === undefined || fitting.length === 0) {
+    return undefined;
+  }
   const length = Math.max(...fitting.map(({ keys }) => keys.length));
   const last = segment.tokens[at + length - 1];
   if (last === undefined) {
@@ -111,7 +117,8 @@ function mentionAt(
     opinions.at(span) ??
     (last.casing === 'lower' ? undefined : opinions.of(segment.text.slice(span.start, span.end)));
   const timesNamed = (person: Person): number => (times.get(person) ?? 0) + person.mentions.length;
-  const isOther = read !== undefined || isListedOther(span);
+  const isPlace = PLACE_CUES.has(segment.tokens[at - 1]?.key ?? '');
+  const isOther = isListedOther(span) || (read !== undefined && isPlace);
   for (const kind of ['family', 'inner', 'given'] as const) {
     const some = fitting.filter((each) => each.kind === kind && each.keys.length === length);
     if (some.length > 0) {

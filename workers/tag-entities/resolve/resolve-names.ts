@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { countBefore } from '../count-before.ts';
 import type { DocumentView } from '../document-view.ts';
 import { mergeCandidates } from '../merge-candidates.ts';
+import { completeNames } from './complete-names.ts';
 import { findAcronyms } from './find-acronyms.ts';
 import { findRepeatedNames } from './find-repeated-names.ts';
 import { findShortMentions } from './find-short-mentions.ts';
@@ -21,7 +22,7 @@ export function resolveNames(
   opinions: Opinions,
 ): readonly Candidate[] {
   const acronyms = findAcronyms(view, candidates);
-  const named = mergeCandidates(view, [...candidates, ...acronyms.names]);
+  const named = mergeCandidates(view, [...completeNames(view, candidates), ...acronyms.names]);
   const people = listPeople(view, named);
   const unified = joinShortOrganizations(view, unifyPeople(named, people));
   const found = withoutParts(

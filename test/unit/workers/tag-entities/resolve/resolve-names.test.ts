@@ -56,6 +56,68 @@ describe('resolveNames', () => {
     ]);
   });
 
+  it('joins an acronym that stands before its words, and words that nothing else showed to be a name', () => {
+    expect(linked(['Staff of the CRA (Coastal Relief Agency) left. The CRA is closed.'])).toEqual([
+      'CRA -> local:org:coastal-relief-agency',
+      'Coastal Relief Agency -> local:org:coastal-relief-agency',
+      'CRA -> local:org:coastal-relief-agency',
+    ]);
+    expect(linked(['They asked the coastal relief watch (CRW). The CRW said no.'])).toEqual([
+      'coastal relief watch -> local:org:coastal-relief-watch',
+      'CRW -> local:org:coastal-relief-watch',
+      'CRW -> local:org:coastal-relief-watch',
+    ]);
+  });
+
+  it('takes no bracket for an acronym whose letters say otherwise', () => {
+    expect(linked(['The Coastal Relief Agency (PHOTO) sent boats.']).join(' ')).not.toContain('PHOTO');
+  });
+
+  it.each([
+    ['Xi Jinping met Le Trong Tan in Hanoi. Xi left.', 'Xi -> Q15031'],
+    ['Minister Park Jin-ho resigned. Park gave no reason.', 'Park -> local:per:park-jin-ho'],
+    ['Minister Pham Quoc Vinh resigned. Vinh gave no reason.', 'Vinh -> local:per:pham-quoc-vinh'],
+    ['Senator Abdel Fattah el-Masri resigned. El-Masri left.', 'El-Masri -> local:per:abdel-fattah-el-masri'],
+    [
+      'Senator Ana Ocasio-Cortez resigned. Ocasio-Cortez left.',
+      'Ocasio-Cortez -> local:per:ana-ocasio-cortez',
+    ],
+  ])('knows which part of a name is the family’s: %s', (text, last) => {
+    expect(linked([text]).at(-1)).toBe(last);
+  });
+
+  it('takes names with and without initials, second names and nicknames for one person', () => {
+    const sentences = [
+      'Senator William Q. Osterman spoke.',
+      'Bill Osterman left.',
+      'Senator Ana Maria Quispe spoke.',
+      'Ana Quispe left.',
+    ];
+    expect(new Set(linked([sentences]).map((each) => each.split(' -> ')[1]))).toEqual(
+      new Set(['local:per:william-q-osterman', 'local:per:ana-maria-quispe']),
+    );
+  });
+
+  it('means the head of a family where the other was introduced as a relative', () => {
+    expect(linked(['Senator Kwabena Osei came with his wife Ama Osei. Osei spoke.']).at(-1)).toBe(
+      'Osei -> local:per:kwabena-osei',
+    );
+  });
+
+  it('lets a title decide between a couple, and names nobody where nothing does', () => {
+    const couple = 'Senator Hillary Osterman and Senator Bill Osterman came.';
+    expect(linked([[couple, 'Mrs. Osterman spoke.']]).at(-1)).toBe('Osterman -> local:per:hillary-osterman');
+    expect(linked([`${couple} Osterman spoke.`]).at(-1)).not.toMatch(/hillary|bill/u);
+  });
+
+  it('joins one word for an organization to its full name', () => {
+    expect(
+      linked([
+        'The Ministry of Public Works said no. The Ministry of Public Works is small. Reporters of the Ministry said more.',
+      ]).filter((each) => each.startsWith('Ministry ->')),
+    ).toEqual(['Ministry -> local:org:ministry-of-public-works']);
+  });
+
   it('says why it joined them', () => {
     const [, again] = tag(['Senator Kwabena Osei resigned. Osei gave no reason.']);
     expect(again?.entity.evidence).toEqual(['Title before the name', 'Surname of Kwabena Osei']);
