@@ -69,7 +69,7 @@ export function tagText(
 }
 
 /** Type, identity and value of an entity as gold texts write them. */
-export function describeEntity(entity: Entity): Omit<SpannedMention, 'start' | 'end'> {
+function describeEntity(entity: Entity): Omit<SpannedMention, 'start' | 'end'> {
   const { type, value, refersTo, id } = entity;
   return value === undefined ? { type, ref: refersTo ?? id } : { type, value: describeValue(value) };
 }

@@ -89,17 +89,13 @@ export const seed: Measure = {
         right += own.type === type && meansTheSame(gold, own) ? 1 : 0;
       }
     }
-    const row = (measure: string, value: number, samples: number): Row => ({
-      measure: `seed: ${measure}`,
-      value,
-      unit: '%',
-      samples,
-      goal: '100',
-      ok: value === 100,
-    });
     return [
       row('found, with identities and values', (100 * right) / FACTS.length, FACTS.length),
       row('right of what is found', (100 * right) / Math.max(1, found.length), found.length),
     ];
   },
 };
+
+function row(measure: string, value: number, samples: number): Row {
+  return { measure: `seed: ${measure}`, value, unit: '%', samples, goal: '100', ok: value === 100 };
+}

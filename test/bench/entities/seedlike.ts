@@ -23,7 +23,7 @@ export const seedlike: Measure = {
 };
 
 /** Rows of any gold texts: over all types, and per type. */
-export function rowsOf(
+function rowsOf(
   name: string,
   texts: readonly GoldText[],
   find: (text: GoldText) => readonly SpannedMention[],

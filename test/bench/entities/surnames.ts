@@ -53,7 +53,6 @@ function rowsOf(
   const joined = outcomes.filter(({ verdict }) => verdict !== 'left');
   const right = joined.filter(({ verdict }) => verdict === 'right');
   const found = known.filter(({ verdict }) => verdict === 'right');
-  const share = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
   const row = (measure: string, value: number, samples: number, goal: number): Row => ({
     measure: `surnames, ${name}: ${measure}`,
     value,
@@ -62,13 +61,13 @@ function rowsOf(
     ...(isGoal ? { goal: `>= ${goal}`, ok: value >= goal } : {}),
   });
   return [
-    row('right', share(right.length, joined.length), joined.length, 98),
-    row('found', share(found.length, known.length), known.length, 95),
+    row('right', percent(right.length, joined.length), joined.length, 98),
+    row('found', percent(found.length, known.length), known.length, 95),
   ];
 }
 
 /** What became of one word that names a person. */
-export interface SurnameOutcome {
+interface SurnameOutcome {
   readonly word: string;
   readonly start: number;
   /** The chain has the full name before. */
@@ -77,7 +76,7 @@ export interface SurnameOutcome {
 }
 
 /** Judges every mention of a person by one word in a text. */
-export function outcomesOf(text: ChainedText, deps: TagEntitiesDeps): readonly SurnameOutcome[] {
+function outcomesOf(text: ChainedText, deps: TagEntitiesDeps): readonly SurnameOutcome[] {
   const ours = tagText({ text: text.text, lang: 'en', published: text.published }, deps).filter(
     ({ type }) => type === 'PER',
   );
@@ -123,4 +122,8 @@ interface Place {
 
 function isWithin(inner: Place, outer: Place): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : (100 * part) / whole;
 }

@@ -31,7 +31,7 @@ export function standsFor(acronym: string, name: string): boolean {
  * @example spelledOutAt('CRA', 'staff of the Coastal Relief Agency') // 13
  */
 export function spelledOutAt(acronym: string, before: string): number {
-  const letters = [...lettersOf(acronym)];
+  const letters = Array.from(lettersOf(acronym));
   const words = [...before.matchAll(/[\p{L}\p{M}\p{N}'’&]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*/gu)].slice(
     -2 * letters.length - 2,
   );

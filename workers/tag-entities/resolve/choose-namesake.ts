@@ -104,15 +104,12 @@ function evidenceOf(namesake: Namesake, count: number, context: NameContext): st
   return reasons.length === 0 ? undefined : reasons.join(', ');
 }
 
+const NOUNS: Readonly<Partial<Record<EntityType, string>>> = {
+  PER: 'person',
+  LOC: 'place',
+  ORG: 'organization',
+};
+
 function nounOf({ type, opinion }: NameContext): string {
-  switch (opinion ?? type) {
-    case 'PER':
-      return 'person';
-    case 'LOC':
-      return 'place';
-    case 'ORG':
-      return 'organization';
-    default:
-      return 'name';
-  }
+  return NOUNS[opinion ?? type ?? 'PRODUCT'] ?? 'name';
 }

@@ -41,19 +41,23 @@ function goldOf({ entities }: GoldText): readonly SpannedMention[] {
 function faultsIn(article: GoldText): readonly string[] {
   const found = tagText(article, deps);
   const gold = goldOf(article);
-  const describe = (what: string, { start, end, type }: SpannedMention): string =>
-    `${what}: ${type} ${article.text.slice(start, end)}`;
-  const sameSpan = (a: SpannedMention, b: SpannedMention): boolean =>
-    a.start === b.start && a.end === b.end && a.type === b.type;
   return [
     ...gold.flatMap((each) => {
       const own = found.find((other) => sameSpan(each, other));
       return own !== undefined && meansTheSame(each, own)
         ? []
-        : [describe(own === undefined ? 'missed' : 'misunderstood', each)];
+        : [faultOf(article, own === undefined ? 'missed' : 'misunderstood', each)];
     }),
     ...found
       .filter((each) => !gold.some((other) => sameSpan(each, other)))
-      .map((each) => describe('too much', each)),
+      .map((each) => faultOf(article, 'too much', each)),
   ];
+}
+
+function faultOf({ text }: GoldText, what: string, { start, end, type }: SpannedMention): string {
+  return `${what}: ${type} ${text.slice(start, end)}`;
+}
+
+function sameSpan(a: SpannedMention, b: SpannedMention): boolean {
+  return a.start === b.start && a.end === b.end && a.type === b.type;
 }
