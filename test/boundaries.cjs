@@ -38,7 +38,10 @@ module.exports = {
       comment:
         'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts runs one stage, train-tagger.ts trains what one uses.',
       severity: 'error',
-      from: { path: '^services/', pathNot: '^services/launcher/(one-process|normalize-file|train-tagger)\\.ts$' },
+      from: {
+        path: '^services/',
+        pathNot: '^services/launcher/(one-process|normalize-file|train-tagger)\\.ts$',
+      },
       to: { path: '^workers/' },
     },
     {

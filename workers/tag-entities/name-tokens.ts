@@ -1,5 +1,5 @@
 import { type TokenKind, tokenize } from '../../shared/text/tokenize.ts';
-import { fold, stripAccents } from './fold.ts';
+import { fold } from './fold.ts';
 
 /** How a word is cased; `none` for what has no case. */
 type Casing = 'lower' | 'capital' | 'upper' | 'none';
@@ -83,9 +83,4 @@ function casingOf(text: string): Casing {
     return 'upper';
   }
   return /^\p{Ll}/u.test(text) ? 'lower' : 'capital';
-}
-
-/** Tells whether two tokens are the same word in the same case, accents aside. */
-export function sameCase(a: NameToken, b: NameToken): boolean {
-  return a.text === b.text || stripAccents(a.text) === stripAccents(b.text);
 }

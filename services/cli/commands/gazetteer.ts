@@ -19,7 +19,10 @@ export const gazetteerListCommand: Command = {
   usage: '[options]',
   operands: { min: 0, max: 0 },
   options: SERVICE_OPTIONS,
-  examples: [['polywire gazetteer list', 'Show the three lists.']],
+  examples: [
+    ['polywire gazetteer list', 'Show the three lists.'],
+    ['polywire gazetteer list --json', 'The same as JSON, for a script.'],
+  ],
   exits: ['failed', 'unreachable', 'refused'],
   run: async (args, context) => {
     const sizes = await (await serviceClient(args, context)).gazetteerSizes();
@@ -42,7 +45,10 @@ export const gazetteerExportCommand: Command = {
     { name: 'out', value: 'FILE', does: 'File to write', fallback: 'standard output' },
     ...SERVICE_OPTIONS,
   ],
-  examples: [['polywire gazetteer export --list glossary --out glossary.jsonl', 'Save the glossary.']],
+  examples: [
+    ['polywire gazetteer export --list glossary --out glossary.jsonl', 'Save the glossary.'],
+    ['polywire gazetteer export > names.jsonl', 'Print the imported gazetteer.'],
+  ],
   exits: ['failed', 'unreachable', 'refused'],
   run: async (args, context) => {
     const list = listOf(args);

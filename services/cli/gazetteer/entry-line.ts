@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { GazetteerEntry, GazetteerList } from '../../../shared/document/gazetteer-entry.ts';
 
 /** What a line of an import file comes to: an entry, nothing that was asked for, or why it is refused. */
@@ -95,5 +94,3 @@ const OTHER_TAGS: Readonly<Record<string, string>> = {
   iw: 'he',
   no: 'nb',
 };
-
-export const Forms = z.record(z.string(), z.union([z.string(), z.array(z.string())]));

@@ -27,13 +27,13 @@ describe('a request that cannot be served', () => {
     ],
     [
       'a value outside a closed set',
-      { method: 'PUT', url: PUT, payload: { ...ARTICLE, format: 'docx' } },
+      { method: 'PUT', url: PUT, payload: { ...ARTICLE, format: 'pdf' } },
       422,
       'REQUEST_INVALID',
       [
         {
           pointer: '/format',
-          detail: '"docx" is not allowed; expected one of "markdown", "html", "text", "json"',
+          detail: '"pdf" is not allowed; expected one of "markdown", "html", "text", "json", "ninjs", "docx"',
         },
       ],
     ],

@@ -25,7 +25,11 @@ async function processSeed(): Promise<{ readonly document: Document; readonly ov
     meta: { publishedAt: '2026-01-13' },
   };
   const { sourceLocale: _detected, ...undeclared } = source;
-  const document = await normalizeStage.run({ source: undeclared }, normalizeHere(createNormalizeDeps()), signal);
+  const document = await normalizeStage.run(
+    { source: undeclared },
+    normalizeHere(createNormalizeDeps()),
+    signal,
+  );
   const overlay = await tagEntitiesStage.run({ normalize: document }, await createTagEntitiesDeps(), signal);
   return { document, overlay };
 }

@@ -29,14 +29,11 @@ export function fitForm(
       if (!careful && loose === -1 && next === -1) {
         return form; // the only one, in any case
       }
-      if (isAsWritten(text, hit, { table, form })) {
-        if (!isCried(text, hit, flags)) {
-          return form;
-        }
-      } else if (
-        loose === -1 &&
-        (!careful || isShouted(text, hit) || isCountryBehindArticle(text, hit, flags))
-      ) {
+      const asWritten = isAsWritten(text, hit, { table, form });
+      if (asWritten && !isCried(text, hit, flags)) {
+        return form;
+      }
+      if (!asWritten && loose === -1 && (!careful || isLooselyMeant(text, hit, flags))) {
         loose = form;
       }
     }
@@ -82,6 +79,11 @@ function isJoinedByMarks(name: string): boolean {
 
 function joins(gap: string, before: string): boolean {
   return JOINER.test(gap) || (/^\.[ \u00A0]?$/u.test(gap) && WITH_STOP.test(before));
+}
+
+/** A form that asks for its own case may stand in another where the text says why. */
+function isLooselyMeant(text: string, hit: FormHit, flags: number): boolean {
+  return isShouted(text, hit) || isCountryBehindArticle(text, hit, flags);
 }
 
 /** Capitals throughout, as headlines write: words of four letters and more say nothing by them. */

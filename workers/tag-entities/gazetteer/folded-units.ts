@@ -48,7 +48,9 @@ export function expansionOf(char: string, { fold: folding }: FoldedUnits): strin
   return folding(char);
 }
 
-const JOINED_MARK = /^[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\uFE00-\uFE0F]/u;
+/** Marks of Latin, Hebrew and Arabic letters, the Arabic lengthening stroke, variation selectors. */
+const JOINED_MARK =
+  /^(?:[\u{300}-\u{36F}]|[\u{591}-\u{5C7}]|[\u{610}-\u{61A}]|\u{640}|[\u{64B}-\u{65F}]|\u{670}|[\u{FE00}-\u{FE0F}])/u;
 
 function classify(code: number, folding: (text: string) => string): number {
   if (code >= 0xd8_00 && code <= 0xdf_ff) {

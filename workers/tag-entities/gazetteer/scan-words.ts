@@ -40,10 +40,9 @@ export function createWordBuffer(): WordBuffer {
  */
 export function scanWords(text: string, words: WordBuffer): void {
   const { units } = LOOSE;
-  const { length } = text;
   let count = 0;
   let at = 0;
-  while (at < length) {
+  while (at < text.length) {
     const first = text.charCodeAt(at);
     const opening = units[first] || unitOf(LOOSE, first);
     if (opening <= SKIPPED_FORMAT || (opening === PAIRED && !isPairedLetter(text, at))) {
@@ -53,49 +52,56 @@ export function scanWords(text: string, words: WordBuffer): void {
     if (count === words.starts.length) {
       grow(words);
     }
-    const single = first >= FIRST_LETTERED && isLetterByLetter(first);
-    let a = SEED_A;
-    let b = SEED_B;
-    const start = at;
-    let end = at;
-    while (at < length) {
-      const code = text.charCodeAt(at);
-      const unit = units[code] || unitOf(LOOSE, code);
-      if (unit > PAIRED) {
-        if (end > start && (single || (code >= FIRST_LETTERED && isLetterByLetter(code)))) {
-          break;
-        }
-        a = Math.imul(a ^ unit, PRIME_A);
-        b = Math.imul(b + unit, PRIME_B);
-        at += 1;
-        end = at;
-      } else if (unit === SEPARATOR) {
-        break;
-      } else if (unit === SKIPPED_MARK) {
-        at += 1;
-        end = at;
-      } else if (unit === SKIPPED_FORMAT) {
-        at += 1;
-      } else {
-        if (unit === PAIRED && !isPairedLetter(text, at)) {
-          break;
-        }
-        const width = unit === PAIRED ? 2 : 1;
-        for (const each of expansionOf(text.slice(at, at + width), LOOSE).split('')) {
-          a = Math.imul(a ^ each.charCodeAt(0), PRIME_A);
-          b = Math.imul(b + each.charCodeAt(0), PRIME_B);
-        }
-        at += width;
-        end = at;
-      }
-    }
-    words.starts[count] = start;
-    words.ends[count] = end;
-    words.hashA[count] = a;
-    words.hashB[count] = b ^ (b >>> 15);
+    at = scanWord(text, at, { words, index: count });
     count += 1;
   }
   words.count = count;
+}
+
+/** Reads the word that opens at `start` into place `index` of `words`; answers where it stopped. */
+function scanWord(
+  text: string,
+  start: number,
+  { words, index }: { readonly words: WordBuffer; readonly index: number },
+): number {
+  const { units } = LOOSE;
+  const opening = text.charCodeAt(start);
+  const single = opening >= FIRST_LETTERED && isLetterByLetter(opening);
+  let a = SEED_A;
+  let b = SEED_B;
+  let at = start;
+  let end = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const unit = units[code] || unitOf(LOOSE, code);
+    if (unit > PAIRED) {
+      if (end > start && (single || (code >= FIRST_LETTERED && isLetterByLetter(code)))) {
+        break;
+      }
+      a = Math.imul(a ^ unit, PRIME_A);
+      b = Math.imul(b + unit, PRIME_B);
+      at += 1;
+      end = at;
+    } else if (unit === SKIPPED_MARK || unit === SKIPPED_FORMAT) {
+      at += 1;
+      end = unit === SKIPPED_MARK ? at : end;
+    } else if (unit === SEPARATOR || (unit === PAIRED && !isPairedLetter(text, at))) {
+      break;
+    } else {
+      const width = unit === PAIRED ? 2 : 1;
+      for (const each of expansionOf(text.slice(at, at + width), LOOSE).split('')) {
+        a = Math.imul(a ^ each.charCodeAt(0), PRIME_A);
+        b = Math.imul(b + each.charCodeAt(0), PRIME_B);
+      }
+      at += width;
+      end = at;
+    }
+  }
+  words.starts[index] = start;
+  words.ends[index] = end;
+  words.hashA[index] = a;
+  words.hashB[index] = b ^ (b >>> 15);
+  return at;
 }
 
 /** How many words `scanWords` would find, or a few more. */
