@@ -36,11 +36,11 @@ module.exports = {
     {
       name: 'service-to-worker',
       comment:
-        'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts runs one stage, train-tagger.ts trains what one uses.',
+        'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts and entities-file.ts run the first stages, train-tagger.ts trains what one uses.',
       severity: 'error',
       from: {
         path: '^services/',
-        pathNot: '^services/launcher/(one-process|normalize-file|train-tagger)\\.ts$',
+        pathNot: '^services/launcher/(one-process|normalize-file|entities-file|train-tagger)\\.ts$',
       },
       to: { path: '^workers/' },
     },

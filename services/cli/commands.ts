@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { articleActionCommands } from './commands/article-actions.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { entitiesCommand } from './commands/entities.ts';
 import {
   gazetteerExportCommand,
   gazetteerListCommand,
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   demoCommand,
   runCommand,
   normalizeCommand,
+  entitiesCommand,
   startCommand,
   submitCommand,
   statusCommand,

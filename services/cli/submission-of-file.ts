@@ -2,10 +2,10 @@ import { basename, extname } from 'node:path';
 import { parseLocale } from '../../config/locales.ts';
 import type { SubmissionBody } from '../../shared/api/submission.ts';
 import { SOURCE_FORMATS } from '../../shared/document/article.ts';
-import { toLocale } from '../../shared/document/locale.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { readArticleFile } from './content-of-file.ts';
 import { CliFailure } from './failure.ts';
+import { readDateOption, readLocaleOption } from './read-option.ts';
 
 /** Options that describe the article in a file. */
 export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
@@ -53,15 +53,15 @@ export function safeName(text: string): string {
  *   that is not configured, a date or an urgency out of range.
  */
 export async function submissionOfFile(file: string, args: Arguments): Promise<SubmissionBody> {
-  const source = args.value('source');
+  const source = readLocaleOption(args, 'source');
   const targets = args.value('to');
-  const published = args.value('published');
+  const published = readDateOption(args, 'published');
   const urgency = args.value('urgency');
   return {
     ...(await readArticleFile(file, args.value('as'))),
-    ...(source === undefined ? {} : { sourceLocale: readSourceLocale(source) }),
+    ...(source === undefined ? {} : { sourceLocale: source }),
     ...(targets === undefined ? {} : { targetLocales: readTargets(targets) }),
-    ...(published === undefined ? {} : { meta: { publishedAt: readDate(published) } }),
+    ...(published === undefined ? {} : { meta: { publishedAt: published } }),
     ...(urgency === undefined ? {} : { urgency: readUrgency(urgency) }),
   };
 }
@@ -74,21 +74,6 @@ export async function submissionOfFile(file: string, args: Arguments): Promise<S
 export function readTargets(text: string): readonly string[] {
   const names = text.split(',').filter((name) => name.trim() !== '');
   return [...new Set(names.map((name) => parseLocale(name.trim())))];
-}
-
-function readSourceLocale(text: string): string {
-  const locale = toLocale(text);
-  if (locale === undefined) {
-    throw new CliFailure('usage', `--source is "${text}"; expected a locale such as "en" or "pt-BR"`);
-  }
-  return locale;
-}
-
-function readDate(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}/u.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new CliFailure('usage', `--published is "${text}"; expected a date such as 2026-01-13`);
-  }
-  return text;
 }
 
 function readUrgency(text: string): number {

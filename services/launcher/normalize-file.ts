@@ -5,7 +5,7 @@ import { REQUIRED_RULES, type RepairRule } from '../../shared/document/repair-ru
 
 /** An article as it lies in a file, and how to take it. */
 export interface NormalizeRequest
-  extends Pick<SubmissionBody, 'format' | 'content' | 'contentEncoding' | 'sourceLocale'> {
+  extends Pick<SubmissionBody, 'format' | 'content' | 'contentEncoding' | 'sourceLocale' | 'meta'> {
   /** What the article is called in its document. */
   readonly externalId: string;
   readonly disabledRules: readonly string[];
@@ -52,11 +52,11 @@ async function toMarkdown(document: Document): Promise<string> {
 
 function sourceOf(article: Omit<NormalizeRequest, 'disabledRules'>): SourceArticle {
   return SourceArticle.parse({
+    meta: {},
     ...article,
     articleId: ArticleId.parse(`a${'0'.repeat(20)}`),
     version: 1,
     tenant: 'default',
-    meta: {},
     targetLocales: ['en'],
     urgency: 5,
     pubStatus: 'usable',

@@ -1,11 +1,11 @@
 import { basename, extname, resolve } from 'node:path';
 import { SOURCE_FORMATS } from '../../../shared/document/article.ts';
-import { toLocale } from '../../../shared/document/locale.ts';
 import { loadNormalizer, type Normalizer } from '../../launcher/normalize-file.ts';
 import type { Arguments, Command } from '../command.ts';
 import { readArticleFile, STANDARD_INPUT } from '../content-of-file.ts';
 import { CliFailure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
+import { readLocaleOption } from '../read-option.ts';
 import { printArticle } from '../report/article.ts';
 import { printDiff } from '../report/diff.ts';
 
@@ -40,7 +40,7 @@ export const normalizeCommand: Command = {
       throw new CliFailure('usage', '--diff and --md are two ways to print the article; name one');
     }
     const file = operand === STANDARD_INPUT ? operand : resolve(cwd, operand);
-    const sourceLocale = readLocale(args.value('locale'));
+    const sourceLocale = readLocaleOption(args, 'locale');
     const article = await readArticleFile(file, args.value('format'), '--format');
     const normalizer = await loadNormalizer();
     const document = await normalizer.normalize({
@@ -60,14 +60,6 @@ export const normalizeCommand: Command = {
     return 'ok';
   },
 };
-
-function readLocale(text: string | undefined): string | undefined {
-  const locale = text === undefined ? undefined : toLocale(text);
-  if (text !== undefined && locale === undefined) {
-    throw new CliFailure('usage', `--locale is "${text}"; expected a locale such as "en" or "pt-BR"`);
-  }
-  return locale;
-}
 
 function readRules(args: Arguments, { rules }: Normalizer): readonly string[] {
   const known = rules.map(({ name }) => name);

@@ -10,16 +10,24 @@ export function tableLines(
   rows: readonly (readonly string[])[],
 ): readonly string[] {
   const widths = columns.map(({ title }, index) =>
-    Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)),
+    Math.max(title.length, ...rows.map((row) => widthOf(row[index] ?? ''))),
   );
   const lineOf = (cells: readonly string[]): string =>
     columns
       .map(({ align }, index) => {
         const cell = cells[index] ?? '';
-        const width = widths[index] ?? 0;
-        return align === 'right' ? cell.padStart(width) : cell.padEnd(width);
+        const filling = ' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(cell)));
+        return align === 'right' ? filling + cell : cell + filling;
       })
       .join('  ')
       .trimEnd();
   return [lineOf(columns.map(({ title }) => title)), ...rows.map(lineOf)];
+}
+
+const WIDE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\u3000-\u303F\uFF01-\uFF60]/gu;
+const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/gu;
+
+/** Columns that a terminal gives a text: letters of East Asia take two, marks above others none. */
+function widthOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0) - (text.match(NO_WIDTH)?.length ?? 0);
 }
