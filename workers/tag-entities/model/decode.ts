@@ -1,18 +1,6 @@
-import { LABEL_COUNT, LABELS_BEFORE, OUTSIDE, staysOpen } from './labels.ts';
-
-/** Scores of tokens and what learning knows of neighbouring labels. */
-export interface Lattice {
-  /** `LABEL_COUNT` scores a token, in order. */
-  readonly scores: Float32Array;
-  /** Score of label `b` behind label `a` at `a * LABEL_COUNT + b`. */
-  readonly transitions: Float32Array;
-}
-
-/** Tokens `[from, to)`. */
-export interface TokenRange {
-  readonly from: number;
-  readonly to: number;
-}
+import { ENDS, INNER_PAIRS, LABEL_COUNT, OPENERS, OUTSIDE, staysOpen } from './labels.ts';
+import { type Lattice, NEVER, type TokenRange } from './lattice.ts';
+import { marginsOf } from './margins.ts';
 
 /** Finds the best labels of token ranges; keeps its memory between them, so one decoder serves one caller. */
 export interface Decoder {
@@ -28,15 +16,6 @@ export interface Decoder {
   readonly margins: (lattice: Lattice, range: TokenRange, labels: Uint8Array) => Float32Array;
 }
 
-const NEVER = Number.NEGATIVE_INFINITY;
-
-/** Pairs of labels that may stand beside each other, flat: before, after. */
-const PAIRS = Uint8Array.from(
-  LABELS_BEFORE.flatMap((before, after) => [...before].flatMap((label) => [label, after])),
-);
-
-const OPENERS = LABELS_BEFORE.map((before) => before.includes(OUTSIDE));
-
 /** Makes a decoder (Viterbi, both ways). */
 export function createDecoder(): Decoder {
   let best = new Float32Array(0);
@@ -50,34 +29,80 @@ export function createDecoder(): Decoder {
       best = new Float32Array(2 * length * LABEL_COUNT);
       back = new Uint8Array(2 * length * LABEL_COUNT);
     }
-    for (let label = 0; label < LABEL_COUNT; label += 1) {
-      best[label] = OPENERS[label] === true ? (scores[from * LABEL_COUNT + label] ?? 0) : NEVER;
+    best.fill(NEVER, 0, length * LABEL_COUNT);
+    for (const label of OPENERS) {
+      best[label] = scores[from * LABEL_COUNT + label] ?? 0;
     }
+    const ways = { best, back, transitions, most: mostFromEnds(transitions) };
     for (let at = 1; at < length; at += 1) {
       const row = at * LABEL_COUNT;
-      best.fill(NEVER, row, row + LABEL_COUNT);
-      for (let pair = 0; pair < PAIRS.length; pair += 2) {
-        const before = PAIRS[pair] ?? 0;
-        const after = PAIRS[pair + 1] ?? 0;
-        const score =
-          (best[row - LABEL_COUNT + before] ?? 0) + (transitions[before * LABEL_COUNT + after] ?? 0);
-        if (score > (best[row + after] ?? 0)) {
-          best[row + after] = score;
-          back[row + after] = before;
-        }
-      }
+      stepForward(ways, row);
       const own = (from + at) * LABEL_COUNT;
       for (let label = 0; label < LABEL_COUNT; label += 1) {
         best[row + label] = (best[row + label] ?? 0) + (scores[own + label] ?? 0);
       }
     }
-    follow(back, bestEnd(best, (length - 1) * LABEL_COUNT), { from, to }, out);
+    follow(back, bestLast(best, (length - 1) * LABEL_COUNT), { from, to }, out);
   };
-  const margins: Decoder['margins'] = (lattice, range, labels) => marginsOf(best, lattice, range, labels);
-  return { decode, margins };
+  return { decode, margins: (lattice, range, labels) => marginsOf(best, lattice, { ...range, labels }) };
 }
 
-function bestEnd(best: Float32Array, last: number): number {
+interface Ways {
+  /** Score of the best way to each label of each token. */
+  readonly best: Float32Array;
+  /** The label before it on that way. */
+  readonly back: Uint8Array;
+  readonly transitions: Float32Array;
+  /** By label: the most that going over to it from one of `ENDS` gives. */
+  readonly most: Float32Array;
+}
+
+function mostFromEnds(transitions: Float32Array): Float32Array {
+  const most = new Float32Array(LABEL_COUNT).fill(NEVER);
+  for (const end of ENDS) {
+    for (const after of OPENERS) {
+      most[after] = Math.max(most[after] ?? 0, transitions[end * LABEL_COUNT + after] ?? 0);
+    }
+  }
+  return most;
+}
+
+/**
+ * Finds the best way to each label of the token at `row`. Most tokens follow one that is clearly in no
+ * name: a bound tells that a way over the end of a name is no better, and none of them is tried.
+ */
+function stepForward(ways: Ways, row: number): void {
+  const { best, back, transitions, most } = ways;
+  const earlier = row - LABEL_COUNT;
+  const outside = best[earlier + OUTSIDE] ?? 0;
+  let bestEnd = NEVER;
+  for (let index = 0; index < ENDS.length; index += 1) {
+    bestEnd = Math.max(bestEnd, best[earlier + (ENDS[index] ?? 0)] ?? 0);
+  }
+  for (let index = 0; index < OPENERS.length; index += 1) {
+    const after = OPENERS[index] ?? 0;
+    best[row + after] = outside + (transitions[OUTSIDE * LABEL_COUNT + after] ?? 0);
+    back[row + after] = OUTSIDE;
+    if (bestEnd + (most[after] ?? 0) > (best[row + after] ?? 0)) {
+      for (let end = 0; end < ENDS.length; end += 1) {
+        tryWay(ways, row, ENDS[end] ?? 0, after);
+      }
+    }
+  }
+  for (let pair = 0; pair < INNER_PAIRS.length; pair += 2) {
+    tryWay(ways, row, INNER_PAIRS[pair] ?? 0, INNER_PAIRS[pair + 1] ?? 0);
+  }
+}
+
+function tryWay({ best, back, transitions }: Ways, row: number, before: number, after: number): void {
+  const score = (best[row - LABEL_COUNT + before] ?? 0) + (transitions[before * LABEL_COUNT + after] ?? 0);
+  if (score > (best[row + after] ?? 0)) {
+    best[row + after] = score;
+    back[row + after] = before;
+  }
+}
+
+function bestLast(best: Float32Array, last: number): number {
   let found = OUTSIDE;
   let most = NEVER;
   for (let label = 0; label < LABEL_COUNT; label += 1) {
@@ -96,37 +121,4 @@ function follow(back: Uint8Array, end: number, { from, to }: TokenRange, out: Ui
     out[from + at] = label;
     label = back[at * LABEL_COUNT + label] ?? 0;
   }
-}
-
-/** `best` holds the way to each label; the way on from it is found here. */
-function marginsOf(
-  best: Float32Array,
-  { scores, transitions }: Lattice,
-  { from, to }: TokenRange,
-  labels: Uint8Array,
-): Float32Array {
-  const length = to - from;
-  const margins = new Float32Array(length);
-  let onward = Float32Array.from({ length: LABEL_COUNT }, (_, label) => (staysOpen(label) ? NEVER : 0));
-  for (let at = length - 1; at >= 0; at -= 1) {
-    const row = at * LABEL_COUNT;
-    const chosen = labels[from + at] ?? OUTSIDE;
-    let other = NEVER;
-    for (let label = 0; label < LABEL_COUNT; label += 1) {
-      const total = (best[row + label] ?? 0) + (onward[label] ?? 0);
-      other = label !== chosen && total > other ? total : other;
-    }
-    margins[at] = (best[row + chosen] ?? 0) + (onward[chosen] ?? 0) - other;
-    const earlier = new Float32Array(LABEL_COUNT).fill(NEVER);
-    const own = (from + at) * LABEL_COUNT;
-    for (let pair = 0; pair < PAIRS.length; pair += 2) {
-      const before = PAIRS[pair] ?? 0;
-      const after = PAIRS[pair + 1] ?? 0;
-      const score =
-        (transitions[before * LABEL_COUNT + after] ?? 0) + (scores[own + after] ?? 0) + (onward[after] ?? 0);
-      earlier[before] = Math.max(earlier[before] ?? 0, score);
-    }
-    onward = earlier;
-  }
-  return margins;
 }

@@ -46,12 +46,16 @@ function mayFollow(before: number, after: number): boolean {
   return !goesOn;
 }
 
-/** For each label the labels that may stand before it. */
-export const LABELS_BEFORE: readonly Uint8Array[] = Array.from({ length: LABEL_COUNT }, (_, after) =>
-  Uint8Array.from(
-    Array.from({ length: LABEL_COUNT }, (_empty, before) => before).filter((before) =>
-      mayFollow(before, after),
-    ),
+const LABELS = Array.from({ length: LABEL_COUNT }, (_, label) => label);
+
+/** Labels that end a name: what may stand behind one of them is what may stand behind `OUTSIDE`. */
+export const ENDS = Uint8Array.from(LABELS.filter((label) => label !== OUTSIDE && !staysOpen(label)));
+/** Labels that may stand behind `OUTSIDE`, behind `ENDS` and at the beginning. */
+export const OPENERS = Uint8Array.from(LABELS.filter((label) => mayFollow(OUTSIDE, label)));
+/** Pairs of labels inside a name, flat: before, after. */
+export const INNER_PAIRS = Uint8Array.from(
+  LABELS.flatMap((after) =>
+    LABELS.flatMap((before) => (staysOpen(before) && mayFollow(before, after) ? [before, after] : [])),
   ),
 );
 

@@ -1,11 +1,13 @@
-import { createDecoder, type TokenRange } from './decode.ts';
+import { createDecoder } from './decode.ts';
 import { documentFacts } from './document-facts.ts';
 import { documentVotes, MOST_VOTE_FEATURES, writeVoteFeatures } from './document-votes.ts';
 import { MOST_FEATURES, NEIGHBOURS, neighbourFeature, writeFeatures, writeFormFeatures } from './features.ts';
 import { beginsName, LABEL_COUNT, type NameType, OUTSIDE, staysOpen, typeOfLabel } from './labels.ts';
-import { type TaggerModel, type WeightTable, weightTable } from './tagger-model.ts';
+import type { TokenRange } from './lattice.ts';
+import type { TaggerModel } from './tagger-model.ts';
 import { type TaggerSegment, type TaggerText, taggerText } from './tagger-text.ts';
 import { textContext } from './text-context.ts';
+import { SUM_WORDS, unpackSums, type WeightTable, weightTable } from './weight-table.ts';
 import { EDGE, type WordForm, wordFormReader } from './word-form.ts';
 
 /** A name that a model reads in a text. */
@@ -31,40 +33,37 @@ const LONGEST_RANGE = 2000;
  * other places were read, which is what makes a surname follow the full name.
  */
 export function createTagger(model: TaggerModel): Tagger {
+  const { lexicon, transitions, marginUnit } = model;
   const { addTo } = weightTable(model);
-  const attach = formScorer(addTo);
-  const formOf = wordFormReader(model.lexicon, attach);
+  const attach = formSummer(addTo);
+  const formOf = wordFormReader(lexicon, attach);
   const edge = attach(EDGE);
   const decoder = createDecoder();
   const row = new Int32Array(Math.max(MOST_FEATURES, MOST_VOTE_FEATURES));
 
   return (segments) => {
     const text = taggerText(segments, formOf);
-    const read = { text, context: textContext(text, model.lexicon), facts: documentFacts(text) };
+    const read = { text, context: textContext(text, lexicon), facts: documentFacts(text) };
     const size = text.forms.length;
-    const scores = new Float32Array(size * LABEL_COUNT);
+    const sums = new Int32Array(size * SUM_WORDS);
     const ranges = rangesOf(text);
-    for (const { from, to, trust } of ranges) {
-      for (let at = from; at < to; at += 1) {
-        const count = writeFeatures(read, at, { from, to, trust }, row);
-        for (let index = 0; index < count; index += 1) {
-          addTo(scores, at * LABEL_COUNT, row[index] ?? 0);
-        }
+    for (const range of ranges) {
+      for (let at = range.from; at < range.to; at += 1) {
+        addTo(sums, at * SUM_WORDS, row, writeFeatures(read, at, range, row));
       }
-      addFormScores(text, { from, to, edge }, scores);
+      addFormSums(text, range, { edge, sums });
     }
-    const lattice = { scores, transitions: model.transitions };
+    const lattice = { scores: new Float32Array(size * LABEL_COUNT), transitions };
+    unpackSums(sums, size, lattice.scores);
     const first = new Uint8Array(size);
     for (const range of ranges) {
       decoder.decode(lattice, range, first);
     }
     const votes = documentVotes(text, first);
     for (let at = 0; at < size; at += 1) {
-      const count = writeVoteFeatures({ text, votes, labels: first }, at, row);
-      for (let index = 0; index < count; index += 1) {
-        addTo(scores, at * LABEL_COUNT, row[index] ?? 0);
-      }
+      addTo(sums, at * SUM_WORDS, row, writeVoteFeatures({ text, votes, labels: first }, at, row));
     }
+    unpackSums(sums, size, lattice.scores);
     const labels = new Uint8Array(size);
     return ranges.flatMap((range): readonly TaggedName[] => {
       decoder.decode(lattice, range, labels);
@@ -79,7 +78,7 @@ export function createTagger(model: TaggerModel): Tagger {
           start: text.starts[from] ?? 0,
           end: text.ends[to - 1] ?? 0,
           type,
-          confidence: 1 - 0.5 * Math.exp(-Math.max(0, margin) / model.marginUnit),
+          confidence: 1 - 0.5 * Math.exp(-Math.max(0, margin) / marginUnit),
         };
       });
     });
@@ -87,42 +86,40 @@ export function createTagger(model: TaggerModel): Tagger {
 }
 
 /** Sums up what the features of a form alone say: of its own token, then of each of its neighbours. */
-function formScorer(addTo: WeightTable['addTo']): (form: WordForm) => Float32Array {
+function formSummer(addTo: WeightTable['addTo']): (form: WordForm) => Int32Array {
   const row = new Int32Array(MOST_FEATURES);
   return (form) => {
-    const scores = new Float32Array((1 + NEIGHBOURS.length) * LABEL_COUNT);
-    const count = writeFormFeatures(form, row, 0);
-    for (let index = 0; index < count; index += 1) {
-      addTo(scores, 0, row[index] ?? 0);
-    }
+    const sums = new Int32Array((1 + NEIGHBOURS.length) * SUM_WORDS);
+    addTo(sums, 0, row, writeFormFeatures(form, row, 0));
     for (let place = 0; place < NEIGHBOURS.length; place += 1) {
-      addTo(scores, (1 + place) * LABEL_COUNT, neighbourFeature(place, form));
+      row[0] = neighbourFeature(place, form);
+      addTo(sums, (1 + place) * SUM_WORDS, row, 1);
     }
-    return scores;
+    return sums;
   };
 }
 
-function addFormScores(
+function addFormSums(
   { forms }: TaggerText,
-  { from, to, edge }: TokenRange & { readonly edge: Float32Array },
-  scores: Float32Array,
+  { from, to }: TokenRange,
+  { edge, sums }: { readonly edge: Int32Array; readonly sums: Int32Array },
 ): void {
-  const scoresAt = (at: number): Float32Array => (at >= from && at < to ? (forms[at]?.scores ?? edge) : edge);
+  const sumsAt = (at: number): Int32Array => (at >= from && at < to ? (forms[at]?.sums ?? edge) : edge);
   for (let at = from; at < to; at += 1) {
-    const own = scoresAt(at);
-    const before = scoresAt(at - 1);
-    const next = scoresAt(at + 1);
-    const before2 = scoresAt(at - 2);
-    const next2 = scoresAt(at + 2);
-    const out = at * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label += 1) {
-      scores[out + label] =
-        (scores[out + label] ?? 0) +
-        (own[label] ?? 0) +
-        (before[LABEL_COUNT + label] ?? 0) +
-        (next[2 * LABEL_COUNT + label] ?? 0) +
-        (before2[3 * LABEL_COUNT + label] ?? 0) +
-        (next2[4 * LABEL_COUNT + label] ?? 0);
+    const own = sumsAt(at);
+    const before = sumsAt(at - 1);
+    const next = sumsAt(at + 1);
+    const before2 = sumsAt(at - 2);
+    const next2 = sumsAt(at + 2);
+    const out = at * SUM_WORDS;
+    for (let word = 0; word < SUM_WORDS; word += 1) {
+      sums[out + word] =
+        (sums[out + word] ?? 0) +
+        (own[word] ?? 0) +
+        (before[SUM_WORDS + word] ?? 0) +
+        (next[2 * SUM_WORDS + word] ?? 0) +
+        (before2[3 * SUM_WORDS + word] ?? 0) +
+        (next2[4 * SUM_WORDS + word] ?? 0);
     }
   }
 }

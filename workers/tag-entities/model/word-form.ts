@@ -23,10 +23,10 @@ export interface WordForm {
   readonly opens: boolean;
   readonly length: number;
   /** What `attach` made of it. */
-  readonly scores: Float32Array;
+  readonly sums: Int32Array;
 }
 
-const NOTHING = new Float32Array(0);
+const NOTHING = new Int32Array(0);
 
 /** Stands beside the first and the last word of a sentence. */
 export const EDGE: WordForm = {
@@ -39,7 +39,7 @@ export const EDGE: WordForm = {
   flags: 0,
   opens: false,
   length: 0,
-  scores: NOTHING,
+  sums: NOTHING,
 };
 
 /** Words kept at most; then the memo starts anew. */
@@ -47,11 +47,11 @@ const MEMO_SIZE = 40_000;
 
 /**
  * Reads words by a lexicon and remembers them: the same text gives the same form. `attach` makes the
- * scores that a form carries with it.
+ * sums that a form carries with it.
  */
 export function wordFormReader(
   lexicon: Lexicon,
-  attach: (form: WordForm) => Float32Array = () => NOTHING,
+  attach: (form: WordForm) => Int32Array = () => NOTHING,
 ): (text: string) => WordForm {
   const memo = new Map<string, WordForm>();
   return (text) => {
@@ -63,7 +63,7 @@ export function wordFormReader(
       memo.clear();
     }
     const plain = formOf(text, lexicon);
-    const form = { ...plain, scores: attach(plain) };
+    const form = { ...plain, sums: attach(plain) };
     memo.set(text, form);
     return form;
   };
@@ -96,7 +96,7 @@ function formOf(text: string, lexicon: Lexicon): WordForm {
     flags: flags & WORD_BITS,
     opens: (own & LEXICON.opens) !== 0,
     length: text.length,
-    scores: NOTHING,
+    sums: NOTHING,
   };
 }
 

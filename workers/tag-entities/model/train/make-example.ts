@@ -1,5 +1,4 @@
 import { nameTokens } from '../../name-tokens.ts';
-import type { TokenRange } from '../decode.ts';
 import { documentFacts } from '../document-facts.ts';
 import { type DocumentVotes, MOST_VOTE_FEATURES, writeVoteFeatures } from '../document-votes.ts';
 import {
@@ -11,6 +10,7 @@ import {
   writeFormFeatures,
 } from '../features.ts';
 import { labelsOfName } from '../labels.ts';
+import type { TokenRange } from '../lattice.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type TaggerText, taggerText } from '../tagger-text.ts';
 import { textContext } from '../text-context.ts';
