@@ -10,6 +10,7 @@ import { articleEventsRoute } from './routes/article-events.ts';
 import { articleStatusRoute } from './routes/article-status.ts';
 import { articleTraceRoute } from './routes/article-trace.ts';
 import { changesRoute } from './routes/changes.ts';
+import { fixEntitiesRoute } from './routes/fix-entities.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -50,6 +51,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   articleEventsRoute(app, deps);
   articleActionRoutes(app, deps);
   reviewArticleRoute(app, deps);
+  fixEntitiesRoute(app, deps);
   pullOutputRoute(app, deps);
   changesRoute(app, deps);
   memoryRoutes(app, deps);

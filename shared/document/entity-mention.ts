@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FixKey } from './fix-key.ts';
+import { Diagnostic } from './overlay.ts';
 import { Span } from './span.ts';
 
 const ENTITY_TYPES = [
@@ -103,9 +105,20 @@ export const Entity = z.object({
 });
 export type Entity = Readonly<z.infer<typeof Entity>>;
 
+/** Where a fix holds in a version; no place means that it fits nothing there. */
+export const AppliedFix = z.object({
+  key: FixKey,
+  places: z.array(z.object({ segmentId: z.string(), span: Span })).readonly(),
+});
+export type AppliedFix = Readonly<z.infer<typeof AppliedFix>>;
+
 /** What tag-entities adds to a document: mentions in reading order, entities in order of first mention. */
 export const EntityOverlay = z.object({
   mentions: z.array(Mention).readonly(),
   entities: z.array(Entity).readonly(),
+  /** What people decided about it, and where that holds in this version; absent where they did not. */
+  fixes: z.array(AppliedFix).readonly().optional(),
+  /** What no longer fits; absent where everything does. */
+  diagnostics: z.array(Diagnostic).readonly().optional(),
 });
 export type EntityOverlay = Readonly<z.infer<typeof EntityOverlay>>;

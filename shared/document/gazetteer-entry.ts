@@ -8,10 +8,13 @@ import { z } from 'zod';
 export const NamePolicy = z.enum(['name', 'keep', 'transliterate']);
 export type NamePolicy = z.infer<typeof NamePolicy>;
 
+/** An id: of Wikidata, else one of our own. */
+export const ENTRY_ID = /^(?:Q[1-9]\d*|local:[a-z]+:[\p{L}\p{M}\p{N}-]+)$/u;
+
 /** One thing that a gazetteer knows: a line of `config/gazetteers/*.jsonl`, or an imported entry. */
 export const GazetteerEntry = z.strictObject({
   /** Wikidata QID, else `local:<type>:<slug>`. */
-  id: z.string().regex(/^(?:Q[1-9]\d*|local:[a-z]+:[\p{L}\p{M}\p{N}-]+)$/u),
+  id: z.string().regex(ENTRY_ID),
   type: z.enum(['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT']),
   subtype: z.string().optional(),
   /** Per locale: the form that is rendered, then others that are recognized. */

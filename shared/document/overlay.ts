@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RepairKey } from './source-review.ts';
+import { RepairKey } from './repair-key.ts';
 import { Span } from './span.ts';
 
 /**

@@ -32,7 +32,7 @@ export const ERROR_CATALOG = {
     title: 'A request with this idempotency key is still running',
   },
   NOT_RETRYABLE: { retryable: false, status: 409, title: 'There is nothing to retry' },
-  NOT_REVIEWABLE: { retryable: false, status: 409, title: 'The repairs cannot be changed now' },
+  NOT_REVIEWABLE: { retryable: false, status: 409, title: 'The article cannot be reviewed now' },
   UNAUTHENTICATED: { retryable: false, status: 401, title: 'A valid API key is needed' },
   FORBIDDEN: { retryable: false, status: 403, title: 'The API key does not have the scope' },
   OVERLOADED: { retryable: true, status: 429, title: 'Too much is waiting' },

@@ -7,10 +7,10 @@ import {
   type SourceReview,
 } from '../document/source-review.ts';
 import { PipelineError } from '../errors/errors.ts';
-import { payloadOf, readSource, type VersionRecord } from '../stores/article-store.ts';
-import { openReview } from '../stores/open-review.ts';
+import type { VersionRecord } from '../stores/article-store.ts';
 import { readFindings } from '../stores/output-store.ts';
 import type { ActionPorts } from './article-actions.ts';
+import { makeAgain, notReviewable, queueAgain, requireCurrent } from './make-again.ts';
 
 /**
  * Takes repairs of a version back, or makes them again, and has everything made anew from
@@ -28,7 +28,7 @@ export async function reviewArticle(
   requireCurrent(record);
   const { document } = await readFindings(ports.client, record);
   if (document === undefined) {
-    throw notNow(record, 'has no repairs yet: it is not normalized');
+    throw notReviewable(record, 'has no repairs yet: it is not normalized');
   }
   requireKnown(document, record.review, change);
   const review = tidy(changeReview(record.review, change), document);
@@ -36,21 +36,7 @@ export async function reviewArticle(
     await queueAgain(ports, record);
     return false;
   }
-  if (record.state === 'running' || record.state === 'canceled') {
-    throw notNow(
-      record,
-      record.state === 'running' ? 'is being processed: wait for its end' : 'was canceled: retry it first',
-    );
-  }
-  const source = await readSource(ports.client, record.articleId, record.version);
-  if (source === undefined) {
-    throw notNow(record, 'is no longer stored as it was submitted');
-  }
-  const opened = await openReview(ports.client, record, { source, review, now: ports.now() });
-  if (opened === undefined) {
-    throw notNow(record, 'was changed by someone else at the same time');
-  }
-  await ports.submitter.submit(payloadOf(opened), [{ stage: 'normalize' }]);
+  await makeAgain(ports, record, { review, from: 'normalize' });
   return true;
 }
 
@@ -69,27 +55,6 @@ export function describeChange({
   ]
     .filter((part) => part !== '')
     .join('; ');
-}
-
-function requireCurrent({ externalId, version, head, pubStatus }: VersionRecord): void {
-  if (pubStatus === 'canceled') {
-    throw new PipelineError('ARTICLE_KILLED', `Article "${externalId}" was killed`);
-  }
-  if (version !== head) {
-    throw new PipelineError(
-      'STALE_VERSION',
-      `Article "${externalId}" version ${version} is older than version ${head}: only the newest can be reviewed`,
-      { details: { head } },
-    );
-  }
-}
-
-/** Opened before, but never queued. */
-async function queueAgain({ submitter }: ActionPorts, record: VersionRecord): Promise<void> {
-  const payload = payloadOf(record);
-  if (record.state === 'running' && record.reviews > 0 && !(await submitter.hasFlow(payload))) {
-    await submitter.submit(payload, [{ stage: 'normalize' }]);
-  }
 }
 
 function requireKnown({ overlays }: Document, review: SourceReview, change: ReviewChange): void {
@@ -140,8 +105,4 @@ function tidy(review: SourceReview, { overlays }: Document): SourceReview {
   const off = new Set(review.disabledRules);
   const covered = new Set((overlays.undone ?? []).filter(({ rule }) => off.has(rule)).map(({ key }) => key));
   return { ...review, undone: review.undone.filter((key) => !covered.has(key)) };
-}
-
-function notNow({ externalId, version }: VersionRecord, why: string): PipelineError {
-  return new PipelineError('NOT_REVIEWABLE', `Article "${externalId}" version ${version} ${why}`);
 }

@@ -19,11 +19,11 @@ export interface VersionRecord {
   readonly head: number;
   /** Of what was submitted. */
   readonly contentHash: string;
-  /** Of what was submitted and decided since; absent where no repair was reviewed. */
+  /** Of what was submitted and decided since; absent where nothing was. */
   readonly workHash?: string;
-  /** What was decided about its repairs, or about those of the version before it. */
+  /** What was decided about its repairs and entities, or about those of the version before it. */
   readonly review: SourceReview;
-  /** Times that the review was changed. */
+  /** Times that it was made again because people decided something. */
   readonly reviews: number;
   readonly state: string;
   readonly pubStatus: PubStatus;

@@ -24,6 +24,12 @@ export interface GazetteerStore {
   readonly sizes: () => Promise<Readonly<Record<GazetteerList, number>>>;
   /** Adds entries to a list, joined with those of the same id; of equal ids in `entries` the later one counts more. */
   readonly add: (list: GazetteerList, entries: readonly GazetteerEntry[]) => Promise<AddedEntries>;
+  /** What the lists say of an id, the lowest list first. */
+  readonly find: (id: string) => Promise<readonly GazetteerEntry[]>;
+  /** What one list says of an id. */
+  readonly read: (list: GazetteerList, id: string) => Promise<GazetteerEntry | undefined>;
+  /** Puts an entry in place of what the list has under its id. */
+  readonly replace: (list: GazetteerList, entry: GazetteerEntry) => Promise<void>;
   /** The entries of a list as JSON, some hundred at a time, in no order. */
   readonly pages: (list: GazetteerList) => AsyncGenerator<readonly string[]>;
   /** Removes an entry, or without an id the whole list, and answers how many are gone. */
@@ -47,6 +53,15 @@ export function createGazetteerStore(client: RedisClient): GazetteerStore {
       return { gazetteer, glossary, 'do-not-translate': kept };
     },
     add: async (list, entries) => add(client, list, entries),
+    find: async (id) => {
+      const found = await Promise.all(GAZETTEER_LISTS.map(async (list) => read(client, list, id)));
+      return found.filter((entry) => entry !== undefined);
+    },
+    read: async (list, id) => read(client, list, id),
+    replace: async (list, entry) => {
+      await client.hset(keys.gazetteer(list), entry.id, packJson(entry));
+      await client.incr(keys.gazetteerVersion());
+    },
     pages: (list) => pages(client, list),
     remove: async (list, id) => {
       const key = keys.gazetteer(list);
@@ -60,6 +75,15 @@ export function createGazetteerStore(client: RedisClient): GazetteerStore {
       return gone;
     },
   };
+}
+
+async function read(
+  client: RedisClient,
+  list: GazetteerList,
+  id: string,
+): Promise<GazetteerEntry | undefined> {
+  const packed = await client.hgetBuffer(keys.gazetteer(list), id);
+  return packed === null ? undefined : unpackJson(packed, GazetteerEntry);
 }
 
 async function add(

@@ -9,7 +9,7 @@ import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
  * | key | type | holds | grows with | lives |
  * |---|---|---|---|---|
  * | `article` | hash | externalId, tenant, head version, pubStatus, embargo | articles | until retention |
- * | `version` | hash | content hash, state, times, targets, run, headline, review of its repairs ... | versions | until retention |
+ * | `version` | hash | content hash, state, times, targets, run, headline, what people decided ... | versions | until retention |
  * | `source` | string | packed `SourceArticle` | versions | until retention |
  * | `progress` | hash | `<stage>[.<locale>]` -> where that stage stands | stages x locales | with its version |
  * | `results` | hash | `<stage>[.<locale>]` -> packed stage result; `out.<locale>.<format>` -> packed bytes; `before.<field>` of a review's last run while the next is under way | stages x locales | with its version |

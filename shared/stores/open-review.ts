@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SourceArticle } from '../document/article.ts';
 import { isSameReview, NO_REVIEW, type SourceReview } from '../document/source-review.ts';
+import type { StageName } from '../queue/contract.ts';
 import type { VersionRecord } from './article-store.ts';
 import { channels, keys } from './keys.ts';
 import { packJson } from './packed-json.ts';
@@ -11,19 +12,24 @@ import { stageFields } from './register-version.ts';
 import { runScript } from './run-script.ts';
 import { OPEN_REVIEW } from './scripts.ts';
 
+/** What people decided, and the run that it needs. */
+export interface ReviewOpening {
+  readonly source: SourceArticle;
+  readonly review: SourceReview;
+  /** The first stage that is run again; what the stages before it found stays. */
+  readonly from: StageName;
+  readonly now: number;
+}
+
 /**
- * Stores what people decided about the repairs of the newest version and opens the run that makes it
- * again, at once or not at all. Gives the version as it is then; undefined where it runs, is not the
- * newest any more, or another call was first. Puts nothing on a queue.
+ * Stores what people decided about the newest version and opens the run that makes it again, at once
+ * or not at all. Gives the version as it is then; undefined where it runs, is not the newest any more,
+ * or another call was first. Puts nothing on a queue.
  */
 export async function openReview(
   client: RedisClient,
   record: VersionRecord,
-  {
-    source,
-    review,
-    now,
-  }: { readonly source: SourceArticle; readonly review: SourceReview; readonly now: number },
+  { source, review, from, now }: ReviewOpening,
 ): Promise<VersionRecord | undefined> {
   const { articleId, version, tenant, run, reviews } = record;
   const waiting = encodeProgress({ state: 'waiting', at: now });
@@ -55,7 +61,7 @@ export async function openReview(
       workHash,
       JSON.stringify(review),
       packJson(reviewed),
-      ...stageFields(record.targets).flatMap((field) => [field, waiting]),
+      ...stageFields(record.targets, from).flatMap((field) => [field, waiting]),
     ],
   );
   return opened === 0
@@ -65,6 +71,6 @@ export async function openReview(
 
 /** Never the same twice, also where a decision is taken back: no job finds the results of another run. */
 function workHashOf({ contentHash, reviews }: VersionRecord, review: SourceReview): string {
-  const decided = JSON.stringify([contentHash, reviews + 1, review.undone, review.disabledRules]);
+  const decided = JSON.stringify([contentHash, reviews + 1, review]);
   return createHash('sha256').update(decided).digest('hex');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SourceArticle } from '../document/article.ts';
 import type { Locale } from '../document/locale.ts';
-import { STAGE_NAMES, STAGE_SCOPES } from '../queue/contract.ts';
+import { STAGE_NAMES, STAGE_SCOPES, type StageName } from '../queue/contract.ts';
 import { keys } from './keys.ts';
 import { packJson } from './packed-json.ts';
 import { encodeProgress, stageField } from './progress-entry.ts';
@@ -86,9 +86,9 @@ function counted(fields: Readonly<Record<string, string | number>>): (string | n
   return [flat.length, ...flat];
 }
 
-/** The progress fields of a version: its stages once, or once per locale. */
-export function stageFields(targets: readonly Locale[]): string[] {
-  return STAGE_NAMES.flatMap((stage) =>
+/** The progress fields of a version, of the stages from `from` on: once each, or once per locale. */
+export function stageFields(targets: readonly Locale[], from: StageName = STAGE_NAMES[0]): string[] {
+  return STAGE_NAMES.slice(STAGE_NAMES.indexOf(from)).flatMap((stage) =>
     STAGE_SCOPES[stage] === 'article'
       ? [stageField(stage)]
       : targets.map((locale) => stageField(stage, locale)),

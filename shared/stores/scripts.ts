@@ -166,7 +166,7 @@ return run
 `;
 
 /**
- * Opens a run that makes everything again as people decided about the repairs. Results move to
+ * Opens a run that makes the given stages again as people decided. Their results move to
  * `before.<field>`, where readers find them until the new ones are there.
  * KEYS article version source progress open articles ordinal results
  * ARGV articleId version tenant now channel message expectedRun expectedReviews workHash review(JSON) packedSource (progressField progressValue)*

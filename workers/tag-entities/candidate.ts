@@ -11,8 +11,11 @@ type Reading =
   | { readonly kind: 'entry'; readonly entry: GazetteerEntry; readonly short: boolean }
   /** A word for the people of a country, or for what comes from it. */
   | { readonly kind: 'demonym'; readonly country: GazetteerEntry }
-  /** A name that no gazetteer has. `of` names the full form where this is a shorter one. */
-  | { readonly kind: 'name'; readonly of?: string }
+  /**
+   * A name that no gazetteer has. `of` names the full form where this is a shorter one; `refersTo` is
+   * who is meant by it, where an editor said so.
+   */
+  | { readonly kind: 'name'; readonly of?: string; readonly refersTo?: string }
   /** Someone named by country and office alone: "the US president". */
   | { readonly kind: 'role'; readonly country: GazetteerEntry; readonly office: OfficeTitle }
   | { readonly kind: 'date'; readonly date: DateExpression }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
+import { entryFinder } from './fixes/settle-fixes.ts';
 import { createImportedNames, type ImportedLists, withImportedNames } from './gazetteer/imported-names.ts';
 import { loadGazetteer } from './gazetteer/load-gazetteer.ts';
 import { buildNameIndex } from './gazetteer/name-index.ts';
@@ -33,8 +34,10 @@ export async function createTagEntitiesDeps(
     shipped: new Map(gazetteer.entries.map((entry) => [entry.id, entry])),
     now: () => performance.now(),
   });
+  const countries = gazetteer.countries.map(({ entry }) => entry);
   return {
     refresh: imported.refresh,
+    findEntry: entryFinder([...gazetteer.entries, ...countries], lists.find),
     nameIndexFor: (language) => {
       const index = shipped.get(language) ?? buildNameIndex(gazetteer, language);
       shipped.set(language, index);
@@ -49,6 +52,7 @@ export async function createTagEntitiesDeps(
 /** Without a store nothing was imported. */
 const NO_LISTS: ImportedLists = {
   version: async () => 0,
+  find: async () => [],
   async *pages() {
     // no entries
   },

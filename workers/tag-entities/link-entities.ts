@@ -50,7 +50,12 @@ function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidat
         id: reading.entry.id,
       };
     case 'name':
-      return { ...base, id: nameEntityId(candidate, text), name: reading.of ?? text };
+      return {
+        ...base,
+        id: nameEntityId(candidate, text),
+        name: reading.of ?? text,
+        ...(reading.refersTo === undefined ? {} : { refersTo: reading.refersTo }),
+      };
     case 'demonym':
       return {
         ...base,

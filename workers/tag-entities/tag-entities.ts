@@ -1,10 +1,15 @@
 import type { Document } from '../../shared/document/document.ts';
 import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { languageOf } from '../../shared/document/locale.ts';
-import type { Recognizer } from './candidate.ts';
+import type { Candidate, Recognizer } from './candidate.ts';
 import { parseDay } from './dates/calendar.ts';
 import { resolveDates } from './dates/resolve-dates.ts';
 import { viewDocument } from './document-view.ts';
+import { describeFixes } from './fixes/describe-fixes.ts';
+import { fixedCandidates } from './fixes/fixed-candidate.ts';
+import { type HeldCandidates, holdFixes } from './fixes/hold-fixes.ts';
+import { placeFixes } from './fixes/place-fixes.ts';
+import type { FindEntry, SettledFix } from './fixes/settle-fixes.ts';
 import type { OfficeLine } from './gazetteer/gazetteer-entry.ts';
 import type { NameIndex } from './gazetteer/name-index.ts';
 import { linkEntities } from './link-entities.ts';
@@ -20,6 +25,8 @@ import { statedOffices } from './resolve/stated-offices.ts';
 export interface TagEntitiesDeps {
   /** Takes in what was imported since the last time; asked once before each document. */
   readonly refresh: () => Promise<void>;
+  /** What the gazetteers know of an id. */
+  readonly findEntry: FindEntry;
   /** The gazetteers' names for a source language; the same index until the next `refresh`. */
   readonly nameIndexFor: (language: string) => NameIndex;
   readonly recognizersFor: (language: string) => readonly Recognizer[];
@@ -30,19 +37,29 @@ export interface TagEntitiesDeps {
 
 /**
  * Finds what a document names: people, places, organizations, roles, dates and other values, each
- * with its value or its identity and its name per locale. The text stays as it is.
+ * with its value or its identity and its name per locale. What people decided holds from the start on,
+ * so that shorter mentions follow it. The text stays as it is.
  */
-export function tagEntities(document: Document, deps: TagEntitiesDeps): EntityOverlay {
+export function tagEntities(
+  document: Document,
+  deps: TagEntitiesDeps,
+  fixes: readonly SettledFix[] = [],
+): EntityOverlay {
   const language = languageOf(document.sourceLocale);
   const published = document.meta.publishedAt;
   const index = deps.nameIndexFor(language);
   const view = viewDocument(document, index);
   const found = deps.recognizersFor(language).flatMap((recognize) => recognize(view));
-  const merged = mergeCandidates(view, found);
+  const placed = placeFixes(document, fixes);
+  const candidateOf = fixedCandidates({ view, index, found });
+  const hold = (read: readonly Candidate[]): HeldCandidates => holdFixes(read, placed, candidateOf);
+  const merged = hold(mergeCandidates(view, found)).candidates;
   const opinions = collectOpinions(view, found);
-  const candidates = resolveNames(view, linkNames(view, merged, { index, opinions }), opinions);
+  const linked = hold(linkNames(view, merged, { index, opinions })).candidates;
+  const { candidates, places } = hold(resolveNames(view, linked, opinions));
   const holders = officeHolders(deps.offices, statedOffices(view, candidates), published?.slice(0, 10));
   const roles = resolveRoles(view, candidates, holders);
   const dates = resolveDates(candidates, published === undefined ? undefined : parseDay(published));
-  return linkEntities(view, { candidates, dates, roles, locales: deps.locales });
+  const overlay = linkEntities(view, { candidates, dates, roles, locales: deps.locales });
+  return describeFixes(overlay, view, { fixes, places });
 }

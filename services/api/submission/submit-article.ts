@@ -1,5 +1,6 @@
 import type { SubmissionReceipt } from '../../../shared/api/submission.ts';
 import type { PubStatus, SourceArticle } from '../../../shared/document/article.ts';
+import { placeAgain } from '../../../shared/document/fix-place.ts';
 import { isSameReview, NO_REVIEW, type SourceReview } from '../../../shared/document/source-review.ts';
 import { publishArticle } from '../../../shared/queue/article-actions.ts';
 import { contentHashOf } from '../../../shared/stores/article-identity.ts';
@@ -67,8 +68,8 @@ function keptStatus({ head }: Recognition): PubStatus {
 }
 
 /**
- * What people decided about the repairs of the version before, as far as it still meant something
- * there: nobody should have to take the same repair back at each update.
+ * What people decided about the version before, as far as it still meant something there: nobody
+ * should have to take the same repair back, or to correct the same name, at each update.
  */
 async function keptReview(
   client: SubmissionPorts['client'],
@@ -77,11 +78,20 @@ async function keptReview(
   if (head === undefined || isSameReview(head.review, NO_REVIEW)) {
     return {};
   }
-  const { document } = await readFindings(client, head);
+  const { document, entities } = await readFindings(client, head);
+  const { undone, fixes = [], ...others } = head.review;
   const matched = new Set(document?.overlays.undone?.map(({ key }) => key));
-  const undone =
-    document === undefined ? head.review.undone : head.review.undone.filter((key) => matched.has(key));
-  return { review: { ...head.review, undone } };
+  const lost = new Set(entities?.fixes?.filter(({ places }) => places.length === 0).map(({ key }) => key));
+  const keptFixes = fixes
+    .filter(({ key }) => !lost.has(key))
+    .map((fix) => ({ ...fix, place: placeAgain(document?.segments ?? [], fix.place) }));
+  return {
+    review: {
+      ...others,
+      undone: document === undefined ? undone : undone.filter((key) => matched.has(key)),
+      ...(keptFixes.length === 0 ? {} : { fixes: keptFixes }),
+    },
+  };
 }
 
 /** A kill is about the article, not about a version: it registers and queues nothing. */

@@ -136,7 +136,7 @@ describe('a review of repairs', () => {
       throw new Error('no source');
     }
     const decided = { undone: [key], disabledRules: [] };
-    const opened = await openReview(api.client, record, { source, review: decided, now: Date.now() });
+    const opened = await openReview(api.client, record, { source, review: decided, from: 'normalize', now: Date.now() });
     expect(await outputsOf('served')).toEqual(before); // opened, not queued: nothing moves
     expect((await documentOf('served')).overlays.undone).toBeUndefined();
 
@@ -151,7 +151,7 @@ describe('a review of repairs', () => {
     ]);
 
     expect(
-      await openReview(api.client, record, { source, review: decided, now: Date.now() }),
+      await openReview(api.client, record, { source, review: decided, from: 'normalize', now: Date.now() }),
     ).toBeUndefined();
     expect((await review('served', { version: 1, undo: [key] })).status).toBe(200); // asked again: queued now
     expect(opened?.run).toBe(1);

@@ -30,7 +30,11 @@ async function processSeed(): Promise<{ readonly document: Document; readonly ov
     normalizeHere(createNormalizeDeps()),
     signal,
   );
-  const overlay = await tagEntitiesStage.run({ normalize: document }, await createTagEntitiesDeps(), signal);
+  const overlay = await tagEntitiesStage.run(
+    { source, normalize: document },
+    await createTagEntitiesDeps(),
+    signal,
+  );
   return { document, overlay };
 }
 

@@ -13,6 +13,8 @@ export interface ImportedLists {
   readonly version: () => Promise<number>;
   /** The entries of a list as JSON, page by page. */
   readonly pages: (list: GazetteerList) => AsyncIterable<readonly string[]>;
+  /** What the lists say of an id, the lowest list first. */
+  readonly find: (id: string) => Promise<readonly GazetteerEntry[]>;
 }
 
 /** The imported lists as this process holds them. */

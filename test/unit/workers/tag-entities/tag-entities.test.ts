@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EntityOverlay } from '../../../../shared/document/entity-mention.ts';
 import { tagEntitiesStage } from '../../../../workers/tag-entities/stage.ts';
 import { documentOf } from '../../../support/builders.ts';
+import { sourceOf } from '../../../support/pipeline.ts';
 import { deps, linked, tag, typed, valued } from './tagged.ts';
 
 const SUMMIT = [
@@ -149,7 +150,10 @@ describe('tagEntities', () => {
   });
 
   it('gives the stage a result that passes its schema, the same each time', async () => {
-    const input = { normalize: documentOf(SUMMIT, { publishedAt: '2025-11-20' }) };
+    const input = {
+      source: sourceOf('summit'),
+      normalize: documentOf(SUMMIT, { publishedAt: '2025-11-20' }),
+    };
     const signal = new AbortController().signal;
     const first = await tagEntitiesStage.run(input, deps, signal);
     const second = await tagEntitiesStage.run(input, deps, signal);
