@@ -106,11 +106,10 @@ export const Entity = z.object({
 export type Entity = Readonly<z.infer<typeof Entity>>;
 
 /** Where a fix holds in a version; no place means that it fits nothing there. */
-export const AppliedFix = z.object({
+const AppliedFix = z.object({
   key: FixKey,
   places: z.array(z.object({ segmentId: z.string(), span: Span })).readonly(),
 });
-export type AppliedFix = Readonly<z.infer<typeof AppliedFix>>;
 
 /** What tag-entities adds to a document: mentions in reading order, entities in order of first mention. */
 export const EntityOverlay = z.object({

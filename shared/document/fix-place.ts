@@ -114,7 +114,7 @@ function isInside(left: string, right: string): boolean {
 }
 
 function firstOf(text: string): string {
-  return String.fromCodePoint(...[text.codePointAt(0) ?? 0x20]);
+  return String.fromCodePoint(text.codePointAt(0) ?? 0x20);
 }
 
 function lastOf(text: string): string {

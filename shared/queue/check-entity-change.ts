@@ -44,16 +44,6 @@ interface FieldProblem {
 const LINKED: ReadonlySet<EntityType> = new Set(['PER', 'ORG', 'LOC', 'NORP', 'ROLE', 'EVENT', 'PRODUCT']);
 const LISTED: ReadonlySet<EntityType> = new Set(['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT']);
 
-/** Whether mentions of a type can be linked to something. */
-export function canBeLinked(type: EntityType): boolean {
-  return LINKED.has(type);
-}
-
-/** Whether names of a type can be put on a list. */
-export function canBeRemembered(type: EntityType): boolean {
-  return LISTED.has(type);
-}
-
 /**
  * Refuses a change that does not fit the version.
  *
@@ -120,10 +110,10 @@ function placeProblems(
 
 function mentionProblems({ type, link, remember }: MentionChange, pointer: string): readonly FieldProblem[] {
   return [
-    ...(link !== undefined && !canBeLinked(type)
+    ...(link !== undefined && !LINKED.has(type)
       ? [{ pointer: `${pointer}/link`, detail: `A mention of type ${type} has a value and no link` }]
       : []),
-    ...(remember !== undefined && !canBeRemembered(type)
+    ...(remember !== undefined && !LISTED.has(type)
       ? [
           {
             pointer: `${pointer}/remember`,

@@ -1,20 +1,12 @@
 import { existsSync } from 'node:fs';
-import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { envToConfig } from '../../config/config.ts';
-import { readEnv } from '../../config/env.ts';
 import type { SourceArticle } from '../../shared/document/article.ts';
 import { Locale } from '../../shared/document/locale.ts';
 import { createApiKey } from '../../shared/stores/api-keys.ts';
 import { readAudit } from '../../shared/stores/audit-log.ts';
 import { readOutput } from '../../shared/stores/output-store.ts';
-import { createMetrics } from '../../shared/telemetry/metrics.ts';
-import { startWorker as startCollect } from '../../workers/collect/worker.ts';
-import { startWorker as startNormalize } from '../../workers/normalize/worker.ts';
-import { startWorker as startRender } from '../../workers/render/worker.ts';
-import { startWorker as startTagging } from '../../workers/tag-entities/worker.ts';
-import { startWorker as startLookup } from '../../workers/tm-lookup/worker.ts';
+import { startAllWorkers } from '../support/all-workers.ts';
 import { BROWSER, SURVEY, type Survey, signIn } from '../support/browser.ts';
 import { startTestDashboard } from '../support/dashboard.ts';
 import { type Door, openDoor, sourceOf } from '../support/pipeline.ts';
@@ -35,19 +27,13 @@ const ARABIC = `# افتتاح الميناء من جديد
 describe.skipIf(!existsSync(BROWSER))('the review page in a browser', () => {
   let redis: RunningRedis;
   let door: Door;
-  let workers: readonly AsyncDisposable[];
+  let workers: AsyncDisposable;
   let dashboard: Awaited<ReturnType<typeof startTestDashboard>>;
   let browser: Browser;
 
   beforeAll(async () => {
     redis = await startRedis();
-    const config = envToConfig({ ...readEnv({}), redisUrl: redis.url });
-    const context = { config, log: pino({ level: 'silent' }), metrics: createMetrics() };
-    workers = await Promise.all(
-      [startNormalize, startTagging, startLookup, startRender, startCollect].map(async (start) =>
-        start(context),
-      ),
-    );
+    workers = await startAllWorkers(redis.url);
     door = await openDoor(redis.url);
     dashboard = await startTestDashboard(redis.url);
     browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
@@ -57,7 +43,7 @@ describe.skipIf(!existsSync(BROWSER))('the review page in a browser', () => {
     await browser.close();
     await dashboard[Symbol.asyncDispose]();
     await door[Symbol.asyncDispose]();
-    await Promise.all(workers.map(async (worker) => worker[Symbol.asyncDispose]()));
+    await workers[Symbol.asyncDispose]();
     await redis[Symbol.asyncDispose]();
   });
 

@@ -1,18 +1,10 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { envToConfig } from '../../../config/config.ts';
-import { readEnv } from '../../../config/env.ts';
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import { payloadOf, readSource } from '../../../shared/stores/article-store.ts';
 import { openReview } from '../../../shared/stores/open-review.ts';
 import { createStageStore } from '../../../shared/stores/stage-store.ts';
-import { createMetrics } from '../../../shared/telemetry/metrics.ts';
-import { startWorker as startCollect } from '../../../workers/collect/worker.ts';
-import { startWorker as startNormalize } from '../../../workers/normalize/worker.ts';
-import { startWorker as startRender } from '../../../workers/render/worker.ts';
-import { startWorker as startTagging } from '../../../workers/tag-entities/worker.ts';
-import { startWorker as startLookup } from '../../../workers/tm-lookup/worker.ts';
+import { startAllWorkers } from '../../support/all-workers.ts';
 import { type ApiHarness, startApiHarness } from './api-harness.ts';
 
 const CONTENT = `# Harbour reopens
@@ -31,20 +23,14 @@ interface Answer {
 
 describe('a review of repairs', () => {
   let api: ApiHarness;
-  let workers: readonly AsyncDisposable[];
+  let workers: AsyncDisposable;
 
   beforeAll(async () => {
     api = await startApiHarness();
-    const config = envToConfig({ ...readEnv({}), redisUrl: api.server.url });
-    const context = { config, log: pino({ level: 'silent' }), metrics: createMetrics() };
-    workers = await Promise.all(
-      [startNormalize, startTagging, startLookup, startRender, startCollect].map(async (start) =>
-        start(context),
-      ),
-    );
+    workers = await startAllWorkers(api.server.url);
   });
   afterAll(async () => {
-    await Promise.all(workers.map(async (worker) => worker[Symbol.asyncDispose]()));
+    await workers[Symbol.asyncDispose]();
     await api[Symbol.asyncDispose]();
   });
 
@@ -136,7 +122,12 @@ describe('a review of repairs', () => {
       throw new Error('no source');
     }
     const decided = { undone: [key], disabledRules: [] };
-    const opened = await openReview(api.client, record, { source, review: decided, from: 'normalize', now: Date.now() });
+    const opened = await openReview(api.client, record, {
+      source,
+      review: decided,
+      from: 'normalize',
+      now: Date.now(),
+    });
     expect(await outputsOf('served')).toEqual(before); // opened, not queued: nothing moves
     expect((await documentOf('served')).overlays.undone).toBeUndefined();
 

@@ -1,6 +1,6 @@
 import type { FixVerdict } from '../../../shared/document/entity-fix.ts';
 import type { EntityType } from '../../../shared/document/entity-mention.ts';
-import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
+import { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 import { type Candidate, RANK } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { NameIndex } from '../gazetteer/name-index.ts';
@@ -58,25 +58,22 @@ function readingOf(
   entry: GazetteerEntry | undefined,
   { text, language }: { readonly text: string; readonly language: string },
 ): Candidate['reading'] {
-  switch (type) {
-    case 'NORP':
-      return entry?.code === undefined ? { kind: 'name' } : { kind: 'demonym', country: entry };
-    case 'ROLE':
-      return link === undefined || link === 'none' ? { kind: 'name' } : { kind: 'name', refersTo: link };
-    case 'PER':
-    case 'ORG':
-    case 'LOC':
-    case 'EVENT':
-    case 'PRODUCT':
-      if (entry !== undefined) {
-        return { kind: 'entry', entry, short: false };
-      }
-      return link === undefined || link === 'none'
-        ? { kind: 'name' }
-        : { kind: 'entry', entry: { id: link, type, names: { [language]: [text] } }, short: false };
-    default:
-      return { kind: 'literal' }; // a value that nothing in the words says
+  const target = link === 'none' ? undefined : link;
+  if (type === 'NORP') {
+    return entry?.code === undefined ? { kind: 'name' } : { kind: 'demonym', country: entry };
   }
+  if (type === 'ROLE') {
+    return target === undefined ? { kind: 'name' } : { kind: 'name', refersTo: target };
+  }
+  const listed = GazetteerEntry.shape.type.safeParse(type);
+  if (!listed.success) {
+    return { kind: 'literal' }; // a value that nothing in the words says
+  }
+  if (entry === undefined && target === undefined) {
+    return { kind: 'name' };
+  }
+  const own = { id: target ?? '', type: listed.data, names: { [language]: [text] } };
+  return { kind: 'entry', entry: entry ?? own, short: false };
 }
 
 function listedAs(index: NameIndex, text: string, type: EntityType): GazetteerEntry | undefined {
