@@ -2,7 +2,7 @@ import type { Document } from '../../shared/document/document.ts';
 import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { languageOf } from '../../shared/document/locale.ts';
 import type { Candidate, Recognizer } from './candidate.ts';
-import { parseDay } from './dates/calendar.ts';
+import { parseMoment } from './dates/calendar.ts';
 import { resolveDates } from './dates/resolve-dates.ts';
 import { viewDocument } from './document-view.ts';
 import { describeFixes } from './fixes/describe-fixes.ts';
@@ -59,7 +59,7 @@ export function tagEntities(
   const { candidates, places } = hold(resolveNames(view, linked, opinions));
   const holders = officeHolders(deps.offices, statedOffices(view, candidates), published?.slice(0, 10));
   const roles = resolveRoles(view, candidates, holders);
-  const dates = resolveDates(candidates, published === undefined ? undefined : parseDay(published));
+  const dates = resolveDates(candidates, published === undefined ? undefined : parseMoment(published));
   const overlay = linkEntities(view, { candidates, dates, roles, locales: deps.locales });
   return describeFixes(overlay, view, { fixes, places });
 }

@@ -145,6 +145,9 @@ function isDate(reading: TimeReading | undefined): boolean {
   if (reading?.kind === 'time' || reading?.kind === 'set') {
     return false;
   }
+  if (reading?.kind === 'span' && reading.from.startsWith('T')) {
+    return false;
+  }
   return reading?.kind !== 'duration' || reading.interval !== undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
-import { parseDay } from '../../../workers/tag-entities/dates/calendar.ts';
+import { parseMoment } from '../../../workers/tag-entities/dates/calendar.ts';
 import { resolveDates } from '../../../workers/tag-entities/dates/resolve-dates.ts';
 import type { DocumentView } from '../../../workers/tag-entities/document-view.ts';
 import { mergeCandidates } from '../../../workers/tag-entities/merge-candidates.ts';
@@ -18,7 +18,7 @@ export function recognizedValues(
 ): readonly FoundValue[] {
   const { view, starts } = viewOf(text, grammar.language);
   const candidates = mergeCandidates(view, recognizeValues(grammar)(view));
-  const dates = resolveDates(candidates, published === undefined ? undefined : parseDay(published));
+  const dates = resolveDates(candidates, published === undefined ? undefined : parseMoment(published));
   return candidates
     .filter(({ type }) => type === 'DATE' || type === 'TIME' || type === 'DURATION')
     .map((candidate) => {

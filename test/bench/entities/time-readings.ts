@@ -89,9 +89,11 @@ export function readingsAgree(gold: TimeReading, found: TimeReading | undefined)
     case 'set':
       return (
         found.kind === 'set' &&
-        (gold.timex.startsWith('P')
+        // Two ways of writing "every weekend".
+        (gold.timex.startsWith('P') && gold.timex !== 'P1WE'
           ? lengthOf(gold.timex) === lengthOf(found.timex)
           : gold.timex === found.timex ||
+            gold.timex === found.timex.replace(/^XXXX-WXX-WE$/u, 'P1WE') ||
             splitTime(gold.timex).join('T') === splitTime(found.timex).join('T'))
       );
     default:

@@ -9,7 +9,17 @@ const BEFORE_DATE = ['prep', 'of', 'from', 'to', 'between', 'inBefore', 'unit', 
 
 /** Dates that name a month, a year, a period of the calendar or a feast. */
 export const CALENDAR_RULES: readonly Rule[] = [
-  rule('(weekday comma? article?)? month comma? article? dom (comma? prep? of? year)?', readDay),
+  rule('(weekday comma? article?)? month (comma | slash)? article? dom (comma? prep? of? year)?', readDay),
+  rule('month dash dom dash year', readDay),
+  // "15 April of 87"
+  rule('(dom of? month | month dom?) of? short:number', readShortYear),
+  rule('dom of m:dom of year', readMarked),
+  rule('article? dayBefore article? dom', (get) => {
+    const day = get('dom');
+    return day === undefined || get('digits', 'dom') === undefined
+      ? undefined
+      : asDate({ form: 'calendar', day });
+  }),
   rule(
     '(weekday (comma | prep)? article?)? unit? dom of? article? (dash | slash)? month ((of | comma | prep | dash | slash)? unit? year)?',
     readDay,
@@ -19,7 +29,8 @@ export const CALENDAR_RULES: readonly Rule[] = [
   rule('month (dash | slash) year (dash | slash) dom', readDay),
   rule('month (dash | slash) dom (dash | slash) year', readDay),
   rule('year (dash | slash) dom (dash | slash) month', readDay),
-  rule('weekday comma? article? dom', ordinalDay),
+  rule('weekday comma? (article? unit)? article? dom', ordinalDay),
+  rule('weekday comma? numericDate', (get) => asDate(get('numericDate'))),
   rule('weekday (comma | prep | article)? numericDate', (get) => asDate(get('numericDate'))),
   rule('numericDate', (get) => asDate(get('numericDate')), [
     'prep',
@@ -49,8 +60,10 @@ export const CALENDAR_RULES: readonly Rule[] = [
   rule('m:number monthMark', (get) =>
     get('unit', 'monthMark') === undefined ? asDate(monthOf(get)) : undefined,
   ),
-  rule('year', (get) => asDate(yearOf(get)), BEFORE_DATE),
-  rule('fiscal (of | prep)? year', (get) => asDate({ form: 'fixed', timex: `FY${get('year') ?? ''}` })),
+  rule('year', (get) => (get('digits', 'year') === undefined ? undefined : asDate(yearOf(get))), BEFORE_DATE),
+  rule('fiscal (of | prep | unit)? year', (get) =>
+    asDate({ form: 'fixed', timex: `FY${get('year') ?? ''}` }),
+  ),
   rule('unit year', (get) => (get('unit')?.unit === 'year' ? asDate(yearOf(get)) : undefined)),
   rule('decade', (get) => asDate({ form: 'fixed', timex: get('decade') ?? '' })),
   rule('decades number', readDecade),
@@ -92,12 +105,22 @@ function readDay(get: Captured): Partial<Senses> | undefined {
   if (
     get('unsure', 'month') === true &&
     get('digits', 'dom') === undefined &&
+    get('weekday') === undefined &&
     get('capital', 'month') === undefined &&
     get('of') === undefined
   ) {
     return undefined;
   }
   return asDate(dayForm(year, month, day));
+}
+
+/** Two digits of a year, where "of" announces them or nothing follows, and no day of a month can be meant. */
+function readShortYear(get: Captured): Partial<Senses> | undefined {
+  const month = get('month');
+  const year = get('number', 'short') ?? 0;
+  const told = get('of') !== undefined || get('closed', 'short') === true;
+  const isYear = told && get('digits', 'short')?.length === 2 && year > 31;
+  return month === undefined || !isYear ? undefined : asDate(dayForm(1900 + year, month, get('dom')));
 }
 
 function readMarked(get: Captured): Partial<Senses> | undefined {
@@ -125,9 +148,11 @@ function dayForm(year: number | undefined, month: number, day: number | undefine
 /** "Monday the 21st": the weekday is the day's own. */
 function ordinalDay(get: Captured): Partial<Senses> | undefined {
   const day = get('dom');
-  const told = get('ordinal', 'dom') !== undefined || get('dayMark', 'weekday') === true;
+  const told =
+    get('ordinal', 'dom') !== undefined || get('dayMark', 'weekday') === true || get('unit')?.unit === 'day';
   const weekday = get('weekday');
-  return day === undefined || !told || weekday === undefined
+  const otherUnit = get('unit') !== undefined && get('unit')?.unit !== 'day';
+  return day === undefined || !told || otherUnit || weekday === undefined
     ? undefined
     : asDate({ form: 'calendar', day, weekday });
 }

@@ -7,6 +7,12 @@ export interface Day {
   readonly day: number;
 }
 
+/** A day, with the time of day where that is known. */
+export interface Moment extends Day {
+  /** Minutes since midnight. */
+  readonly minutes?: number;
+}
+
 /** Lengths of time that dates are counted in. */
 export type CalendarUnit =
   | 'day'
@@ -26,6 +32,13 @@ export function parseDay(iso: string): Day | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(iso) ?? [];
   const read = { year: Number(year), month: Number(month), day: Number(day) };
   return isDay(read) ? read : undefined;
+}
+
+/** Reads an ISO 8601 date or date-time; a time of day counts only where one is written. */
+export function parseMoment(iso: string): Moment | undefined {
+  const day = parseDay(iso);
+  const [, hour, minute] = /T(\d{2}):(\d{2})/u.exec(iso) ?? [];
+  return day && (hour === undefined ? day : { ...day, minutes: Number(hour) * 60 + Number(minute) });
 }
 
 /** Tells whether the calendar has this day. */

@@ -1,18 +1,10 @@
-import type { ClockTime } from '../values/clock-time.ts';
 import type { Captured } from '../values/pattern.ts';
 import { type Rule, rule } from '../values/rule.ts';
 import type { Senses } from '../values/senses.ts';
-import { inPart } from '../values/time-rules.ts';
 import type { CalendarUnit } from './calendar.ts';
 import { asDate } from './calendar-rules.ts';
-import type { DateForm, DayPart } from './date-expression.ts';
-import { calendarUnit } from './relative-rules.ts';
-
-/** Parts of a day beside a time of day. */
-export const TIME_OF_PART_RULES: readonly Rule[] = [
-  rule('time (comma | prep | of)? article? part', (get) => inPart(get('time'), get('part'))),
-  rule('part (comma | prep)? atClock? time', (get) => inPart(get('time'), get('part'))),
-];
+import { calendarUnit } from './calendar-unit.ts';
+import { type DateForm, type DayPart, isOneDay } from './date-expression.ts';
 
 /** A date narrowed down or placed in a larger one. */
 export const PLACED_RULES: readonly Rule[] = [
@@ -28,28 +20,16 @@ export const PLACED_RULES: readonly Rule[] = [
   ),
   rule('date (prep | of | comma | article)? article? part', (get) => withPart(get, get('part'))),
   rule('ordinal unit (of | prep)? article? date', (get) => nth(get, get('ordinal'))),
+  rule('article? ordinal duration (of | prep)? article? date', partOfPeriod),
+  rule('article? number (ordinal | which) unit (of | prep)? article? date', partOfPeriod),
   rule('article? which unit of article? date', (get) => nth(get, get('which'))),
   rule('article? which weekday of article? date', (get) => nth(get, get('which'))),
   rule('ordinal weekday (of | prep) article? date', (get) => nth(get, get('ordinal'))),
   rule('date (of | comma | prep)? article? outer:date', nested),
+  rule('(article? unit)? dom (of | prep)? article? date', dayOfMonth),
+  rule('from? a:dom (to | dash) article? b:dom (of | prep)? article? date', daysOfMonth),
+  rule('date from article? a:dom to article? b:dom', daysOfMonth),
   rule('date of? (season | quarter)', partOfYear),
-];
-
-/** A date with a time of day. */
-export const DATED_TIME_RULES: readonly Rule[] = [
-  rule('date time year', (get) => {
-    const date = get('date');
-    const year = get('year');
-    return date?.form !== 'calendar' || date.year !== undefined || year === undefined
-      ? undefined
-      : withClock({ ...date, year }, get('time'));
-  }),
-  rule('date (comma | prep | from | dash)? (atClock | article)? (prep | article)? time', (get) =>
-    withClock(get('date'), get('time')),
-  ),
-  rule('time (comma | prep | of | dash)? (prep | article)? date', (get) =>
-    withClock(get('date'), get('time')),
-  ),
 ];
 
 function modOf(get: Captured): Pick<DateForm, 'mod'> | undefined {
@@ -57,15 +37,6 @@ function modOf(get: Captured): Pick<DateForm, 'mod'> | undefined {
   const date = get('date');
   // "late Tuesday" is a part of the day, "late May" a part of the month.
   return mod === undefined || (date !== undefined && isOneDay(date)) ? undefined : { mod };
-}
-
-function isOneDay(date: DateForm): boolean {
-  return (
-    date.form === 'weekday' ||
-    date.form === 'day-offset' ||
-    date.form === 'holiday' ||
-    (date.form === 'calendar' && date.day !== undefined)
-  );
 }
 
 function partOfMod(get: Captured): DayPart | undefined {
@@ -112,6 +83,27 @@ function nth(get: Captured, position: number | undefined): Partial<Senses> | und
   return asDate({ form: 'nth', nth: position, unit, of });
 }
 
+/** "the first eleven months of 2025", "the last three weeks of this year". */
+function partOfPeriod(get: Captured): Partial<Senses> | undefined {
+  const of = get('date');
+  const [length] = get('duration') ?? [];
+  const count = get('number') ?? length?.amount;
+  const unit = calendarUnit(get('unit')?.unit ?? length?.unit);
+  const fromEnd = get('which') === -1;
+  if (
+    of === undefined ||
+    isOneDay(of) ||
+    unit === undefined ||
+    count === undefined ||
+    !Number.isInteger(count)
+  ) {
+    return undefined;
+  }
+  return fromEnd || get('ordinal') === 1
+    ? asDate({ form: 'part-of', count: fromEnd ? -count : count, unit, of })
+    : undefined;
+}
+
 /** "the third quarter of last year", "summer of next year", "May of this year", "Tuesday, 3 May". */
 function nested(get: Captured): Partial<Senses> | undefined {
   const inner = get('date');
@@ -125,6 +117,20 @@ function nested(get: Captured): Partial<Senses> | undefined {
     outer.day !== undefined
   ) {
     return asDate({ ...outer, ...(inner.part === undefined ? {} : { part: inner.part }) });
+  }
+  if (inner.form === 'calendar' && inner.day !== undefined && inner.month === undefined) {
+    return outer.form === 'period' && outer.unit === 'month'
+      ? asDate({ form: 'nth', nth: inner.day, unit: 'day', of: outer })
+      : undefined;
+  }
+  if (inner.form === 'span' && inner.direction < 0 && inner.amount !== undefined && !isOneDay(outer)) {
+    return outer.form === 'calendar' || outer.form === 'period'
+      ? asDate({ form: 'part-of', count: -inner.amount, unit: inner.unit, of: outer })
+      : undefined;
+  }
+  const week = inner.form === 'fixed' ? /^XXXX-W(\d\d)$/u.exec(inner.timex)?.[1] : undefined;
+  if (week !== undefined && outer.form === 'period' && outer.unit === 'year') {
+    return asDate({ form: 'nth', nth: Number(week), unit: 'week', of: outer });
   }
   const last = lastOf(inner);
   if (last !== undefined && (outer.form === 'calendar' || outer.form === 'period') && !isOneDay(outer)) {
@@ -145,6 +151,33 @@ function nested(get: Captured): Partial<Senses> | undefined {
     return inYearOf(inner, outer.offset);
   }
   return undefined;
+}
+
+/** "the 21st of this month", "el día 21 de este mes". */
+function dayOfMonth(get: Captured): Partial<Senses> | undefined {
+  const of = get('date');
+  const day = get('dom');
+  const told = get('of') !== undefined || get('ordinal', 'dom') !== undefined || get('unit')?.unit === 'day';
+  return of?.form === 'period' && of.unit === 'month' && day !== undefined && told
+    ? asDate({ form: 'nth', nth: day, unit: 'day', of })
+    : undefined;
+}
+
+/** "next month from 4 to 23". */
+function daysOfMonth(get: Captured): Partial<Senses> | undefined {
+  const of = get('date');
+  const [first, last] = [get('dom', 'a'), get('dom', 'b')];
+  if (
+    of?.form !== 'period' ||
+    of.unit !== 'month' ||
+    first === undefined ||
+    last === undefined ||
+    first >= last
+  ) {
+    return undefined;
+  }
+  const day = (nth: number): DateForm => ({ form: 'nth', nth, unit: 'day', of });
+  return asDate({ form: 'range', from: day(first), to: day(last) });
 }
 
 /** The unit or weekday of "the last week", which is no week before publication where "of July" follows. */
@@ -177,19 +210,4 @@ function inYearOf(inner: DateForm, offset: number): Partial<Senses> | undefined 
   return inner.form === 'calendar' && inner.month !== undefined && inner.year === undefined
     ? asDate({ ...inner, yearOffset: offset })
     : undefined;
-}
-
-function withClock(date: DateForm | undefined, time: ClockTime | undefined): Partial<Senses> | undefined {
-  if (date === undefined || time === undefined || date.clock !== undefined) {
-    return undefined;
-  }
-  if (date.form === 'fixed' && date.repeats === true) {
-    // "every day at 7": the time alone says how often.
-    return asDate({ ...date, timex: date.timex === 'P1D' ? '' : date.timex, clock: time });
-  }
-  if (!isOneDay(date) && date.form !== 'weekday-of-week' && date.form !== 'nth') {
-    return undefined;
-  }
-  const placed = date.part === undefined ? time : (inPart(time, date.part)?.time ?? time);
-  return asDate({ ...date, clock: placed });
 }

@@ -17,6 +17,8 @@ interface DateDetail {
   readonly part?: DayPart;
   readonly clock?: ClockTime;
   readonly mod?: PeriodMod;
+  /** ISO 8601: how long something past took that was done "in" it. */
+  readonly lasting?: string;
 }
 
 /** What a text says about a date, before anything is counted from an anchor. */
@@ -36,14 +38,24 @@ export type DateForm = DateDetail &
     | {
         readonly form: 'weekday';
         readonly weekday: number;
-        readonly which: 'bare' | 'last' | 'this' | 'next' | 'after';
+        readonly which: 'bare' | 'last' | 'past' | 'this' | 'coming' | 'next' | 'after';
       }
     /** "yesterday": days from the publication date. */
     | { readonly form: 'day-offset'; readonly days: number }
     /** "last week": the period of publication, moved by `offset`. */
-    | { readonly form: 'period'; readonly unit: CalendarUnit; readonly offset: number }
-    /** "Tuesday of next week". */
-    | { readonly form: 'weekday-of-week'; readonly weekday: number; readonly offset: number }
+    | {
+        readonly form: 'period';
+        readonly unit: CalendarUnit;
+        readonly offset: number;
+        readonly fiscal?: true;
+      }
+    /** "Tuesday of next week", and of the one after that of the story. */
+    | {
+        readonly form: 'weekday-of-week';
+        readonly weekday: number;
+        readonly offset: number;
+        readonly story?: true;
+      }
     /** "last August", "this summer", "next August": the nearest such period that way. */
     | { readonly form: 'month-near'; readonly month: number; readonly offset: number }
     | {
@@ -63,12 +75,22 @@ export type DateForm = DateDetail &
         /** The whole unit is meant ("the next week"), not the day at that distance. */
         readonly whole?: boolean;
       }
+    /** "two hours ago", "30 minutes later"; a length of time alone where no time is known to count from. */
+    | {
+        readonly form: 'moment';
+        readonly minutes: number;
+        readonly from: 'publication' | 'narrative';
+        /** ISO 8601. */
+        readonly duration: string;
+      }
     /** "the last 30 years", "the next five days": a length of time that ends or begins at publication. */
     | {
         readonly form: 'span';
         readonly amount?: number;
         readonly unit: CalendarUnit;
         readonly direction: -1 | 1;
+        /** Counted from the last date of the story: "the two days that followed". */
+        readonly story?: true;
         /** ISO 8601. */
         readonly duration: string;
       }
@@ -79,7 +101,20 @@ export type DateForm = DateDetail &
         readonly unit: CalendarUnit | number;
         readonly of: DateForm;
       }
-    | { readonly form: 'holiday'; readonly holiday: HolidayName; readonly year?: number }
+    /** "the first eleven months of 2025"; a negative count is from the end. */
+    | {
+        readonly form: 'part-of';
+        readonly count: number;
+        readonly unit: CalendarUnit;
+        readonly of: DateForm;
+      }
+    /** `near` is -1 for the last one, 1 for the next. */
+    | {
+        readonly form: 'holiday';
+        readonly holiday: HolidayName;
+        readonly year?: number;
+        readonly near?: number;
+      }
     /** Complete as it stands: "2025-Q1", "199" for the 1990s. */
     | { readonly form: 'fixed'; readonly timex: string; readonly repeats?: true }
     | { readonly form: 'range'; readonly from: DateForm; readonly to: DateForm }
@@ -89,3 +124,13 @@ export type DateForm = DateDetail &
 
 /** A date with the tense of its sentence. */
 export type DateExpression = DateForm & { readonly tense: Tense };
+
+/** Tells whether a date names a day, of which a part or a time can be told. */
+export function isOneDay(date: DateForm): boolean {
+  return (
+    date.form === 'weekday' ||
+    date.form === 'day-offset' ||
+    date.form === 'holiday' ||
+    (date.form === 'calendar' && date.day !== undefined)
+  );
+}

@@ -5,7 +5,13 @@ type HolidayRule =
   /** Days from Easter Sunday. */
   | { readonly easter: number }
   /** The nth weekday (1 Monday) of a month; -1 is the last. */
-  | { readonly month: number; readonly nth: number; readonly weekday: number };
+  | {
+      readonly month: number;
+      readonly nth: number;
+      readonly weekday: number;
+      /** Days behind that weekday. */
+      readonly later?: number;
+    };
 
 /** Days whose rule is the same wherever they are kept. Orthodox Easter is not among them. */
 const RULES = {
@@ -20,12 +26,14 @@ const RULES = {
   'labour-day-may': { month: 5, day: 1 },
   'memorial-day': { month: 5, nth: -1, weekday: 1 },
   'independence-day-us': { month: 7, day: 4 },
+  juneteenth: { month: 6, day: 19 },
   'bastille-day': { month: 7, day: 14 },
   assumption: { month: 8, day: 15 },
   'labor-day-us': { month: 9, nth: 1, weekday: 1 },
   halloween: { month: 10, day: 31 },
   'all-saints': { month: 11, day: 1 },
   thanksgiving: { month: 11, nth: 4, weekday: 4 },
+  'black-friday': { month: 11, nth: 4, weekday: 4, later: 1 },
   'christmas-eve': { month: 12, day: 24 },
   christmas: { month: 12, day: 25 },
   'boxing-day': { month: 12, day: 26 },
@@ -57,12 +65,14 @@ export const HOLIDAY_NAMES = [
   'labour-day-may',
   'memorial-day',
   'independence-day-us',
+  'juneteenth',
   'bastille-day',
   'assumption',
   'labor-day-us',
   'halloween',
   'all-saints',
   'thanksgiving',
+  'black-friday',
   'christmas-eve',
   'christmas',
   'boxing-day',
@@ -86,7 +96,9 @@ export function holidayIn(name: HolidayName, year: number): Day {
   if ('easter' in rule) {
     return addDays(easterSunday(year), rule.easter);
   }
-  return 'nth' in rule ? nthWeekday(year, rule) : { year, month: rule.month, day: rule.day };
+  return 'nth' in rule
+    ? addDays(nthWeekday(year, rule), rule.later ?? 0)
+    : { year, month: rule.month, day: rule.day };
 }
 
 /** The nth weekday of a month; the last where `nth` is -1. */

@@ -19,6 +19,14 @@ export const RANGE_RULES: readonly Rule[] = [
   rule('(from | between)? numericDate (to | dash | and) until:numericDate', (get) =>
     range(get('numericDate'), get('numericDate', 'until')),
   ),
+  rule('(from | between)? numericDate (to | dash | and) until:date', (get) => {
+    const until = get('date', 'until');
+    return until?.form === 'calendar' ? range(get('numericDate'), until) : undefined;
+  }),
+  rule('from? article? date to article? now', (get) => range(get('date'), TODAY)),
+  rule('between article? date (and | to) article? now', (get) => range(get('date'), TODAY)),
+  rule('from? y:year to article? now', (get) => range(year(get, 'y'), TODAY)),
+  rule('(from | between) now (and | to) article? date', (get) => range(TODAY, get('date'))),
   rule('from? y:year (to | dash) until:date', (get) => range(year(get, 'y'), get('date', 'until'))),
   rule('from? date (to | dash) y:year', (get) => range(get('date'), year(get, 'y'))),
   rule('between? y:year (and | dash | to) z:year', yearRange),
@@ -26,6 +34,8 @@ export const RANGE_RULES: readonly Rule[] = [
   rule('y:year (dash | to) z:year', yearRange),
   rule('y:year (dash | slash) number', shortYearRange),
 ];
+
+const TODAY: DateForm = { form: 'day-offset', days: 0 };
 
 /** Years that only a list makes sure: "in 2007 and 2009". */
 export const YEAR_LIST_RULES: readonly Rule[] = [
@@ -98,6 +108,7 @@ function dateToDay(get: Captured): Partial<Senses> | undefined {
     from.month === undefined ||
     from.day === undefined ||
     day === undefined ||
+    get('atClock', 'to') !== undefined ||
     day <= from.day
   ) {
     return undefined;

@@ -1,19 +1,30 @@
 import { isoDuration, letterOf } from '../values/iso-duration.ts';
 import type { Captured } from '../values/pattern.ts';
 import { type Rule, rule } from '../values/rule.ts';
-import type { Senses, TimeUnit } from '../values/senses.ts';
-import type { CalendarUnit } from './calendar.ts';
+import type { Senses } from '../values/senses.ts';
 import { asDate, seasonOf } from './calendar-rules.ts';
+import { calendarUnit } from './calendar-unit.ts';
 import type { DateForm } from './date-expression.ts';
 
 /** Dates that count from the day of publication or from the last date of the story. */
 export const RELATIVE_RULES: readonly Rule[] = [
   rule('weekday', (get) => asDate(weekday(get, 'bare'))),
-  rule('which weekday', (get) => asDate(weekday(get, directionOf(get('which'))))),
-  rule('weekday (of | article)? whichAfter', (get) => asDate(weekday(get, directionOf(get('whichAfter'))))),
+  rule('which weekday', (get) => asDate(weekday(get, directionOf(get('which'), get('nearest', 'which'))))),
+  rule('weekday (of | article)? whichAfter', (get) =>
+    asDate(weekday(get, directionOf(get('whichAfter'), get('nearest', 'whichAfter')))),
+  ),
   rule('neighbour weekday', (get) =>
     asDate(weekday(get, get('neighbour') === 1 ? 'after' : get('neighbour') === -1 ? 'last' : 'bare')),
   ),
+  rule('weekday neighbour', (get) =>
+    get('bound', 'neighbour') === undefined && get('neighbour') !== 0
+      ? asDate(weekday(get, get('neighbour') === 1 ? 'after' : 'last'))
+      : undefined,
+  ),
+  rule('weekday (of | prep)? article? (neighbour unit | unit neighbour)', (get) =>
+    weekdayOfWeek(get, get('neighbour'), { story: true }),
+  ),
+  rule('article? number unit neighbour', (get) => span(get, get('neighbour'), { story: true })),
   rule('which unit (prep | of)? article? weekday', (get) => weekdayOfWeek(get, get('which'))),
   rule('unit whichAfter prep? article? weekday', (get) => weekdayOfWeek(get, get('whichAfter'))),
   rule('weekday (of | prep)? article? which unit', (get) => weekdayOfWeek(get, get('which'))),
@@ -23,7 +34,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
   rule('which part', (get) => thisPart(get, get('which'))),
   rule('part whichAfter', (get) => thisPart(get, get('whichAfter'))),
   rule('which fiscal? unit', (get) => period(get, get('which'))),
-  rule('unit fiscal? (of | article)? whichAfter', (get) => period(get, get('whichAfter'))),
+  rule('unit fiscal? article? whichAfter', (get) => period(get, get('whichAfter'))),
   rule(
     'article? unit',
     (get) =>
@@ -41,6 +52,10 @@ export const RELATIVE_RULES: readonly Rule[] = [
   rule('article? number which unit', (get) => span(get, get('which'))),
   rule('article? number unit whichAfter', (get) => span(get, get('whichAfter'))),
   rule('article? vague unit whichAfter', (get) => span(get, get('whichAfter'))),
+  rule('article? which holiday', (get) => {
+    const holiday = get('holiday');
+    return holiday && asDate({ form: 'holiday', holiday, near: get('which') ?? 0 });
+  }),
   rule('every (ordinal | number)? unit', everyUnit),
   rule('every weekday', (get) => repeated(`XXXX-WXX-${get('weekday') ?? 1}`)),
   rule('every part', (get) => repeated(`T${get('part') ?? 'DT'}`)),
@@ -48,30 +63,24 @@ export const RELATIVE_RULES: readonly Rule[] = [
   rule('recur', (get) => repeated(get('recur') ?? 'P1D')),
 ];
 
-/** What is made of a length of time and a direction. */
-export const DISTANCE_RULES: readonly Rule[] = [
-  rule('article? duration ago', (get) => distance(get, -1, 'publication')),
-  rule('agoBefore article? duration', (get) => distance(get, -1, 'publication')),
-  rule('article? duration later', (get) => distance(get, 1, 'narrative')),
-  rule('later article? duration', (get) => distance(get, 1, 'narrative')),
-  rule('article? duration earlier', (get) => distance(get, -1, 'narrative')),
-  rule('earlier article? duration', (get) => distance(get, -1, 'narrative')),
-  rule('inBefore article? duration', (get) => distance(get, 1, 'publication')),
-  rule('duration (from | bound) (of | article)? date', (get) => {
-    const base = get('date');
-    return base && distance(get, get('bound') === 'before' ? -1 : 1, base);
-  }),
-];
-
-function directionOf(offset: number | undefined): 'last' | 'this' | 'next' {
-  return offset === undefined || offset === 0 ? 'this' : offset < 0 ? 'last' : 'next';
+function directionOf(
+  offset: number | undefined,
+  nearest?: true,
+): 'last' | 'past' | 'this' | 'coming' | 'next' {
+  if (offset === undefined || offset === 0) {
+    return 'this';
+  }
+  return offset < 0 ? (nearest === true ? 'past' : 'last') : nearest === true ? 'coming' : 'next';
 }
 
 function offsetOf(offset: number | undefined): { readonly offset?: number } {
   return offset === undefined ? {} : { offset };
 }
 
-function weekday(get: Captured, which: 'bare' | 'last' | 'this' | 'next' | 'after'): DateForm | undefined {
+function weekday(
+  get: Captured,
+  which: Extract<DateForm, { form: 'weekday' }>['which'],
+): DateForm | undefined {
   const day = get('weekday');
   return day === undefined || (get('unsure', 'weekday') === true && which === 'bare')
     ? undefined
@@ -84,10 +93,14 @@ function partIn(get: Captured): Pick<DateForm, 'part'> {
   return part === undefined ? {} : { part };
 }
 
-function weekdayOfWeek(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
+function weekdayOfWeek(
+  get: Captured,
+  offset: number | undefined,
+  from: { readonly story?: true } = {},
+): Partial<Senses> | undefined {
   const day = get('weekday');
   return get('unit')?.unit === 'week' && day !== undefined
-    ? asDate({ form: 'weekday-of-week', weekday: day, offset: offset ?? 0 })
+    ? asDate({ form: 'weekday-of-week', weekday: day, offset: offset ?? 0, ...from })
     : undefined;
 }
 
@@ -116,7 +129,7 @@ function period(get: Captured, offset: number | undefined): Partial<Senses> | un
     }
     return asDate({ form: 'day-offset', days: offset });
   }
-  return asDate({ form: 'period', unit, offset });
+  return asDate({ form: 'period', unit, offset, ...(get('fiscal') === undefined ? {} : { fiscal: true }) });
 }
 
 function monthNear(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
@@ -139,7 +152,11 @@ function neighbour(get: Captured): Partial<Senses> | undefined {
   return asDate({ form: 'distance', amount, unit, from: 'narrative', whole: true });
 }
 
-function span(get: Captured, offset: number | undefined): Partial<Senses> | undefined {
+function span(
+  get: Captured,
+  offset: number | undefined,
+  from: { readonly story?: true } = {},
+): Partial<Senses> | undefined {
   const unit = get('unit');
   const number = get('number');
   if (unit === undefined || offset === undefined || offset === 0) {
@@ -155,6 +172,7 @@ function span(get: Captured, offset: number | undefined): Partial<Senses> | unde
     unit: calendar ?? 'day',
     direction,
     duration,
+    ...from,
     ...(amount === undefined || calendar === undefined ? {} : { amount }),
   });
 }
@@ -167,26 +185,4 @@ function everyUnit(get: Captured): Partial<Senses> | undefined {
 
 function repeated(timex: string): Partial<Senses> | undefined {
   return asDate({ form: 'fixed', timex, repeats: true });
-}
-
-function distance(
-  get: Captured,
-  sign: 1 | -1,
-  from: 'publication' | 'narrative' | DateForm,
-): Partial<Senses> | undefined {
-  const [first, ...rest] = get('duration') ?? [];
-  const unit = calendarUnit(first?.unit);
-  if (first === undefined || unit === undefined || rest.length > 0) {
-    return undefined;
-  }
-  const { amount } = first;
-  if (amount !== undefined && !Number.isInteger(amount)) {
-    return undefined;
-  }
-  return asDate({ form: 'distance', unit, from, ...(amount === undefined ? {} : { amount: sign * amount }) });
-}
-
-/** The unit as calendars count; undefined for parts of a day. */
-export function calendarUnit(unit: TimeUnit | undefined): CalendarUnit | undefined {
-  return unit === 'second' || unit === 'minute' || unit === 'hour' ? undefined : unit;
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, daysInMonth, formatDay, isDay, pad, weekdayOf } from './calendar.ts';
+import { addDays, type Day, daysBetween, formatDay, isDay, pad, weekdayOf } from './calendar.ts';
 import type { DateForm, PeriodMod, Tense } from './date-expression.ts';
 import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
 
@@ -27,7 +27,7 @@ export function resolveCalendar(
     const middle = mod === undefined ? {} : { day: dayInMonth({ year, month, day: 1 }, mod) };
     return { timex: `${pad(year, 4)}-${pad(month, 2)}`, ...fuzzy, ...inferred, ...middle };
   }
-  const found = { year, month, day };
+  const found = { year: date.year ?? leapYearNear(year, { month, day }, tense), month, day };
   return isDay(found) ? { timex: formatDay(found), ...inferred, day: found } : undefined;
 }
 
@@ -45,23 +45,22 @@ function dayOfMonth(
   if (dom === undefined || published === undefined) {
     return undefined;
   }
-  const near =
-    tense === 'ahead'
-      ? dom < published.day
-        ? [1, 0]
-        : [0, 1]
-      : dom > published.day
-        ? [-1, 0, 1]
-        : [0, -1, 1];
-  for (const shift of near) {
-    const months = published.year * 12 + published.month - 1 + shift;
-    const day = { year: Math.floor(months / 12), month: (months % 12) + 1, day: dom };
-    if (dom <= daysInMonth(day.year, day.month) && (weekday === undefined || weekdayOf(day) === weekday)) {
-      return { timex: formatDay(day), anchor: 'publication', day };
-    }
-  }
-  return undefined;
+  const months = published.year * 12 + published.month - 1;
+  const days = MONTHS_AROUND.map((shift) => ({
+    year: Math.floor((months + shift) / 12),
+    month: ((months + shift) % 12) + 1,
+    day: dom,
+  })).filter((day) => isDay(day) && (weekday === undefined || weekdayOf(day) === weekday));
+  const distance = (day: Day): number => daysBetween(published, day);
+  const inTense = days.filter(
+    (day) => tense === 'open' || (tense === 'past' ? distance(day) <= 0 : distance(day) >= 0),
+  );
+  const [nearest] = inTense.toSorted((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)));
+  return nearest && { timex: formatDay(nearest), anchor: 'publication', day: nearest };
 }
+
+/** Months from that of publication, earlier ones first: in so many a weekday and a day of the month meet. */
+const MONTHS_AROUND = Array.from({ length: 37 }, (_, at) => at - 18);
 
 /** News leaves the year out of a date this close; of one ten months back it would not. */
 const SOON_DAYS = 60;
@@ -82,6 +81,13 @@ function yearOf({ month = 1, day, yearOffset }: Form<'calendar'>, published: Day
   const past = distance < 0 ? published.year : published.year - 1;
   const next = daysBetween(published, { ...here, year: past + 1 });
   return tense === 'open' && day !== undefined && next <= SOON_DAYS ? past + 1 : past;
+}
+
+/** The 29th of February is that of a leap year, the last one or, looking ahead, the next. */
+function leapYearNear(year: number, { month, day }: Omit<Day, 'year'>, tense: Tense): number {
+  const step = tense === 'ahead' ? 1 : -1;
+  const tries = month === 2 && day === 29 ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [];
+  return tries.map((each) => year + step * each).find((each) => isDay({ year: each, month, day })) ?? year;
 }
 
 /** "last August", "this August", "next August". */

@@ -1,7 +1,7 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import type { Candidate } from '../candidate.ts';
-import type { ClockTime } from '../values/clock-time.ts';
-import { type Day, pad } from './calendar.ts';
+import { clockText } from '../values/clock-time.ts';
+import type { Moment } from './calendar.ts';
 import type { DateForm } from './date-expression.ts';
 import { resolveForm } from './resolve-form.ts';
 import type { ResolvedDate } from './resolved-date.ts';
@@ -16,7 +16,7 @@ import type { ResolvedDate } from './resolved-date.ts';
  */
 export function resolveDates(
   candidates: readonly Candidate[],
-  published: Day | undefined,
+  published: Moment | undefined,
 ): ReadonlyMap<Candidate, EntityValue> {
   const values = new Map<Candidate, EntityValue>();
   let last: ResolvedDate | undefined;
@@ -56,8 +56,4 @@ function placed(timex: string, { part, clock }: DateForm): string {
   }
   const from = `${timex}T${clockText(clock)}`;
   return clock.until === undefined ? from : `${from}/${timex}T${clockText(clock.until)}`;
-}
-
-function clockText({ hour, minute, second }: ClockTime): string {
-  return `${pad(hour, 2)}:${pad(minute, 2)}${second === undefined ? '' : `:${pad(second, 2)}`}`;
 }

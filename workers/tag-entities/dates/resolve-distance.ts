@@ -22,7 +22,7 @@ export function resolveDistance(
     return anchors.published && fromPublication(anchors.published, { ...date, amount });
   }
   if (from === 'narrative') {
-    return fromNarrative({ ...date, amount }, anchors.last);
+    return fromNarrative({ ...date, amount }, anchors.last ?? storyless(date, anchors));
   }
   const base = resolve(from, anchors);
   const found = fromNarrative({ ...date, amount }, base);
@@ -30,6 +30,29 @@ export function resolveDistance(
   return (
     found && { ...rest, timex: found.timex, ...(base?.anchor === undefined ? {} : { anchor: base.anchor }) }
   );
+}
+
+/** Where the article has named no date yet, "the following week" is that of publication, unless it is past. */
+function storyless({ whole }: Distance, { published, tense }: DateAnchors): ResolvedDate | undefined {
+  return whole === true && published !== undefined && tense !== 'past'
+    ? { timex: '', anchor: 'publication', day: published }
+    : undefined;
+}
+
+/** "two hours ago": a time of day where that of publication is known, else a length of time. */
+export function resolveMoment(
+  { minutes, from, duration }: Extract<DateForm, { form: 'moment' }>,
+  { published, last, tense }: DateAnchors,
+): ResolvedDate {
+  const counts = from === 'publication' || (last === undefined && tense !== 'past');
+  if (!counts || published?.minutes === undefined) {
+    return { timex: '', duration };
+  }
+  const total = published.minutes + minutes;
+  const day = addDays(published, Math.floor(total / 1440));
+  const inDay = ((total % 1440) + 1440) % 1440;
+  const time = `${pad(Math.floor(inDay / 60), 2)}:${pad(inDay % 60, 2)}`;
+  return { timex: `${formatDay(day)}T${time}`, anchor: 'publication', day };
 }
 
 type Counted = Distance & { readonly amount: number };
@@ -54,7 +77,8 @@ function fromNarrative(date: Counted, last: ResolvedDate | undefined): ResolvedD
   const fuzzy =
     last.mod !== undefined || (unit === 'week' && whole !== true) ? { mod: 'approx' as const } : {};
   const day = moveBy(last.day, amount, unit);
-  if (monthsIn(unit) > 0) {
+  // From a day that is named to the day: "four months from tomorrow".
+  if (monthsIn(unit) > 0 && typeof date.from === 'string') {
     return { timex: formatPeriod(day, unit), ...fuzzy, anchor: 'narrative' };
   }
   const timex = whole === true ? formatPeriod(day, unit) : formatDay(day);

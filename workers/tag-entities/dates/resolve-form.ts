@@ -1,10 +1,12 @@
-import { addDays, type Day, daysBetween, formatDay, isoWeek, pad, weekdayOf } from './calendar.ts';
+import { addDays, type Day, daysBetween, formatDay, isoWeek, weekdayOf } from './calendar.ts';
 import type { DateForm } from './date-expression.ts';
 import { holidayIn, nthWeekday } from './holidays.ts';
 import { formatPeriod, moveBy, startOf } from './periods.ts';
 import { resolveCalendar, resolveMonthNear, resolveQuarter, resolveSeason } from './resolve-calendar.ts';
-import { resolveDistance } from './resolve-distance.ts';
-import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
+import { resolveDistance, resolveMoment } from './resolve-distance.ts';
+import { resolveRange } from './resolve-range.ts';
+import { resolveWeekday } from './resolve-weekday.ts';
+import { asDay, type DateAnchors, type ResolvedDate } from './resolved-date.ts';
 
 type Form<Name extends DateForm['form']> = Extract<DateForm, { form: Name }>;
 
@@ -17,7 +19,7 @@ export function resolveForm(date: DateForm, anchors: DateAnchors): ResolvedDate 
     case 'weekday':
       return resolveWeekday(date, anchors);
     case 'weekday-of-week':
-      return published && asDay(addDays(published, date.weekday - weekdayOf(published) + 7 * date.offset));
+      return resolveWeekdayOfWeek(date, anchors);
     case 'day-offset':
       return published && asDay(addDays(published, date.days));
     case 'period':
@@ -30,16 +32,20 @@ export function resolveForm(date: DateForm, anchors: DateAnchors): ResolvedDate 
       return resolveQuarter(date, published);
     case 'distance':
       return resolveDistance(date, anchors, resolveForm);
+    case 'moment':
+      return resolveMoment(date, anchors);
     case 'span':
-      return resolveSpan(date, published);
+      return resolveSpan(date, date.story === true ? storyDay(anchors) : published);
     case 'nth':
       return resolveNth(date, anchors);
+    case 'part-of':
+      return resolvePartOf(date, anchors);
     case 'holiday':
       return resolveHoliday(date, anchors);
     case 'fixed':
       return resolveFixed(date, published);
     case 'range':
-      return resolveRange(date, anchors);
+      return resolveRange(date, anchors, resolveForm);
     case 'unclear':
       return undefined;
     default:
@@ -47,43 +53,27 @@ export function resolveForm(date: DateForm, anchors: DateAnchors): ResolvedDate 
   }
 }
 
-function resolveWeekday(
-  { weekday, which }: Form<'weekday'>,
-  { published, last, tense }: DateAnchors,
+function resolveWeekdayOfWeek(
+  { weekday, offset, story }: Form<'weekday-of-week'>,
+  anchors: DateAnchors,
 ): ResolvedDate | undefined {
-  if (which === 'after' && last?.day !== undefined) {
-    return {
-      ...asDay(addDays(last.day, ((weekday - weekdayOf(last.day) + 6) % 7) + 1)),
-      anchor: 'narrative',
-    };
-  }
-  if (published === undefined) {
-    return undefined;
-  }
-  const forward = (weekday - weekdayOf(published) + 7) % 7;
-  switch (which) {
-    case 'last':
-      return asDay(addDays(published, forward - 7));
-    case 'next':
-    case 'after':
-      return asDay(addDays(published, forward === 0 ? 7 : forward));
-    case 'this':
-      return asDay(addDays(published, weekday - weekdayOf(published)));
-    case 'bare':
-      return asDay(addDays(published, tense === 'ahead' || forward === 0 ? forward : forward - 7));
-    default:
-      return which satisfies never;
-  }
+  const base = story === true ? storyDay(anchors) : anchors.published;
+  return base && asDay(addDays(base, weekday - weekdayOf(base) + 7 * offset));
 }
 
-function resolvePeriod({ unit, offset, mod }: Form<'period'>, published: Day): ResolvedDate {
+/** The last day of the story; where there is none yet, that of publication, unless it is past. */
+function storyDay({ published, last, tense }: DateAnchors): Day | undefined {
+  return last === undefined && tense !== 'past' ? published : last?.day;
+}
+
+function resolvePeriod({ unit, offset, mod, fiscal }: Form<'period'>, published: Day): ResolvedDate {
   const first = startOf(moveBy(startOf(published, unit === 'weekend' ? 'week' : unit), offset, unit), unit);
   const length = { week: 7, month: 30 }[unit as string];
   const share = mod && { start: 0.15, mid: 0.4, end: 0.7 }[mod];
   const middle =
     length === undefined || share === undefined ? {} : { day: addDays(first, Math.floor(length * share)) };
   return {
-    timex: formatPeriod(first, unit),
+    timex: (fiscal === true && unit === 'year' ? 'FY' : '') + formatPeriod(first, unit),
     ...(mod === undefined ? {} : { mod }),
     anchor: 'publication',
     ...middle,
@@ -103,6 +93,17 @@ function resolveSpan(
   return { timex: `${formatDay(from).slice(0, width)}/${formatDay(to).slice(0, width)}`, duration };
 }
 
+/** As a range from its first unit to its last. */
+function resolvePartOf({ count, unit, of }: Form<'part-of'>, anchors: DateAnchors): ResolvedDate | undefined {
+  const nth = (each: number): ResolvedDate | undefined =>
+    resolveNth({ form: 'nth', nth: each, unit, of }, anchors);
+  const first = nth(count < 0 ? count : 1);
+  const last = nth(count < 0 ? -1 : count);
+  return (
+    first && last && { timex: `${first.timex}/${last.timex}`, ...(first.anchor && { anchor: first.anchor }) }
+  );
+}
+
 function resolveNth({ nth, unit, of }: Form<'nth'>, anchors: DateAnchors): ResolvedDate | undefined {
   const outer = resolveForm(of, anchors);
   const [, year, month] = /^(\d{4})(?:-(\d\d))?$/u.exec(outer?.timex ?? '') ?? [];
@@ -120,7 +121,11 @@ function resolveNth({ nth, unit, of }: Form<'nth'>, anchors: DateAnchors): Resol
   const start = unit === 'week' && nth > 0 ? addDays(first, (11 - weekdayOf(first)) % 7) : first;
   const end = moveBy(first, 1, month === undefined ? 'year' : 'month');
   const day =
-    nth > 0 ? moveBy(start, nth - 1, unit) : unit === 'week' ? addDays(end, -4) : moveBy(end, nth, unit);
+    nth > 0
+      ? moveBy(start, nth - 1, unit)
+      : unit === 'week'
+        ? addDays(end, 7 * nth + 3)
+        : moveBy(end, nth, unit);
   const inside = daysBetween(day, end) > 0 && daysBetween(first, day) >= 0;
   return inside
     ? {
@@ -132,7 +137,7 @@ function resolveNth({ nth, unit, of }: Form<'nth'>, anchors: DateAnchors): Resol
 }
 
 function resolveHoliday(
-  { holiday, year }: Form<'holiday'>,
+  { holiday, year, near }: Form<'holiday'>,
   { published, tense }: DateAnchors,
 ): ResolvedDate | undefined {
   if (year !== undefined) {
@@ -143,10 +148,10 @@ function resolveHoliday(
     return undefined;
   }
   const days = [-1, 0, 1].map((offset) => holidayIn(holiday, published.year + offset));
-  const found =
-    tense === 'ahead'
-      ? days.find((day) => daysBetween(published, day) >= 0)
-      : days.findLast((day) => daysBetween(published, day) <= 0);
+  const ahead = near === undefined || near === 0 ? tense === 'ahead' : near > 0;
+  const found = ahead
+    ? days.find((day) => daysBetween(published, day) >= 0)
+    : days.findLast((day) => daysBetween(published, day) <= 0);
   return found && asDay(found);
 }
 
@@ -169,61 +174,4 @@ function resolveFixed(
       ...detail,
     }
   );
-}
-
-function resolveRange({ from, to }: Form<'range'>, anchors: DateAnchors): ResolvedDate | undefined {
-  const first = resolveForm(from, anchors);
-  const end = resolveForm(to, { ...anchors, last: first ?? anchors.last });
-  const start = end && beginOf(from, end, anchors);
-  if (start === undefined || end === undefined) {
-    return undefined;
-  }
-  if (to.form === 'weekday' && end.day !== undefined && start.timex > end.timex) {
-    return weekdaysRange(start, end, anchors.tense);
-  }
-  const timexes = [start.timex + clockSuffix(from), end.timex + clockSuffix(to)];
-  const anchor = start.anchor ?? end.anchor;
-  return {
-    timex: timexes.join('/'),
-    ...(anchor === undefined ? {} : { anchor }),
-    ...(end.day === undefined ? {} : { day: end.day }),
-  };
-}
-
-/** "from Monday to Friday": the second weekday follows the first. */
-function weekdaysRange(start: ResolvedDate, end: ResolvedDate, tense: DateAnchors['tense']): ResolvedDate {
-  const back = tense !== 'ahead' && start.day !== undefined && start.anchor === 'publication';
-  const first = back && start.day !== undefined ? addDays(start.day, -7) : start.day;
-  const last = back || end.day === undefined ? end.day : addDays(end.day, 7);
-  const timex = `${first === undefined ? start.timex : formatDay(first)}/${last === undefined ? end.timex : formatDay(last)}`;
-  return { timex, anchor: 'publication', ...(last === undefined ? {} : { day: last }) };
-}
-
-/** A range that is still to end may have begun: its first day is the last one before its end. */
-function beginOf(from: DateForm, end: ResolvedDate, anchors: DateAnchors): ResolvedDate | undefined {
-  const first = resolveForm(from, anchors);
-  const year = Number(/^\d{4}/u.exec(end.timex)?.[0]);
-  if (
-    from.form !== 'calendar' ||
-    from.year !== undefined ||
-    Number.isNaN(year) ||
-    first?.timex.startsWith('--') !== false
-  ) {
-    return first;
-  }
-  const near = resolveForm({ ...from, year }, anchors);
-  const found =
-    near !== undefined && near.timex <= end.timex ? near : resolveForm({ ...from, year: year - 1 }, anchors);
-  return found && { ...found, anchor: 'publication' };
-}
-
-function clockSuffix({ clock, part }: DateForm): string {
-  if (clock !== undefined) {
-    return `T${pad(clock.hour, 2)}:${pad(clock.minute, 2)}`;
-  }
-  return part === undefined ? '' : `T${part}`;
-}
-
-function asDay(day: Day): ResolvedDate {
-  return { timex: formatDay(day), anchor: 'publication', day };
 }

@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts';
+import { type Day, formatDay, type Moment } from './calendar.ts';
 import type { Tense } from './date-expression.ts';
 
 /** A date as far as it is known. */
@@ -18,8 +18,13 @@ export interface ResolvedDate {
 
 /** What dates are counted from. */
 export interface DateAnchors {
-  readonly published: Day | undefined;
+  readonly published: Moment | undefined;
   /** The last date of the story. */
   readonly last: ResolvedDate | undefined;
   readonly tense: Tense;
+}
+
+/** A day that is counted from publication. */
+export function asDay(day: Day): ResolvedDate {
+  return { timex: formatDay(day), anchor: 'publication', day };
 }

@@ -3,7 +3,7 @@ import type { Tense } from './date-expression.ts';
 
 /** How far back a clause is looked for: more would be another clause. */
 const REACH = 80;
-const CLAUSE_END = /[;:。；]|,\s+(?:and|but|while|when)\s|["”]/u;
+const CLAUSE_END = /[;:。；]|(?<=[\p{Ll}\p{N}]{3})[.!?]\s|,\s+(?:and|but|while|when)\s|["”]/u;
 
 /**
  * Reads how a sentence speaks of the date in `[start, end)`: as still to come, as past, or openly.

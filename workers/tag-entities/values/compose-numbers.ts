@@ -47,7 +47,12 @@ function sensesOf(sum: Sum, first: Lexeme): Partial<Senses> {
   const small = smallNumber(value);
   return sum.ordinal
     ? { ordinal: value, ...(small.dom === undefined ? {} : { dom: small.dom }) }
-    : { number: value, ...small, ...(digits === undefined ? {} : { digits }) };
+    : { number: value, ...small, ...(digits === undefined ? yearInWords(value) : { digits }) };
+}
+
+/** "two thousand and five" may be a year; round numbers are not written so for one. */
+function yearInWords(value: number): Partial<Senses> {
+  return value > 1100 && value < 2100 && value % 100 !== 0 && Number.isInteger(value) ? { year: value } : {};
 }
 
 function sumFrom(lexemes: readonly Lexeme[], from: number): Sum | undefined {

@@ -1,7 +1,6 @@
 import type { EntityType, EntityValue } from '../../../shared/document/entity-mention.ts';
-import { pad } from '../dates/calendar.ts';
 import type { DateForm } from '../dates/date-expression.ts';
-import type { ClockTime } from './clock-time.ts';
+import { type ClockTime, clockText } from './clock-time.ts';
 import { isoDuration } from './iso-duration.ts';
 import type { Lexeme } from './lexeme.ts';
 import type { ValueGrammar } from './value-grammar.ts';
@@ -37,7 +36,8 @@ export function mentionOf(
   if (date !== undefined) {
     return { start, end, type: dateType(date), reading: { kind: 'date', date }, sure: true };
   }
-  if (time !== undefined && (duration === undefined || before?.senses.atClock === true)) {
+  const ofClock = before?.senses.atClock === true || before?.senses.bound !== undefined;
+  if (time !== undefined && (duration === undefined || ofClock)) {
     return time.open === true && !saysClock(before, grammar)
       ? undefined
       : { start, end, type: 'TIME', reading: { kind: 'value', value: timeValue(time) }, sure: true };
@@ -56,7 +56,7 @@ function dateType(date: DateForm): EntityType {
   if (date.form === 'span') {
     return 'DURATION';
   }
-  return date.part === undefined && date.clock === undefined ? 'DATE' : 'TIME';
+  return date.part === undefined && date.clock === undefined && date.form !== 'moment' ? 'DATE' : 'TIME';
 }
 
 function saysClock(before: Lexeme | undefined, { table }: ValueGrammar): boolean {
@@ -64,12 +64,11 @@ function saysClock(before: Lexeme | undefined, { table }: ValueGrammar): boolean
 }
 
 function timeValue({ hour, minute, second, zone, until }: ClockTime): EntityValue {
-  const seconds = second === undefined ? '' : `:${pad(second, 2)}`;
   return {
     kind: 'time',
-    time: `${pad(hour, 2)}:${pad(minute, 2)}${seconds}`,
+    time: clockText({ hour, minute, ...(second === undefined ? {} : { second }) }),
     ...(zone === undefined ? {} : { zone }),
-    ...(until === undefined ? {} : { until: `${pad(until.hour, 2)}:${pad(until.minute, 2)}` }),
+    ...(until === undefined ? {} : { until: clockText(until) }),
   };
 }
 
@@ -124,7 +123,7 @@ function bareYear(
   { start, end, senses }: Lexeme,
   before: Lexeme | undefined,
 ): ValueMention | undefined {
-  const year = senses.year ?? 0;
+  const year = senses.digits === undefined ? 0 : (senses.year ?? 0);
   const head = text.slice(Math.max(0, start - 40), start);
   if (year < 1800 || year > 2100 || before?.senses.currency !== undefined || !OPENS_YEAR.test(head)) {
     return undefined;
@@ -166,7 +165,7 @@ function numberMention(
       { kind: 'number', value: number, ...counted.detail },
     );
   }
-  const bare = senses.year !== undefined;
+  const bare = senses.year !== undefined && digits !== undefined;
   return bare
     ? undefined
     : valued(

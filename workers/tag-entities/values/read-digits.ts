@@ -19,6 +19,11 @@ const POINT_NUMBER = /\d{1,3}(?:[,\u00A0\u202F’']\d{3})+(?:\.\d+)?(?![\d]|,\d)
 const COMMA_NUMBER =
   /\d{1,3}(?:[.\u00A0\u202F’' ]\d{3})+(?:,\d+)?(?![\d]|[.,]\d)|\d+(?:[.,]\d+)?(?!\d|[.,]\d)/uy;
 
+/** A mark or the end of the text. */
+const CLOSED = /^(?:\s*[,.;:!?)\]»”"](?!\d)|\s*$)/u;
+/** A date without marks, as file names have it. */
+const COMPACT_DATE = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)/uy;
+
 /**
  * Reads what begins with a digit: dates and times of day in digits, decades, ordinals, numbers as the
  * language writes them. Digits inside a name ("F-16"), a version or an address are no lexeme.
@@ -79,6 +84,12 @@ function dateAt(text: string, at: number, { grammar, island }: Reading): Lexeme 
     const date = dayForm({ year: Number(year), month: Number(month), day: Number(day) });
     const clock = hour === undefined ? {} : { clock: { hour: Number(hour), minute: Number(minute) } };
     return date && lexemeOf(at, at + whole.length, { date: { ...date, ...clock } });
+  }
+  const compact = execAt(COMPACT_DATE, text, at);
+  if (compact !== undefined) {
+    const [whole, year, month, day] = compact;
+    const date = dayForm({ year: Number(year), month: Number(month), day: Number(day) });
+    return date && lexemeOf(at, at + whole.length, { date });
   }
   const long = execAt(LONG_DATE, text, at);
   if (long !== undefined) {
@@ -215,6 +226,7 @@ function numberAt(text: string, at: number, { table }: ValueGrammar): Lexeme | u
     ...(plain && digits.length <= 2 ? smallNumber(value) : {}),
     ...(plain && digits.length === 2 && value < 60 ? { minute: value } : {}),
     ...(plain && digits.length === 4 && value >= 1000 && value < 2200 ? { year: value } : {}),
+    ...(plain && digits.length === 2 && CLOSED.test(text.slice(at + 2, at + 5)) ? { closed: true } : {}),
     ...(dotClock?.[0] === digits
       ? { clock: { hour: Number(dotClock[1]), minute: Number(dotClock[2]), open: true } }
       : {}),

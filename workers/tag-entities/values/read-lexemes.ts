@@ -27,7 +27,8 @@ const JOINTS = " '’.-\u00A0\u202F";
  * Reads the words, numbers and marks that values are made of, in one pass, and parts them where
  * other words stand. Islands without a word or number that can begin a value are left out.
  */
-export function readIslands(text: string, grammar: ValueGrammar): readonly Island[] {
+export function readIslands(written: string, grammar: ValueGrammar): readonly Island[] {
+  const text = withPlainDigits(written);
   const islands: Lexeme[][] = [];
   let island: Lexeme[] = [];
   const close = (): void => {
@@ -56,6 +57,15 @@ export function readIslands(text: string, grammar: ValueGrammar): readonly Islan
   }
   close();
   return islands;
+}
+
+const WIDE_DIGIT = /[０-９]/gu;
+
+/** Digits as wide as Han letters are read as others; places stay the same. */
+function withPlainDigits(text: string): string {
+  return text.search(WIDE_DIGIT) < 0
+    ? text
+    : text.replaceAll(WIDE_DIGIT, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfe_e0));
 }
 
 function lexemeAt(text: string, at: number, kind: CharClass, reading: Reading): FoundLexeme {

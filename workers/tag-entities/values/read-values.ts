@@ -1,13 +1,16 @@
 import { CALENDAR_RULES } from '../dates/calendar-rules.ts';
-import { DATED_TIME_RULES, PLACED_RULES, TIME_OF_PART_RULES } from '../dates/compound-rules.ts';
+import { PLACED_RULES } from '../dates/compound-rules.ts';
+import { DATED_TIME_RULES, TIME_OF_PART_RULES } from '../dates/dated-time-rules.ts';
+import { DISTANCE_RULES } from '../dates/distance-rules.ts';
 import { RANGE_RULES, YEAR_LIST_RULES } from '../dates/range-rules.ts';
-import { DISTANCE_RULES, RELATIVE_RULES } from '../dates/relative-rules.ts';
+import { RELATIVE_RULES } from '../dates/relative-rules.ts';
 import { AMOUNT_RULES } from './amount-rules.ts';
 import { composeNumbers } from './compose-numbers.ts';
+import { DURATION_CHAIN, DURATION_RULES } from './duration-rules.ts';
 import { type KindSet, kindSet, meets } from './kind-set.ts';
 import { type Lexeme } from './lexeme.ts';
 import { applyRules, type Rule } from './rule.ts';
-import { CLOCK_RANGE_RULES, CLOCK_RULES, DURATION_CHAIN, DURATION_RULES } from './time-rules.ts';
+import { CLOCK_RANGE_RULES, CLOCK_RULES } from './time-rules.ts';
 
 /** Rules in the order in which larger readings are built from smaller ones. */
 const LEVELS: readonly (readonly Rule[])[] = [

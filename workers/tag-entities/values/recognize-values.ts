@@ -46,17 +46,34 @@ function candidateOf({ index, text, lexeme, before }: Place, grammar: ValueGramm
     return undefined;
   }
   const { start, end, type, reading, sure } = mention;
-  const dated = reading.kind === 'date';
+  const place = { segment: index, start, end, rank: RANK.known, confidence: sure ? 0.95 : 0.7 };
+  if (reading.kind === 'value') {
+    return { ...place, type, evidence: 'Written as a value', reading };
+  }
+  const tense = readTense(text, { start, end }, grammar);
+  const { lasting } = reading.date;
+  if (lasting !== undefined && tense === 'past') {
+    const value = { kind: 'duration', duration: lasting } as const;
+    const from = start + leadOf(text.slice(start, end), grammar.table.inBefore);
+    return {
+      ...place,
+      start: from,
+      type: 'DURATION',
+      evidence: 'Written as a value',
+      reading: { kind: 'value', value },
+    };
+  }
   return {
-    segment: index,
-    start,
-    end,
+    ...place,
     type,
-    rank: RANK.known,
-    confidence: sure ? 0.95 : 0.7,
-    evidence: dated ? 'Written as a date' : 'Written as a value',
-    reading: dated
-      ? { kind: 'date', date: { ...reading.date, tense: readTense(text, { start, end }, grammar) } }
-      : reading,
+    evidence: 'Written as a date',
+    reading: { kind: 'date', date: { ...reading.date, tense } },
   };
+}
+
+/** Length of the preposition that a mention begins with, and the space behind it. */
+function leadOf(mention: string, prepositions: readonly string[]): number {
+  const lower = mention.toLowerCase();
+  const lengths = prepositions.map((each) => (lower.startsWith(`${each} `) ? each.length + 1 : 0));
+  return Math.max(0, ...lengths);
 }

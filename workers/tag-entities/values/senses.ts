@@ -41,6 +41,8 @@ export interface Senses {
   dayWord: number;
   /** "last", "this", "next" before what they belong to: -1, 0, 1. */
   which: number;
+  /** Of "last" and "next" words, those that mean the nearest: "this past", "coming". */
+  nearest: true;
   /** The same behind it: "pasado", "dernier". */
   whichAfter: number;
   /** "same", "following", "previous": counted from the story. */
@@ -50,6 +52,12 @@ export interface Senses {
   later: true;
   earlier: true;
   inBefore: true;
+  /** "within": until that length of time is over. */
+  within: true;
+  /** "now", where a range ends or begins with it. */
+  now: true;
+  /** "from now" behind a length of time. */
+  fromNow: true;
   part: DayPart;
   /** "tonight", "overnight". */
   partOfDay: { readonly days: number; readonly part: DayPart };
@@ -65,6 +73,10 @@ export interface Senses {
   holiday: HolidayName;
   ordinal: number;
   number: number;
+  /** Nothing goes on behind it: a mark or the end of the text follows. */
+  closed: true;
+  /** "día", "dia", before a day of the month in digits. */
+  dayBefore: true;
   /** Written in digits. */
   digits: string;
   scale: number;

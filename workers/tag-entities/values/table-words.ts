@@ -12,6 +12,11 @@ const FLAGS = [
   'later',
   'earlier',
   'inBefore',
+  'within',
+  'nearest',
+  'dayBefore',
+  'now',
+  'fromNow',
   'hourMark',
   'minuteMark',
   'yearMark',
@@ -70,6 +75,7 @@ const UNITS: readonly TimeUnit[] = [
   'century',
 ];
 
+const STORY_UNITS = ['day', 'week', 'month', 'year'] as const;
 const PERIODS = ['week', 'weekend', 'month', 'quarter', 'year'] as const;
 
 /** Gives every phrase of a table with what it means. */
@@ -124,6 +130,15 @@ export function addTableWords(table: ValueTable, add: AddPhrase): void {
     const unit = PERIODS.find((known) => known === name);
     if (unit !== undefined) {
       add(phrase, { date: { form: 'period', unit, offset: Number(offset) } });
+    }
+  });
+  forEachPhrase(table.storyWord, (phrase, key) => {
+    const [amount = '0', name = ''] = key.split(' ');
+    const unit = STORY_UNITS.find((known) => known === name);
+    if (unit !== undefined) {
+      add(phrase, {
+        date: { form: 'distance', unit, amount: Number(amount), from: 'narrative', whole: true },
+      });
     }
   });
   forEachPhrase(table.unit, (phrase, key) => {

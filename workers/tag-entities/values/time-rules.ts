@@ -2,7 +2,7 @@ import type { DayPart } from '../dates/date-expression.ts';
 import type { ClockTime } from './clock-time.ts';
 import type { Captured } from './pattern.ts';
 import { type Rule, rule } from './rule.ts';
-import type { Senses, TimeAmount } from './senses.ts';
+import type { Senses } from './senses.ts';
 
 /** Times of day as clocks show and people say them. */
 export const CLOCK_RULES: readonly Rule[] = [
@@ -18,6 +18,13 @@ export const CLOCK_RULES: readonly Rule[] = [
     inPart(readHour(get)?.time, get('part')),
   ),
   rule('hour hourMark (minute minuteMark? | m:number minuteMark | and? fraction)? meridiem? zone?', readHour),
+  rule('hour hourMark and m:number (minuteMark | unit)?', (get) =>
+    get('unit', 'hourMark') === undefined && get('digits', 'm') !== undefined ? readHour(get) : undefined,
+  ),
+  rule('hour hourMark and m:number (minuteMark | unit)?', readHour, ['atClock']),
+  rule('hour hourMark and m:number (minuteMark | unit)? prep? part', (get) =>
+    inPart(readHour(get)?.time, get('part')),
+  ),
   rule('hour zone', (get) => (get('digits', 'hour') === undefined ? undefined : readHour(get))),
   rule('year zone', (get) => {
     const digits = get('year') ?? 0;
@@ -30,9 +37,19 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('(fraction | m:number unit?) clockTo hour hourMark?', (get) => around(get, -1)),
   rule('clockTo hour hourMark?', (get) => {
     const hour = get('hour');
-    return hour === undefined || get('fraction', 'clockTo') === undefined
+    const fraction = get('fraction', 'clockTo');
+    return hour === undefined || fraction === undefined
       ? undefined
-      : { time: { hour: (hour + 23) % 24, minute: 30 } };
+      : { time: { hour: (hour + 23) % 24, minute: Math.round(60 * fraction) } };
+  }),
+  // "from 5 to 6 p.m." is no time before six.
+  rule('(from | between) (atClock | article)? hour (to | and | dash) (atClock | article)? end:hour', (get) =>
+    get('clockTo', 'to') === undefined ? undefined : hourRange(get),
+  ),
+  rule('(from | between) hour (to | and | dash) end:hour meridiem zone?', (get) => {
+    const range = hourRange(get, true);
+    const until = range?.time.until && timeOf(get, range.time.until)?.time;
+    return range && until && clockRangeOf(range.time, until);
   }),
   rule('hour clockTo article? (fraction | m:number) unit?', (get) => around(get, -1)),
 ];
@@ -40,22 +57,30 @@ export const CLOCK_RULES: readonly Rule[] = [
 /** From one time of day to another. */
 export const CLOCK_RANGE_RULES: readonly Rule[] = [
   rule('(from (atClock | article)?)? time (to | dash) (atClock | article)? end:time', clockRange),
-  rule('between (atClock | article)? time and (atClock | article)? end:time', clockRange),
+  rule('between (atClock | article)? time (and | to | dash) (atClock | article)? end:time', clockRange),
   rule('(from (atClock | article)?)? hour (to | dash) article? end:time', clockRange),
   rule('between (atClock | article)? hour and (atClock | article)? end:time', clockRange),
   rule('(from | between) (atClock | article) hour (to | and) (atClock | article)? end:hour', hourRange),
+  rule('(from | between) hour (to | and | dash) end:hour part', (get) =>
+    inPart(hourRange(get)?.time, get('part')),
+  ),
+  rule('part from hour (to | dash) end:hour', (get) => inPart(hourRange(get)?.time, get('part'))),
 ];
 
 /** "entre las 3 y las 8": bare hours that their words make times. */
-function hourRange(get: Captured): Partial<Senses> | undefined {
+function hourRange(get: Captured, isTold = false): { readonly time: ClockTime } | undefined {
   const from = get('hour');
   const until = get('hour', 'end');
-  return from === undefined || until === undefined || get('atClock') === undefined
+  const told =
+    get('article') !== undefined ||
+    get('part') !== undefined ||
+    [get('atClock'), get('atClock', 'from'), get('atClock', 'between'), get('atClock', 'to')].includes(true);
+  return from === undefined || until === undefined || !(told || isTold)
     ? undefined
     : { time: { hour: from, minute: 0, until: { hour: until, minute: 0 } } };
 }
 
-/** The first of two times takes the half of the day that only the second says: "8-9 p.m.". */
+/** Of two times each takes the half of the day that only the other says: "8:30-9 p.m.", "8 p.m. to 10". */
 function clockRange(get: Captured): Partial<Senses> | undefined {
   const until = get('time', 'end');
   const hour = get('hour');
@@ -64,96 +89,31 @@ function clockRange(get: Captured): Partial<Senses> | undefined {
     until === undefined ||
     from === undefined ||
     until.until !== undefined ||
-    (get('time') === undefined && until.open === true)
+    (get('time') === undefined && until.open === true && until.hour < 13)
   ) {
     return undefined;
   }
-  const late = from.open === true && until.hour > 12 && from.hour <= until.hour - 12;
-  const { open: _open, ...start } = from;
-  return { time: { ...start, hour: start.hour + (late ? 12 : 0), until } };
+  return clockRangeOf(from, until);
 }
 
-/** Lengths of time. */
-export const DURATION_RULES: readonly Rule[] = [
-  rule('number dash? unit', (get) => readAmount(get('number'), get)),
-  rule('number unit and article? fraction dash? other:unit', (get) => {
-    const [first, second] = [get('unit'), get('unit', 'other')];
-    return first === undefined || second === undefined
-      ? undefined
-      : {
-          duration: [
-            { amount: (get('number') ?? 0) * first.times, unit: first.unit },
-            { amount: get('fraction') ?? 0, unit: second.unit },
-          ],
-        };
-  }),
-  rule('number dash? unit and article? fraction', (get) => {
-    const whole = get('number');
-    return whole === undefined ? undefined : readAmount(whole + (get('fraction') ?? 0), get);
-  }),
-  rule('vague (of | article)? unit', (get) => readAmount(undefined, get)),
-  rule('a unit', (get) => soft(readAmount(1, get))),
-  rule('article? fraction (dash | article | of)? article? unit', (get) => readAmount(get('fraction'), get)),
-];
-
-/** "an hour and 30 minutes". */
-export const DURATION_CHAIN: readonly Rule[] = [
-  rule('duration (comma | and)? second:duration ((comma | and)? third:duration)?', (get) => {
-    const parts = [
-      ...(get('duration') ?? []),
-      ...(get('duration', 'second') ?? []),
-      ...(get('duration', 'third') ?? []),
-    ];
-    return falls(parts) ? { duration: parts } : undefined;
-  }),
-];
-
-const UNIT_ORDER = [
-  'century',
-  'decade',
-  'year',
-  'half-year',
-  'quarter',
-  'month',
-  'week',
-  'weekend',
-  'day',
-  'hour',
-  'minute',
-  'second',
-];
-
-function falls(parts: readonly TimeAmount[]): boolean {
-  return parts.every(({ unit }, index) => {
-    const next = parts[index + 1]?.unit;
-    return next === undefined || UNIT_ORDER.indexOf(unit) < UNIT_ORDER.indexOf(next);
-  });
-}
-
-function soft(senses: Partial<Senses> | undefined): Partial<Senses> | undefined {
-  return senses && { ...senses, unsure: true };
-}
-
-/** Where an hour's word is that of the clock too ("8 heures"), the words around it decide. */
-function readAmount(amount: number | undefined, get: Captured): Partial<Senses> | undefined {
-  const unit = get('unit');
-  const mark = get('hourMark', 'unit') ?? get('yearMark', 'unit');
-  if (unit === undefined) {
-    return undefined;
-  }
-  const hour = get('hourMark', 'unit') === true ? get('hour', 'number') : undefined;
-  const year = get('year', 'number');
-  if (mark === true && unit.unit === 'year' && year !== undefined && get('digits', 'number') !== undefined) {
-    return undefined;
-  }
+function clockRangeOf(
+  { open: _open, until: _until, ...start }: ClockTime,
+  until: ClockTime,
+): { readonly time: ClockTime } {
   return {
-    duration: [
-      amount === undefined
-        ? { unit: unit.unit }
-        : { amount: Number((amount * unit.times).toPrecision(12)), unit: unit.unit },
-    ],
-    ...(hour === undefined ? {} : { time: { hour, minute: 0, open: true } }),
+    time: {
+      ...start,
+      hour: inHalfOf(start, until, -1),
+      until: { ...until, hour: inHalfOf(until, start, 1) },
+    },
   };
+}
+
+/** The hour of `time`, twelve later where the other time, which it precedes or follows, is after noon. */
+function inHalfOf(time: ClockTime, other: ClockTime, order: 1 | -1): number {
+  const later = time.hour + 12;
+  const fits = order * (later * 60 + time.minute - other.hour * 60 - other.minute) > 0;
+  return time.half === undefined && other.half === 'pm' && time.hour < 12 && fits ? later : time.hour;
 }
 
 function readHour(get: Captured): { readonly time: ClockTime } | undefined {
@@ -191,7 +151,9 @@ function timeOf(get: Captured, clock: ClockTime | undefined): { readonly time: C
     return clock.hour > 12 && meridiem === 'pm' ? { time: plain(clock, zone) } : undefined;
   }
   const hour = meridiem === undefined ? clock.hour : (clock.hour % 12) + (meridiem === 'pm' ? 12 : 0);
-  return { time: plain({ ...clock, hour }, zone) };
+  return {
+    time: { ...plain({ ...clock, hour }, zone), ...(meridiem === undefined ? {} : { half: meridiem }) },
+  };
 }
 
 function plain({ hour, minute, second }: ClockTime, zone: string | undefined): ClockTime {
@@ -213,9 +175,13 @@ export function inPart(
   }
   const late = part === 'AF' || part === 'EV' || (part === 'NI' && time.hour >= 6);
   const { open: _open, ...rest } = time;
+  const half = late ? ('pm' as const) : part === 'MO' ? ('am' as const) : undefined;
+  const until = time.until && inPart(time.until, part)?.time;
   return {
     time: {
       ...rest,
+      ...(half === undefined ? {} : { half }),
+      ...(until === undefined ? {} : { until }),
       hour: late && time.hour < 12 ? time.hour + 12 : part === 'NI' && time.hour === 12 ? 0 : time.hour,
     },
   };

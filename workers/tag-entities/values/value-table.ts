@@ -30,9 +30,13 @@ export const ValueTable = z
     dayWord: byNumber,
     /** Whole periods in one word, by distance and unit: `"-1 year": ["去年"]`. */
     periodWord: byName,
+    /** The same counted from the last date of the story: `"1 day": ["lendemain"]`. */
+    storyWord: byName,
     /** "last" -1, "this" 0, "next" 1, where they stand before the noun, and where behind it. */
     which: byNumber,
     whichAfter: byNumber,
+    /** Which of `which` and `whichAfter` mean the nearest weekday, of the same week too: "this past", "coming". */
+    nearest: words,
     /** "same" 0, "following" 1, "previous" -1: counted from the story. */
     neighbour: byNumber,
     ago: words,
@@ -40,6 +44,12 @@ export const ValueTable = z
     later: words,
     earlier: words,
     inBefore: words,
+    /** "within": up to a length of time from publication on. */
+    within: words,
+    /** "now", "the present": the end or beginning of a range. */
+    now: words,
+    /** "from now" behind a length of time. */
+    fromNow: words,
     part: z
       .partialRecord(z.enum(['MO', 'MI', 'AF', 'EV', 'NI']), list)
       .readonly()
@@ -63,6 +73,8 @@ export const ValueTable = z
     yearMark: words,
     monthMark: words,
     dayMark: words,
+    /** What stands before a day of the month alone: "el día 21". */
+    dayBefore: words,
     holiday: z.partialRecord(z.enum(HOLIDAY_NAMES), list).readonly().prefault({}),
     ordinal: byNumber,
     number: byNumber,
