@@ -176,7 +176,7 @@ function daysOfMonth(get: Captured): Partial<Senses> | undefined {
   ) {
     return undefined;
   }
-  const day = (nth: number): DateForm => ({ form: 'nth', nth, unit: 'day', of });
+  const day = (dom: number): DateForm => ({ form: 'nth', nth: dom, unit: 'day', of });
   return asDate({ form: 'range', from: day(first), to: day(last) });
 }
 
