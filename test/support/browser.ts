@@ -22,7 +22,7 @@ export const SURVEY = `(() => {
     h1: count('h1'),
     landmarks: count('header.top, main, footer, nav[aria-label]'),
     unnamed: count('a, button, input:not([type=hidden]), select', (element) =>
-      element.textContent.trim() === '' && (element.labels ?? []).length === 0),
+      element.textContent.trim() === '' && !element.getAttribute('aria-label') && (element.labels ?? []).length === 0),
     unscoped: count('th:not([scope])'),
     small: count('button, .button, .top a, .foot a, .cell a, .outputs a', (element) =>
       element.getBoundingClientRect().height < 24),

@@ -18,7 +18,8 @@ export const REVIEW_STYLE = `
 .reading ins, .changes ins, .review-text .legend ins { border-block-end: 2px solid currentColor; border-end-start-radius: 0; border-end-end-radius: 0; font-weight: inherit; }
 .undone { padding: 0.0625rem 0.1875rem; border-radius: 3px; background: var(--held-soft); color: var(--held); outline: 1px dashed currentColor; outline-offset: -1px; white-space: pre-wrap; }
 .suggested { text-decoration: underline wavy var(--partial); text-decoration-thickness: 1.5px; text-underline-offset: 0.22em; text-decoration-skip-ink: none; }
-.ref { display: inline-block; min-width: 1.5em; margin-inline: 0.125rem 0.0625rem; padding: 0 0.3em; border-radius: 1em; background: var(--accent-soft); color: var(--accent); font: 500 0.6875rem/1.5 var(--sans); text-align: center; text-decoration: none; vertical-align: 0.35em; font-variant-numeric: tabular-nums; }
+.ref { margin-inline: 0.125rem 0.0625rem; padding: 0 0.3em; border-radius: 1em; background: var(--accent-soft); color: var(--accent); font: 500 0.6875rem/1.5 var(--sans); text-align: center; text-decoration: none; vertical-align: 0.35em; font-variant-numeric: tabular-nums; }
+.ref::before { content: attr(data-mark); }
 .suggested + .ref { background: var(--partial-soft); color: var(--partial); }
 .ref:hover, .ref:target, .no:hover { background: var(--accent); color: var(--on-accent); }
 .ref, .changes li, .suggestions li { scroll-margin-block: 5rem; }

@@ -75,7 +75,7 @@ function pieceMarkup(view: View, block: MarkedBlock, piece: MarkedPiece, shown: 
     case 'note': {
       const number = shown.article.noteOf.get(piece.diagnostic) ?? 0;
       const name = view.t('undo.noteNumber', { n: view.format.count(number) });
-      return html`<span class="suggested">${text}</span><a class="ref" id="n${number}" href="#s${number}" aria-label="${name}" title="${piece.diagnostic.message}">?</a>`;
+      return html`<span class="suggested">${text}</span><a class="ref" id="n${number}" href="#s${number}" aria-label="${name}" title="${piece.diagnostic.message}" data-mark="?"></a>`;
     }
   }
 }
@@ -88,12 +88,15 @@ function repairMark(view: View, repair: Repair, shown: Shown): Html {
   }${reference(view, repair, shown)}`;
 }
 
-/** The number beside a mark: it leads to the repair's rule, reason and switch. */
+/**
+ * The number beside a mark: it leads to the repair's rule, reason and switch. The style sheet draws it,
+ * so that whoever copies or searches the text meets the article's words alone.
+ */
 function reference({ t, format }: View, repair: Repair, { article }: Shown): Html {
   const number = article.numberOf.get(repair) ?? 0;
   const sure = format.percent(repair.confidence * 100);
   const name = t('undo.number', { n: format.count(number), rule: repair.rule, sure });
-  return html`<a class="ref" id="m${number}" href="#e${number}" aria-label="${name}" title="${repair.rule} · ${sure}">${format.count(number)}</a>`;
+  return html`<a class="ref" id="m${number}" href="#e${number}" aria-label="${name}" title="${repair.rule} · ${sure}" data-mark="${format.count(number)}"></a>`;
 }
 
 function isMarked({ rule }: Repair, shown: Shown): boolean {
