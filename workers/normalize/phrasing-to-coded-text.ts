@@ -10,6 +10,9 @@ import type { SpanNode } from '../../shared/document/span-node.ts';
 /** Noncharacter that stands for a U+FFFC of the source until the repairs take it out. */
 export const LITERAL_PLACEHOLDER = '\uFDD0';
 
+/** Surrogates without their other half. */
+const HALVES = /\p{Surrogate}/gu;
+
 /**
  * Keeps an alternative text or a link's title, which stand outside the reading order, and answers
  * the id by which the code refers to it.
@@ -75,8 +78,8 @@ function readNodes(nodes: readonly PhrasingContent[], draft: Draft): void {
 function readNode(node: ParsedPhrasing, draft: Draft): void {
   switch (node.type) {
     case 'text':
-      // a literal U+FFFC would read as a code that does not exist
-      draft.text += node.value.replaceAll(PLACEHOLDER, LITERAL_PLACEHOLDER);
+      // a literal U+FFFC would read as a code that does not exist; half a character is none, in no encoding
+      draft.text += node.value.replaceAll(PLACEHOLDER, LITERAL_PLACEHOLDER).replaceAll(HALVES, '\uFFFD');
       return;
     case 'emphasis':
     case 'strong':

@@ -76,7 +76,7 @@ function unknownCharset(label: string | undefined): Diagnostic[] {
 }
 
 function replacements(text: string, start: string): Diagnostic[] {
-  const count = text.match(/\uFFFD/gu)?.length ?? 0;
+  const count = text.match(/[\uFFFD\p{Surrogate}]/gu)?.length ?? 0;
   return count === 0
     ? []
     : [

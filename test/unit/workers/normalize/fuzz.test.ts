@@ -291,6 +291,10 @@ describe('normalize, whatever it is given', () => {
     },
   );
 
+  it('tells half a character from none when it names sentences', async () => {
+    await check('\uFFFD\n\n\uD83D\n\n\u00E9', { format: 'markdown' });
+  });
+
   it.each<[SourceFormat, fc.Arbitrary<string>]>([
     ['markdown', piecesOf(MARKDOWN)],
     ['text', piecesOf(MARKDOWN)],
