@@ -16,6 +16,7 @@ import { emptyImage } from './empty-image.ts';
 import { imageLine } from './image-line.ts';
 import { paragraphPerLine } from './paragraph-per-line.ts';
 import { pipeRelic } from './pipe-relic.ts';
+import { readerComments } from './reader-comments.ts';
 import { relatedLinks } from './related-links.ts';
 import { repeatedParagraph } from './repeated-paragraph.ts';
 import { settleHeadline } from './settle-headline.ts';
@@ -32,6 +33,7 @@ export const STRUCTURE_RULES: readonly StructureRule[] = [
   paragraphPerLine,
   updatedLine,
   contentZone,
+  readerComments,
   boilerplateLine,
   relatedLinks,
   imageLine,
