@@ -49,6 +49,18 @@ const BARE = [
   /(?<=[.!?…]["'”’)]{0,2})\s+(?:[–—-]\s*)?(?<name>\p{Lu}[\p{L}/ .'’-]{1,60}?)\.?\s*$/u,
 ];
 
+/** "JANE DOE (EFE)": a name in capitals, and a known agency. */
+const CAPITALS =
+  /(?:^|\s+)(?<person>\p{Lu}[\p{Lu}.'’-]+(?:\s\p{Lu}[\p{Lu}.'’-]*){1,4})\s*\((?<agency>[^()\n]{2,40})\)\.?\s*$/u;
+
+/** "山田花子撮影", "新华社记者 张三 摄": "taken by" stands behind the name. */
+const TAKEN =
+  /(?:(?<=[。）)])|[、，＝=\s]\s*)(?<name>(?![^、，。＝=\s]*[はにをがでのと])(?:\p{Script=Han}{2,6}(?:记者|記者)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・]{2,10}?)\s?(?:撮影|[摄攝]影?)\s*$/u;
+
+/** "(Jane Doe/The Harbor Post)": a person, and for whom. */
+const SHARED =
+  /\s*\((?<name>\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40})\)\.?\s*$/u;
+
 const MAX_WORDS = 9;
 
 /** Finds who made a picture at the end of its caption: "Photo: AFP", "Photo by X/AFP", "(AP Photo/X)". */
@@ -61,9 +73,14 @@ export function findCredit(text: string, agencies: Agencies): FoundCredit | unde
       return found;
     }
   }
-  const marked = creditOf(COPYRIGHT.exec(tail), 'photo', offset);
+  const marked = creditOf(COPYRIGHT.exec(tail) ?? TAKEN.exec(tail) ?? SHARED.exec(tail), 'photo', offset);
   if (marked !== undefined) {
     return marked;
+  }
+  const capitals = CAPITALS.exec(tail);
+  const { person = '', agency = '' } = capitals?.groups ?? {};
+  if (capitals !== null && namesAgency(agency, agencies)) {
+    return { credit: { role: 'photo', name: `${person}/${agency}` }, start: offset + capitals.index };
   }
   for (const pattern of BARE) {
     const found = creditOf(pattern.exec(tail), 'photo', offset);

@@ -25,6 +25,16 @@ describe('findCredit', () => {
     ['Рабочие на пирсе. Фото: ТАСС', 'photo', 'ТАСС', 'Рабочие на пирсе.'],
     ['桟橋の作業員。写真：共同通信', 'photo', '共同通信', '桟橋の作業員。'],
     ['부두의 노동자들. 사진=연합뉴스', 'photo', '연합뉴스', '부두의 노동자들.'],
+    ['Una columna de ceniza. MARCO VELLA (EFE)', 'photo', 'MARCO VELLA/EFE', 'Una columna de ceniza.'],
+    [
+      'Cranes stand idle. (Tess Ng/The Harbor Post)',
+      'photo',
+      'Tess Ng/The Harbor Post',
+      'Cranes stand idle.',
+    ],
+    ['桟橋の作業員＝4月12日、輪島市、山田花子撮影', 'photo', '山田花子', '桟橋の作業員＝4月12日、輪島市'],
+    ['码头上的工人。新华社记者 张三 摄', 'photo', '新华社记者 张三', '码头上的工人。'],
+    ['عمال على الرصيف (رويترز)', 'photo', 'رويترز', 'عمال على الرصيف'],
     ['Ships a year. Source: Port Office', 'source', 'Port Office', 'Ships a year.'],
   ])('reads %j', (text, role, name, rest) => {
     const found = findCredit(text, deps.agencies);
@@ -38,6 +48,9 @@ describe('findCredit', () => {
     'A photo: this is what everybody wanted to see. And so it was.',
     'Workers stand on the pier.',
     'He spoke on Monday. Nobody listened',
+    'Ships of the NORTH SEA LINE (see page 5)',
+    'Fees for ships (boats/ferries)',
+    'この写真は去年の夏に撮影',
     'The photo shows how the image by the sea was made.',
   ])('finds none in %j', (text) => {
     expect(findCredit(text, deps.agencies)).toBeUndefined();

@@ -50,9 +50,24 @@ describe('repairStructure', () => {
     expect(document.segments[0]?.text).toBe(`MEXICO CITY (AP) — ${BODY}`);
   });
 
-  it('reads no dateline without a known agency', async () => {
-    expect((await normalized(`NASA (the agency) — ${BODY}`)).meta).toEqual({ byline: [], evidence: {} });
+  it.each([
+    ['Berlin (dpa) - ', 'Berlin', 'dpa'],
+    ['Madrid, 3 may (EFE).- ', 'Madrid', 'EFE'],
+    ['PARIS, le 3 mars (AFP) – ', 'PARIS', 'AFP'],
+    ['بغداد (رويترز) - ', 'بغداد', 'Reuters'],
+    ['新华社北京4月12日电 ', '北京', 'Xinhua'],
+    ['SAVANNAH, Ga. — ', 'SAVANNAH, Ga.', undefined],
+  ])('reads the dateline %j', async (dateline, place, agency) => {
+    const { meta } = await normalized(`${dateline}${BODY}`);
+    expect(meta).toMatchObject({ dateline: place, ...(agency === undefined ? {} : { agency }) });
   });
+
+  it.each(['NASA (the agency) — ', 'WATCH — ', 'Berlin, the old town — ', 'The port (closed) - '])(
+    'reads no dateline in %j',
+    async (start) => {
+      expect((await normalized(`${start}${BODY}`)).meta).toEqual({ byline: [], evidence: {} });
+    },
+  );
 
   it('joins hard-wrapped lines and does not split them into paragraphs', async () => {
     const wrapped =
