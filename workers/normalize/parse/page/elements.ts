@@ -68,13 +68,13 @@ export function walk(node: Nodes, visit: (element: Element) => void): void {
 }
 
 /** The text of a node in one line, blocks apart; pictures and `noscript` say nothing. */
-export function lineOf(node: Nodes): string {
+export function lineOf(node: Nodes, lineBreak = ' '): string {
   const parts: string[] = [];
-  collectText(node, parts);
+  collectText(node, parts, lineBreak);
   return parts.join('').replaceAll(/\s+/gu, ' ').trim();
 }
 
-function collectText(node: Nodes, parts: string[]): void {
+function collectText(node: Nodes, parts: string[], lineBreak: string): void {
   if (node.type === 'text') {
     parts.push(node.value);
     return;
@@ -82,12 +82,16 @@ function collectText(node: Nodes, parts: string[]): void {
   if (!('children' in node) || (node.type === 'element' && node.tagName === 'noscript')) {
     return;
   }
-  const apart = node.type === 'element' && (!isInline(node) || node.tagName === 'br');
+  if (node.type === 'element' && node.tagName === 'br') {
+    parts.push(lineBreak);
+    return;
+  }
+  const apart = node.type === 'element' && !isInline(node);
   if (apart) {
     parts.push(' ');
   }
   for (const child of node.children) {
-    collectText(child, parts);
+    collectText(child, parts, lineBreak);
   }
   if (apart) {
     parts.push(' ');

@@ -17,6 +17,7 @@ export interface ExtractionHints {
   readonly headline: Element | undefined;
   /** The article's text as a data block states it. */
   readonly articleBody: string | undefined;
+  readonly writers: readonly string[];
 }
 
 export interface Extraction {
@@ -50,7 +51,7 @@ export function extractArticle(root: Root, hints: ExtractionHints): Extraction {
   };
   dropHeadline(article, headline);
   trimContent(article, isReference);
-  moveMetaLines(article);
+  moveMetaLines(article, hints.writers);
   markFigures(article);
   splitBreaks(article);
 

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { kindOfNames } from './clutter-names.ts';
 import { elementsOf, findElement, isHeading, namesOf } from './elements.ts';
+import { isPictureBox } from './mark-figures.ts';
 import { NO_TEXT, type TextMeasures } from './measure-text.ts';
 
 const MOST = 6;
@@ -53,7 +54,7 @@ function visit(parent: Root | Element, search: Search): void {
 }
 
 function introduces(element: Element, { measures }: Search): boolean {
-  if (element.tagName === 'figure') {
+  if (element.tagName === 'figure' || isPictureBox(element)) {
     return true;
   }
   const { chars, linkChars, prose } = measures.get(element) ?? NO_TEXT;

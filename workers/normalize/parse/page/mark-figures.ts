@@ -2,9 +2,9 @@ import type { Element, Root } from 'hast';
 import { elementsOf, findElement, findElements, lineOf, namesOf } from './elements.ts';
 
 const CAPTION_NAMES =
-  /(?<=^|[\s-])(?:caption|captions|wp-caption-text|image-caption|img-caption|photo-caption|media-caption|legend|legende|bildunterschrift|bildtext|pie-de-foto|pie-foto|didascalia|legenda|figcaption|cutline|thumbcaption|gallerytext|pcaption)(?=$|[\s-])/u;
+  /(?<=^|[\s-])(?:caption|captions|(?<!drop-)cap|wp-caption-text|image-caption|img-caption|photo-caption|media-caption|legend|legende|bildunterschrift|bildtext|pie-de-foto|pie-foto|didascalia|legenda|figcaption|cutline|thumbcaption|gallerytext|pcaption)(?=$|[\s-])/u;
 const CREDIT_NAMES =
-  /(?<=^|[\s-])(?:credit|credits|photo-credit|image-credit|photocredit|copyright|photographer|bildquelle|bildnachweis|fotograf|credito|fuente-imagen|image-source|attribution)(?=$|[\s-])/u;
+  /(?<=^|[\s-])(?:credit|credits|cred|photo-credit|image-credit|photocredit|copyright|photographer|bildquelle|bildnachweis|fotograf|credito|fuente-imagen|image-source|attribution)(?=$|[\s-])/u;
 const MAX_CAPTION = 600;
 
 /**
@@ -29,8 +29,8 @@ export function markFigures(content: Root | Element): void {
   }
 }
 
-/** A box that shows one picture, a caption and nothing else. */
-function isPictureBox(element: Element): boolean {
+/** Whether an element is a box that shows one picture, a caption and nothing else. */
+export function isPictureBox(element: Element): boolean {
   if (!BOXES.has(element.tagName) || !holdsOnce(element)) {
     return false;
   }

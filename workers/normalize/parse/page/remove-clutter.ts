@@ -8,7 +8,11 @@ import { holdsElement } from './own-elements.ts';
 /** How much of the page's prose an element may hold and still be taken out; above it, it is a wrapper. */
 const MOST = { unseen: 0.4, comments: 0.9, furniture: 0.3, tag: 0.3 } as const;
 
-const TAGS = new Set('nav footer aside form button menu dialog input label meter progress'.split(' '));
+const TAGS = new Set(
+  'nav footer aside form button menu dialog input label meter progress amp-ad amp-sticky-ad amp-embed amp-sidebar amp-social-share amp-consent amp-user-notification amp-next-page amp-lightbox'.split(
+    ' ',
+  ),
+);
 const ROLES = new Set(
   'navigation complementary contentinfo search banner dialog alertdialog menu menubar toolbar tablist form button tooltip'.split(
     ' ',

@@ -141,7 +141,7 @@ const CLOSE = 6;
 const MOST_NAMES = 6;
 
 function namesIn(element: Element): BylineName[] {
-  const line = lineOf(element);
+  const line = lineOf(element, ' | ');
   const names = line.length > 0 && line.length <= MAX_LINE ? parseNames(line) : [];
   return names.length <= MOST_NAMES ? names.filter(({ name }) => isName(name)) : [];
 }

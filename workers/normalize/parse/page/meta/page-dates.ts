@@ -184,7 +184,17 @@ function isDateElement(element: Element): boolean {
     element.tagName === 'time' ||
     /date(?:Published|Modified|Created)/u.test(stringProperty(element, 'itemProp') ?? '') ||
     PUBLISHED_NAMES.test(namesOf(element)) ||
-    DATE_NAMES.test(namesOf(element))
+    DATE_NAMES.test(namesOf(element)) ||
+    saysWhen(element)
+  );
+}
+
+/** "Updated Oct. 4, 2026 at 7:15 p.m.": a line of its own that says of what it is the date. */
+function saysWhen({ children }: Element): boolean {
+  const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+  const text = first?.type === 'text' ? first.value.trim() : '';
+  return (
+    text.length <= MAX_STATED && WHEN.test(text) && (MODIFIED_LINE.test(text) || PUBLISHED_LINE.test(text))
   );
 }
 
@@ -203,6 +213,10 @@ function kindOf(element: Element, line: string): keyof ShownDates {
   return isPublished ? 'published' : 'likely';
 }
 
+/** With a year; "Date" and "Created" say it of other things too. */
+const WHEN = /^(?!date|created).*\d{4}/iu;
+/** A longer line is a sentence. */
+const MAX_STATED = 70;
 const MODIFIED_LINE =
   /^(?:last )?(?:updated|modified|reviewed|revised|changed)|^content current|^(?:zuletzt )?(?:aktualisiert|geändert)|^stand:|^mis à jour|^actualizado|^atualizado|^aggiornato|^bijgewerkt|^обновлено|^aktualizacja/iu;
 const PUBLISHED_LINE =

@@ -61,6 +61,13 @@ export function withoutSite(title: string, siteName: string | undefined): string
     : title;
 }
 
+/** The one word behind the last bar or dash of a title: a site's name; a person's has two. */
+export function siteInTitle(title: string | undefined): string | undefined {
+  const parts = title?.split(SEPARATOR) ?? [];
+  const last = parts.at(-1)?.trim() ?? '';
+  return parts.length > 1 && /^\p{L}{3,}$/u.test(last) ? last : undefined;
+}
+
 /** What stands before the first bar or dash of a title; nothing where that is the site's name. */
 export function firstPart(title: string, siteName: string | undefined): string {
   const first = title.split(SEPARATOR)[0] ?? '';

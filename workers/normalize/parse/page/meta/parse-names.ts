@@ -2,7 +2,7 @@ import type { BylineName } from '../../../../../shared/document/document.ts';
 
 /** "By", in the languages of the web's newsrooms; also what comes between it and a name. */
 const BY =
-  /^(?:(?:written|posted|published|reported|submitted|story|words|article|text|photos?|review) by|by|from|von|vom|autor(?:in|es|a)?|author(?:s|\(s\))?|auteur(?:s|e)?|verfasst von|ein (?:artikel|beitrag|gastbeitrag|kommentar) von|geschrieben von|veröffentlicht von|text|redaktion|par|écrit par|publié par|por|escrito por|publicado por|de|di|scritto da|pubblicato da|da|a cura di|door|geschreven door|av|af|napisał(?:a)?|tekst|autorka|autoři?|автор(?:ы)?|текст|yazan|yazar|tác giả|theo|oleh|penulis|reporter|文|作者|记者|記者|撰文|기자|γράφει(?: ο| η)?|του|της|بقلم|كتب|كتبت|نویسنده|מאת|ผู้เขียน|लेखक)(?:\s*[:：]\s*|\s+)/iu;
+  /^(?:(?:written|posted|published|reported|submitted|story|words|article|text|photos?|review|interview|photo(?:graph)?s? and text|text and photo(?:graph)?s?) by|by|from|von|vom|autor(?:in|es|a)?|author(?:s|\(s\))?|auteur(?:s|e)?|verfasst von|(?:ein(?:e)? )?(?:artikel|beitrag|gastbeitrag|kommentar|interview|bericht|analyse|essay|reportage|porträt|protokoll) von|geschrieben von|veröffentlicht von|text|redaktion|par|écrit par|publié par|por|escrito por|publicado por|de|di|scritto da|pubblicato da|da|a cura di|door|geschreven door|av|af|napisał(?:a)?|tekst|autorka|autoři?|автор(?:ы)?|текст|yazan|yazar|tác giả|theo|oleh|penulis|reporter|文|作者|记者|記者|撰文|기자|γράφει(?: ο| η)?|του|της|بقلم|كتب|كتبت|نویسنده|מאת|ผู้เขียน|लेखक)(?:\s*[:：]\s*|\s+)/iu;
 const HARD_JOINERS = /\s*[,;|/•·、，・]\s*/u;
 const SOFT_JOINERS = /\s+(?:&|\+|and|und|et|y|e|и|i|og|och|en|και|ve|và|dan|with|mit|avec|con|com)\s+/iu;
 const ROLE =
@@ -39,13 +39,25 @@ export function parseNames(line: string): BylineName[] {
   return names;
 }
 
+/** A line without the dates in it. */
+export function withoutDates(line: string): string {
+  return line.replaceAll(DATES, ' ');
+}
+
+/** Whether a text is what a writer does, such as "City Hall reporter". */
+export function isRole(text: string): boolean {
+  return ROLE.test(text) || /^(?:\p{L}+\s){1,3}(?:reporter|correspondent|editor|writer)$/iu.test(text);
+}
+
 /** "Posted on Monday by Jane Doe": the names come last. */
 const AMID =
   /^.{0,60}?\s(?:by|von|par|por|di|door|av|af|przez|автор)\s*:?\s+(\p{Lu}[\p{L}\p{M}.'’-]+(?:\s[\p{L}\p{M}.'’-]+){1,3})$/u;
 
 /** The names of a short line that says "by" and then names in capitals, and nothing else. */
 export function nameAfterBy(line: string): BylineName[] {
-  const match = PRINTED.exec(line.replaceAll(DATES, ' ').replaceAll(/\s+/gu, ' ').trim());
+  const printed = withoutDates(line).replaceAll(/\s+/gu, ' ').trim();
+  const [, before = printed, role = ''] = /^(.+?)\s*[,|·]\s*([^,|·]+)$/u.exec(printed) ?? [];
+  const match = PRINTED.exec(isRole(role) ? before : printed);
   return match?.[1] === undefined ? [] : parseNames(match[1]);
 }
 
@@ -70,7 +82,7 @@ export function isName(text: string): boolean {
     text.length <= 60 &&
     words.length <= 6 &&
     /\p{L}/u.test(text) &&
-    !/[<>{}[\]=?!]|\.(?:com|org|net|de|fr)\b|^\d|\d{3}/u.test(text) &&
+    !/[<>{}[\]=?!]|^@|\.(?:com|org|net|de|fr)\b|^\d|\d{3}/u.test(text) &&
     !NOT_NAMES.test(text)
   );
 }

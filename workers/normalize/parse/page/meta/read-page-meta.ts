@@ -10,7 +10,7 @@ import { type HeadData, metaOf, readHead } from './head-data.ts';
 import { isNode, type JsonLdData, readJsonLd, textOf } from './json-ld.ts';
 import { readByline } from './page-byline.ts';
 import { readDates } from './page-dates.ts';
-import { firstPart, headlineOf, withoutSite } from './page-headline.ts';
+import { firstPart, headlineOf, siteInTitle, withoutSite } from './page-headline.ts';
 
 export interface PageMeta {
   readonly found: FoundMeta;
@@ -18,6 +18,8 @@ export interface PageMeta {
   /** The element that shows the headline. */
   readonly headline: Element | undefined;
   readonly articleBody: string | undefined;
+  /** Who wrote the article, as names. */
+  readonly writers: readonly string[];
   /** What relative addresses stand against. */
   readonly base: string | undefined;
 }
@@ -74,6 +76,7 @@ export function readPageMeta(page: Page): PageMeta {
     found: parts.reduce((all, part) => mergeFound(all, part), NOTHING_FOUND),
     diagnostics: dates.published === undefined ? [PUBLISHED_UNKNOWN] : [],
     headline,
+    writers: byline?.names.map(({ name }) => name) ?? [],
     articleBody: jsonLd.isArticle ? articleBodyOf(jsonLd) : undefined,
     base:
       resolveAddress(head.base ?? '', addresses[0]) ??
@@ -97,6 +100,7 @@ function siteNamesOf(head: HeadData, jsonLd: JsonLdData): string[] {
   return [
     metaOf(head, 'og:site_name', 'application-name'),
     isNode(publisher) ? textOf(publisher['name']) : textOf(publisher),
+    siteInTitle(head.title),
   ].filter((name) => name !== undefined);
 }
 

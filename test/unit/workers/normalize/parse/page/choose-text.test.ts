@@ -77,6 +77,11 @@ describe('the article of a page', () => {
       'teasers in articles of their own',
       `<article>${TEXT}</article>${'<article><h3><a href="/x">A short teaser</a></h3><p>Something else happened.</p></article>'.repeat(6)}`,
     ],
+    ['lines of the writers', `<article><p>By Jane Doe, <i>staff writer</i></p>${TEXT}</article>`],
+    [
+      'elements of AMP that hold no text',
+      `<amp-sidebar><p>All the news of the coast, every day.</p></amp-sidebar><main><p>${ONE}</p><amp-embed><div placeholder>Loading the next story, please wait.</div></amp-embed><p>${TWO}</p><p>${THREE}</p></main>`,
+    ],
     ['names of page states', `<div class="has-sidebar no-comments">${TEXT}</div>`],
     [
       'a body in two nested boxes',

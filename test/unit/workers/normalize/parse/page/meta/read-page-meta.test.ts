@@ -99,6 +99,18 @@ describe('readPageMeta: writers', () => {
     ['', '<h1>Pier</h1><p>By Jane Doe</p><p>It closed.</p>', ['Jane Doe'], 'pattern'],
     [
       '',
+      '<h1>Pier</h1><div class="author">Jane Doe<br>Science correspondent<br>@janedoe</div>',
+      ['Jane Doe'],
+      'visible',
+    ],
+    [
+      '<title>Am Pier - Hafenblatt</title><meta name="author" content="Hafenblatt">',
+      '<h1>Am Pier</h1><div>Ein Interview von <a href="/jd">Jane Doe</a></div>',
+      ['Jane Doe'],
+      'pattern',
+    ],
+    [
+      '',
       '<h1>Pier</h1><p>It closed.</p><ol class="comment-list"><li><span class="author">Troll</span></li></ol>',
       undefined,
       undefined,
@@ -144,6 +156,18 @@ describe('readPageMeta: dates', () => {
     ['<meta name="date" content="20260112">', '', '2026-01-12', 'meta'],
     ['', '<time itemprop="datePublished" datetime="2026-01-12">today</time>', '2026-01-12', 'visible'],
     ['', '<h1>Pier</h1><span class="entry-date">12 January 2026</span>', '2026-01-12', 'visible'],
+    [
+      '',
+      '<h1>Pier</h1><div><span>Updated Jan. 13, 2026 at 7 p.m. EST</span>|<span>Published Jan. 12, 2026</span></div>',
+      '2026-01-12',
+      'visible',
+    ],
+    [
+      '',
+      '<h1>Pier</h1><p>Published on 12 January 1998, the book of the old pier sold a million copies.</p>',
+      undefined,
+      undefined,
+    ],
     [
       '',
       '<time class="updated" datetime="2026-02-02">now</time><time class="published" datetime="2026-01-12">then</time>',
