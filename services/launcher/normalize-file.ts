@@ -1,3 +1,4 @@
+import type { Config } from '../../config/config.ts';
 import type { SubmissionBody } from '../../shared/api/submission.ts';
 import { ArticleId, SourceArticle } from '../../shared/document/article.ts';
 import type { Document } from '../../shared/document/document.ts';
@@ -9,6 +10,8 @@ export interface NormalizeRequest
   /** What the article is called in its document. */
   readonly externalId: string;
   readonly disabledRules: readonly string[];
+  /** Sentence rules of other tools, as the service has them. */
+  readonly srx: Config['srx'];
 }
 
 /** The first stage alone, in this process: no Redis, no queue, nothing is stored. */
@@ -30,8 +33,8 @@ export async function loadNormalizer(): Promise<Normalizer> {
   ]);
   return {
     rules: REPAIR_RULES.filter(({ name }) => !REQUIRED_RULES.has(name)),
-    normalize: async ({ disabledRules, ...article }) =>
-      normalize(sourceOf(article), createNormalizeDeps({ disabledRules })),
+    normalize: async ({ disabledRules, srx, ...article }) =>
+      normalize(sourceOf(article), createNormalizeDeps({ disabledRules, srx })),
     toMarkdown,
   };
 }
@@ -50,7 +53,7 @@ async function toMarkdown(document: Document): Promise<string> {
   }
 }
 
-function sourceOf(article: Omit<NormalizeRequest, 'disabledRules'>): SourceArticle {
+function sourceOf(article: Omit<NormalizeRequest, 'disabledRules' | 'srx'>): SourceArticle {
   return SourceArticle.parse({
     meta: {},
     ...article,

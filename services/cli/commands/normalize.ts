@@ -1,4 +1,6 @@
 import { basename, extname, resolve } from 'node:path';
+import { envToConfig } from '../../../config/config.ts';
+import { readEnv } from '../../../config/env.ts';
 import { SOURCE_FORMATS } from '../../../shared/document/article.ts';
 import { loadNormalizer, type Normalizer } from '../../launcher/normalize-file.ts';
 import type { Arguments, Command } from '../command.ts';
@@ -34,7 +36,7 @@ export const normalizeCommand: Command = {
     ['curl -s URL | polywire normalize - --format html --md > news.md', 'Make clean Markdown of a page.'],
   ],
   exits: ['failed'],
-  run: async (args, { terminal, cwd }) => {
+  run: async (args, { terminal, cwd, env }) => {
     const [operand = ''] = args.operands;
     if (args.has('diff') && args.has('md')) {
       throw new CliFailure('usage', '--diff and --md are two ways to print the article; name one');
@@ -48,6 +50,7 @@ export const normalizeCommand: Command = {
       ...(sourceLocale === undefined ? {} : { sourceLocale }),
       externalId: operand === STANDARD_INPUT ? 'stdin' : basename(file, extname(file)),
       disabledRules: readRules(args, normalizer),
+      srx: envToConfig(readEnv(env)).srx,
     });
     terminal.result(document);
     if (args.has('md')) {

@@ -76,7 +76,7 @@ function readMeta(item: NinjsItem, diagnostics: Diagnostic[]): FoundMeta {
       description:
         item.description_text ??
         describedAs(item.descriptions, /^(?:summary|main|short)?$/iu) ??
-        plainOf(item.abstract),
+        plainOf(item.description_html ?? item.abstract),
       section: item.service?.[0]?.name ?? subjects[0],
       keywords: item.keywords ?? (subjects.length === 0 ? undefined : subjects),
       canonicalUrl: /^https?:/u.test(item.uri ?? '') ? item.uri : undefined,

@@ -137,6 +137,14 @@ describe('parseNinjs', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['status-in-source', 'status-in-source']);
   });
 
+  it.each([{ description_html: '<p>A <b>pier</b> closes.</p>' }, { abstract: '<p>A pier closes.</p>' }])(
+    'reads the description of %j as plain text',
+    (member) => {
+      const { found } = read({ headline: 'Pier', body_html: '<p>It closed.</p>', ...member });
+      expect(found.description).toBe('A pier closes.');
+    },
+  );
+
   it('reads a plain body as text', () => {
     expect(read({ body_text: 'It closed.\n\nNobody knew.' }).root.children).toHaveLength(2);
   });
