@@ -1,4 +1,6 @@
 import { basename, extname, resolve } from 'node:path';
+import { envToConfig } from '../../../config/config.ts';
+import { readEnv } from '../../../config/env.ts';
 import { SOURCE_FORMATS } from '../../../shared/document/article.ts';
 import { readEntities } from '../../launcher/entities-file.ts';
 import type { Command } from '../command.ts';
@@ -36,7 +38,7 @@ export const entitiesCommand: Command = {
     ['polywire entities news.md --json', 'The document and its entities as JSON, for a script.'],
   ],
   exits: ['failed'],
-  run: async (args, { terminal, cwd }) => {
+  run: async (args, { terminal, cwd, env }) => {
     const [operand = ''] = args.operands;
     const file = operand === STANDARD_INPUT ? operand : resolve(cwd, operand);
     const sourceLocale = readLocaleOption(args, 'locale');
@@ -47,6 +49,7 @@ export const entitiesCommand: Command = {
       ...(sourceLocale === undefined ? {} : { sourceLocale }),
       ...(publishedAt === undefined ? {} : { meta: { publishedAt } }),
       externalId: operand === STANDARD_INPUT ? 'stdin' : basename(file, extname(file)),
+      srx: envToConfig(readEnv(env)).srx,
     });
     terminal.result(read);
     printMarkedText(read.document, read.entities, terminal);
