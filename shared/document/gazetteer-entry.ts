@@ -38,6 +38,8 @@ export const GazetteerEntry = z.strictObject({
   country: z.string().optional(),
   /** How its name gets into a locale, where that differs from the policy of its type. */
   policy: NamePolicy.optional(),
+  /** Where its facts come from, in words. */
+  source: z.string().min(1).optional(),
 });
 export type GazetteerEntry = Readonly<z.infer<typeof GazetteerEntry>>;
 

@@ -12,8 +12,8 @@ const SHORT_STYLE: ReadonlySet<string> = new Set(['HK', 'MO']);
 
 /**
  * Builds entries for the listed countries with their names in every locale, taken from the
- * runtime's CLDR data (`Intl.DisplayNames`, Unicode License v3). A locale whose data lacks a name
- * has none in the entry.
+ * runtime's CLDR data (`Intl.DisplayNames`, Unicode License v3), a line's own forms before them. A
+ * locale whose data lacks a name has none in the entry.
  */
 export function countryEntries(
   lines: readonly CountryLine[],
@@ -23,7 +23,7 @@ export function countryEntries(
   return lines.map((line) => {
     const names: Record<string, readonly string[]> = {};
     for (const [at, locale] of locales.entries()) {
-      const forms = [...new Set(namers[at]?.(line.code) ?? [])];
+      const forms = [...new Set([...(line.names?.[locale] ?? []), ...(namers[at]?.(line.code) ?? [])])];
       if (forms.length > 0) {
         names[locale] = forms;
       }

@@ -8,6 +8,11 @@ export const CountryLine = z.strictObject({
   subtype: z.literal('region').optional(),
   /** English forms other than those of CLDR. */
   aliases: z.array(z.string().min(1)).readonly().optional(),
+  /** Per locale: forms that news prefers to those of CLDR. */
+  names: z
+    .record(z.string(), z.array(z.string().min(1)).min(1).readonly())
+    .readonly()
+    .optional(),
   /** English words for its people and for what comes from it. */
   demonyms: z.array(z.string().min(1)).readonly().optional(),
   exact: z.boolean().optional(),
