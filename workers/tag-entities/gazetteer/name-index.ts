@@ -18,14 +18,17 @@ export interface NameIndex {
   readonly layers: readonly NameLayer[];
 }
 
-/** Builds the layer of what ships: every form that a text in `language` may use, its own and the English ones. */
+/**
+ * Builds the layer of what ships: every form that a text in `language` may use, its own and the English ones.
+ * Countries stand before whatever else has their name.
+ */
 export function buildNameIndex(gazetteer: Gazetteer, language: string): NameIndex {
   const countries = gazetteer.countries.map(({ entry, demonyms }) => ({
     ...entry,
     demonyms: { ...entry.demonyms, en: demonyms },
   }));
-  const plain = [...gazetteer.entries, ...gazetteer.countries.map(({ entry }) => entry)];
-  const forms = [...gazetteer.entries, ...countries].flatMap((entry, at) => formsOf(entry, at, language));
+  const plain = [...gazetteer.countries.map(({ entry }) => entry), ...gazetteer.entries];
+  const forms = [...countries, ...gazetteer.entries].flatMap((entry, at) => formsOf(entry, at, language));
   return { language, layers: [{ table: buildNameTable(forms), entryAt: (at) => plain[at] }] };
 }
 
@@ -73,10 +76,30 @@ function inLanguage(
     if (locale === 'en' || locale === language || locale.startsWith(`${language}-`)) {
       for (const name of names[locale] ?? []) {
         forms.add(name);
+        if (locale === 'en') {
+          forms.add(otherSpelling(name));
+        }
       }
     }
   }
   return forms;
+}
+
+/** Words of bodies' names that one side of the Atlantic spells in another way. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\bOrganization\b/u, 'Organisation'],
+  [/\bOrganisation\b/u, 'Organization'],
+  [/\bProgramme\b/u, 'Program'],
+  [/\bLabour\b/u, 'Labor'],
+  [/\bDefense\b/u, 'Defence'],
+  [/\bDefence\b/u, 'Defense'],
+  [/\bCenters\b/u, 'Centres'],
+];
+
+/** "World Health Organisation" for "World Health Organization"; the name itself where there is no other. */
+function otherSpelling(name: string): string {
+  const found = SPELLINGS.find(([word]) => word.test(name));
+  return found === undefined ? name : name.replace(found[0], found[1]);
 }
 
 /** One word is only sure in its own case, but for places: "brussels" means nothing else. */

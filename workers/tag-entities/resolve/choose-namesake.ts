@@ -12,9 +12,14 @@ export interface NameContext {
   readonly opinion: EntityType | undefined;
   /** What all mentions in the article, if several, are read as. */
   readonly always: EntityType | undefined;
-  /** ISO codes of the countries that the article names. */
-  readonly countries: ReadonlySet<string>;
+  /** How far the article's other names speak for a country, by ISO code: 0 to 1, all together 1. */
+  readonly countries: ReadonlyMap<string, number>;
+  /** ISO code of the country of the state that stands behind it: "Paris, Texas". */
+  readonly within: string | undefined;
 }
+
+/** "Congress" means the one of a country that this share of the other names belongs to. */
+const LEAST_SHARE = 0.5;
 
 /** The decision, with its reason in an editor's words where there is more to say than "it is listed". */
 export type Choice =
@@ -41,7 +46,10 @@ export function chooseNamesake(namesakes: readonly Namesake[], context: NameCont
     .map((namesake, at) => ({ namesake, score: scoreOf(namesake, at, context) }))
     .toSorted((a, b) => b.score - a.score);
   if (best === undefined) {
-    return { kind: 'none', evidence: `Listed under that name is something else than a ${nounOf(context)}` };
+    const isElsewhere =
+      context.within !== undefined || namesakes.some((each) => isForeignParty(each, context));
+    const other = isElsewhere ? 'one of another country' : `something else than a ${nounOf(context)}`;
+    return { kind: 'none', evidence: `Listed under that name is ${other}` };
   }
   const { namesake, score } = best;
   if (second !== undefined && score - second.score < LEAST_LEAD) {
@@ -53,11 +61,19 @@ export function chooseNamesake(namesakes: readonly Namesake[], context: NameCont
 
 /**
  * A name that the text shows must be of the entry's type; one that the gazetteer found stays unless
- * the text reads a single word as a person, here and elsewhere.
+ * the text reads a single word as a person, here and elsewhere, or the article is about another country.
  */
-function fits({ entry, isShort, list }: Namesake, { text, type, opinion, always }: NameContext): boolean {
+function fits(namesake: Namesake, context: NameContext): boolean {
+  const { entry, isShort, list } = namesake;
+  const { text, type, opinion, always, within } = context;
   if (list !== undefined) {
     return true;
+  }
+  if (isForeignParty(namesake, context) || (within !== undefined && placeOf(namesake) !== within)) {
+    return false;
+  }
+  if (isShort && entry.type === 'ORG') {
+    return (context.countries.get(entry.country ?? '') ?? 0) >= LEAST_SHARE;
   }
   if (type !== undefined) {
     return isShort ? type === 'PER' && entry.type === 'PER' : isCompatible(entry.type, type);
@@ -85,21 +101,34 @@ function scoreOf(namesake: Namesake, at: number, context: NameContext): number {
     (list === undefined ? 0 : 4) +
     (entry.id === context.chosen ? 0.2 : 0) +
     (entry.type === (context.opinion ?? context.type) ? 1 : 0) +
-    (isCountryNamed(namesake, context) ? 1 : 0) +
+    supportFor(namesake, context) +
     (namesake.isAsWritten ? 0.5 : 0) -
     (isShort ? 0.2 : 0)
   );
 }
 
-function isCountryNamed({ entry }: Namesake, { countries }: NameContext): boolean {
-  return entry.country !== undefined && countries.has(entry.country);
+/** The country that an entry is, lies in, or belongs to. */
+function placeOf({ entry }: Namesake): string | undefined {
+  return entry.code ?? entry.country;
+}
+
+/** 0 where no other name of the article belongs to the entry's country, up to 1.4 where all do. */
+function supportFor(namesake: Namesake, { countries }: NameContext): number {
+  const share = countries.get(placeOf(namesake) ?? '') ?? 0;
+  return share === 0 ? 0 : 0.6 + 0.8 * share;
+}
+
+/** "Labour Party" has its namesakes in many countries: where others are named and not its own, it is not meant. */
+function isForeignParty(namesake: Namesake, { countries }: NameContext): boolean {
+  const { subtype, country } = namesake.entry;
+  return subtype === 'party' && country !== undefined && countries.size > 0 && !countries.has(country);
 }
 
 function evidenceOf(namesake: Namesake, count: number, context: NameContext): string | undefined {
   const reasons = [
     context.chosen === namesake.entry.id ? undefined : 'Name in the gazetteer, in another case',
     count > 1 ? `One of ${count} of that name` : undefined,
-    count > 1 && isCountryNamed(namesake, context) ? 'its country is named in the article' : undefined,
+    count > 1 && supportFor(namesake, context) > 0 ? 'other names are of its country' : undefined,
   ].filter((reason) => reason !== undefined);
   return reasons.length === 0 ? undefined : reasons.join(', ');
 }

@@ -23,8 +23,8 @@ export function linkNames(
   { index, opinions }: LinkContext,
 ): readonly Candidate[] {
   const namesakes = new Map<string, readonly Namesake[]>();
-  const countries = countriesOf(candidates);
-  return candidates.flatMap((candidate): readonly Candidate[] => {
+  const countriesBeside = tellCountries(view, candidates);
+  return candidates.flatMap((candidate, at): readonly Candidate[] => {
     const { reading } = candidate;
     if (reading.kind !== 'entry' && reading.kind !== 'name') {
       return [candidate];
@@ -42,7 +42,8 @@ export function linkNames(
       chosen: reading.kind === 'entry' ? reading.entry.id : undefined,
       opinion,
       always: opinions.always(text),
-      countries,
+      countries: countriesBeside(text),
+      within: stateBehind(view, candidate, candidates[at + 1]),
     });
     return [withChoice(candidate, choice, opinion)];
   });
@@ -78,15 +79,40 @@ function withChoice(candidate: Candidate, choice: Choice, opinion: Candidate['ty
   return candidate;
 }
 
-/** ISO codes of the countries that the article names, by themselves or by their people. */
-function countriesOf(candidates: readonly Candidate[]): ReadonlySet<string> {
-  const codes = new Set<string>();
-  for (const { reading } of candidates) {
-    const country =
+/** Shares of the countries that names belong to, whichever name is left out. */
+type CountriesBeside = (text: string) => ReadonlyMap<string, number>;
+
+/** Counts to which countries the article's names belong: countries and their people, places, bodies. */
+function tellCountries(view: DocumentView, candidates: readonly Candidate[]): CountriesBeside {
+  const counts = new Map<string, number>();
+  const own = new Map<string, Map<string, number>>();
+  for (const { reading, segment, start, end } of candidates) {
+    const entry =
       reading.kind === 'entry' ? reading.entry : 'country' in reading ? reading.country : undefined;
-    if (country?.code !== undefined) {
-      codes.add(country.code);
+    const code = entry?.code ?? entry?.country;
+    if (code !== undefined) {
+      const text = fold(view.segments[segment]?.text.slice(start, end) ?? '');
+      const ofText = own.get(text) ?? new Map<string, number>();
+      own.set(text, ofText.set(code, (ofText.get(code) ?? 0) + 1));
+      counts.set(code, (counts.get(code) ?? 0) + 1);
     }
   }
-  return codes;
+  return (text) => {
+    const left = [...counts].map(
+      ([code, count]) => [code, count - (own.get(fold(text))?.get(code) ?? 0)] as const,
+    );
+    const sum = left.reduce((all, [, count]) => all + count, 0);
+    return new Map(left.flatMap(([code, count]) => (count > 0 ? [[code, count / sum] as const] : [])));
+  };
+}
+
+/** "Paris, Texas": a state right behind a comma says where a place lies. */
+function stateBehind(view: DocumentView, place: Candidate, next: Candidate | undefined): string | undefined {
+  if (next?.reading.kind !== 'entry' || next.segment !== place.segment || place.type !== 'LOC') {
+    return undefined;
+  }
+  const between = view.segments[place.segment]?.text.slice(place.end, next.start) ?? '';
+  return next.reading.entry.subtype === 'state' && /^,\s?$/u.test(between)
+    ? next.reading.entry.country
+    : undefined;
 }
