@@ -116,7 +116,7 @@ function judge(
       if (title !== undefined && meant !== undefined) {
         const isRight = meant === own.id;
         sums[isRight ? 'right' : 'wrong'] += 1;
-        sums.teams += !isRight && /_team$/u.test(title) ? 1 : 0;
+        sums.teams += !isRight && title.endsWith('_team') ? 1 : 0;
       }
     }
     for (const phrase of named.filter((each) => !isInsideName(each, named, text.text))) {

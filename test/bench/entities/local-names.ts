@@ -35,17 +35,17 @@ const LOCALES: Readonly<Record<string, string>> = {
 const INFLECTED: ReadonlySet<string> = new Set(['ru', 'uk']);
 
 /** An English sentence with its translations, all by people. */
-const Line = z.looseObject({ doc: z.string(), en: z.string() });
+const Line = z.object({ doc: z.string(), en: z.string() }).catchall(z.unknown());
 type Line = Readonly<z.infer<typeof Line>>;
 
 /** A name that stands in full in an English sentence, with what it means. */
-export interface TranslatedName {
+interface TranslatedName {
   readonly entry: GazetteerEntry;
   readonly line: Line;
 }
 
 /** The form that we write, and whether the translator wrote it. */
-export interface Comparison extends TranslatedName {
+interface Comparison extends TranslatedName {
   readonly locale: string;
   readonly form: string | undefined;
   readonly translation: string;
@@ -80,7 +80,7 @@ export const localNames: Measure = {
 };
 
 /** Every full listed name of every sentence beside what its translators wrote. */
-export async function compareNames(data: DataFolder): Promise<readonly Comparison[]> {
+async function compareNames(data: DataFolder): Promise<readonly Comparison[]> {
   const deps = await createTagEntitiesDeps();
   const entries = new Map(listedEntries(['en', ...Object.keys(LOCALES)]).map((entry) => [entry.id, entry]));
   const documents = groupBy(
@@ -90,7 +90,7 @@ export async function compareNames(data: DataFolder): Promise<readonly Compariso
   const names = [...documents.values()].flatMap((lines) => namesIn(lines, entries, deps));
   return names.flatMap((name) =>
     Object.entries(LOCALES).map(([locale, member]): Comparison => {
-      const translation = String(name.line[member] ?? '');
+      const translation = z.string().catch('').parse(name.line[member]);
       const form = renderedName(name.entry, locale);
       const isSame = contains(translation, form ?? name.entry.names['en']?.[0] ?? '', locale);
       return { ...name, locale, form, translation, isSame };

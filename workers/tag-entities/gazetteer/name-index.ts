@@ -76,9 +76,7 @@ function inLanguage(
     if (locale === 'en' || locale === language || locale.startsWith(`${language}-`)) {
       for (const name of names[locale] ?? []) {
         forms.add(name);
-        if (locale === 'en') {
-          forms.add(otherSpelling(name));
-        }
+        forms.add(locale === 'en' ? otherSpelling(name) : name);
       }
     }
   }

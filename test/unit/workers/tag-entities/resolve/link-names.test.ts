@@ -6,6 +6,13 @@ function linkOf(name: string, text: string): string | undefined {
   return linked([[text]]).find((line) => line.startsWith(`${name} -> `));
 }
 
+/** Ids of the people and bodies of a text, in order. */
+function idsOf(paragraphs: readonly string[]): readonly string[] {
+  return tag(paragraphs.map((text) => [text]))
+    .filter(({ entity }) => entity.type === 'PER' || entity.type === 'ORG')
+    .map(({ entity }) => entity.id);
+}
+
 describe('linkNames', () => {
   it.each([
     ['Georgia', 'Voters in Georgia and Florida queued for hours, officials in Atlanta said.', 'Q1428'],
@@ -36,10 +43,6 @@ describe('linkNames', () => {
   });
 
   it('gives what no gazetteer has the same id in the next version of the article', () => {
-    const idsOf = (paragraphs: readonly string[]): readonly string[] =>
-      tag(paragraphs.map((text) => [text]))
-        .filter(({ entity }) => entity.type === 'PER' || entity.type === 'ORG')
-        .map(({ entity }) => entity.id);
     const first = idsOf(['Miriam Kiplora spoke. Kiplora left the Halden Institute.']);
     const next = idsOf(['A new opening.', 'Kiplora left the Halden Institute, Miriam Kiplora said.']);
     expect(new Set(first).size).toBeGreaterThan(1);
