@@ -14,6 +14,7 @@ import { fixEntitiesRoute } from './routes/fix-entities.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { leverageRoute } from './routes/leverage.ts';
 import { listArticlesRoute } from './routes/list-articles.ts';
 import { memoryRoutes } from './routes/memory.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -48,6 +49,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   articleStatusRoute(app, deps);
   articleTraceRoute(app, deps);
   articleDocumentRoute(app, deps);
+  leverageRoute(app, deps);
   articleEventsRoute(app, deps);
   articleActionRoutes(app, deps);
   reviewArticleRoute(app, deps);

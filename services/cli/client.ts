@@ -5,6 +5,7 @@ import { Document } from '../../shared/document/document.ts';
 import { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { GazetteerList } from '../../shared/document/gazetteer-entry.ts';
 import type { OutputFormat } from '../../shared/document/rendition.ts';
+import { LeverageReport } from '../../shared/memory/leverage-report.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';
 import { failureOf } from './problem-failure.ts';
@@ -19,6 +20,13 @@ const ImportReceipt = z.object({
   refused: z.array(z.object({ index: z.int(), reason: z.string() })).readonly(),
 });
 export type ImportReceipt = z.infer<typeof ImportReceipt>;
+
+const LeverageAnswer = z.object({ reports: z.array(LeverageReport).readonly() });
+/** Articles by id, and locales where not all are wanted. */
+export interface LeverageBatch {
+  readonly articles: readonly string[];
+  readonly locales?: readonly string[];
+}
 
 const GazetteerReceipt = z.object({
   created: z.int(),
@@ -58,6 +66,9 @@ export interface Client {
   readonly document: (externalId: string) => Promise<DocumentAnswer>;
   readonly output: (request: OutputRequest) => Promise<string>;
   readonly act: (externalId: string, action: 'retry' | 'cancel' | 'kill') => Promise<ArticleStatus>;
+  /** Bands of a batch per locale: as values, or written in another format. */
+  readonly leverage: (batch: LeverageBatch) => Promise<readonly LeverageReport[]>;
+  readonly leverageAs: (batch: LeverageBatch, format: 'csv' | 'trados') => Promise<string>;
   readonly importMemory: (bytes: Uint8Array<ArrayBuffer>, file: string) => Promise<ImportReceipt>;
   readonly exportMemory: (locale: string) => Promise<string>;
   /** Adds entries, one JSON value a line. */
@@ -91,6 +102,9 @@ export function createClient(options: ClientOptions): Client {
     },
     act: (externalId, action) =>
       json(ArticleStatus, articlePath(externalId, `/${action}`), { method: 'POST' }),
+    leverage: async (batch) => (await json(LeverageAnswer, '/v1/leverage', jsonCall('POST', batch))).reports,
+    leverageAs: async (batch, format) =>
+      (await send(options, `/v1/leverage${queryOf({ format })}`, jsonCall('POST', batch))).text(),
     importMemory: (bytes, file) =>
       json(ImportReceipt, `/v1/memory/import${queryOf({ file })}`, {
         method: 'POST',

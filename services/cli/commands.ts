@@ -9,6 +9,7 @@ import {
   gazetteerRemoveCommand,
 } from './commands/gazetteer.ts';
 import { gazetteerImportCommand } from './commands/gazetteer-import.ts';
+import { leverageCommand } from './commands/leverage.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
 import { normalizeCommand } from './commands/normalize.ts';
 import { pullCommand } from './commands/pull.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   statusCommand,
   pullCommand,
   ...articleActionCommands,
+  leverageCommand,
   memoryImportCommand,
   memoryExportCommand,
   gazetteerImportCommand,

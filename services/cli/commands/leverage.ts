@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { LEVERAGE_FORMATS } from '../../../shared/memory/leverage-formats.ts';
+import type { LeverageReport } from '../../../shared/memory/leverage-report.ts';
+import { type Command, SERVICE_OPTIONS } from '../command.ts';
+import { serviceClient } from '../service-client.ts';
+import { tableLines } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** `polywire leverage`: what the memory saves for articles of the service. */
+export const leverageCommand: Command = {
+  name: 'leverage',
+  purpose: 'Count articles by the bands of the translation memory, with words weighted by their rates.',
+  usage: 'ID... [options]',
+  operands: { min: 1, max: 200 },
+  options: [
+    { name: 'to', value: 'LOCALES', does: 'Locales, separated by commas', fallback: 'all of the article' },
+    {
+      name: 'format',
+      value: 'FORMAT',
+      does: 'A table, CSV, or the analysis file of Trados Studio (one locale)',
+      fallback: 'table',
+      oneOf: ['table', ...LEVERAGE_FORMATS.filter((format) => format !== 'json')],
+    },
+    { name: 'out', value: 'FILE', does: 'File to write', fallback: 'standard output' },
+    ...SERVICE_OPTIONS,
+  ],
+  examples: [
+    ['polywire leverage desk-4711 --to es', 'Show the bands of one article in one locale.'],
+    ['polywire leverage guide-1 guide-2 --format csv --out bands.csv', 'Count two articles as one batch.'],
+  ],
+  exits: ['failed', 'incomplete', 'unreachable', 'refused', 'notFound'],
+  run: async (args, context) => {
+    const client = await serviceClient(args, context);
+    const locales = args.value('to')?.split(',');
+    const batch = { articles: args.operands, ...(locales === undefined ? {} : { locales }) };
+    const format = args.value('format');
+    if (format !== 'csv' && format !== 'trados') {
+      const reports = await client.leverage(batch);
+      for (const report of reports) {
+        printReport(report, context.terminal);
+      }
+      context.terminal.result(reports);
+      return 'ok';
+    }
+    const text = await client.leverageAs(batch, format);
+    const out = args.value('out');
+    if (out === undefined) {
+      context.terminal.raw(text);
+    } else {
+      const file = resolve(context.cwd, out);
+      await writeFile(file, text);
+      context.terminal.print(`Wrote ${file}.`);
+      context.terminal.result({ file });
+    }
+    return 'ok';
+  },
+};
+
+function printReport({ locale, articles, rows, total, counter }: LeverageReport, terminal: Terminal): void {
+  const right = 'right' as const;
+  const columns = [
+    { title: 'band' },
+    { title: 'segments', align: right },
+    { title: 'words', align: right },
+    { title: 'characters', align: right },
+    { title: 'rate', align: right },
+    { title: 'weighted words', align: right },
+  ];
+  const cells = rows.map(({ band, segments, words, characters, rate, weightedWords, repaired }) => [
+    repaired === 0 ? band : `${band} (${repaired} with values exchanged)`,
+    String(segments),
+    String(words),
+    String(characters),
+    `${rate} %`,
+    weightedWords.toFixed(1),
+  ]);
+  const sum = [
+    'total',
+    String(total.segments),
+    String(total.words),
+    String(total.characters),
+    '',
+    total.weightedWords.toFixed(1),
+  ];
+  terminal.print(`${locale}: ${articles.length === 1 ? articles.join('') : `${articles.length} articles`}`);
+  for (const line of tableLines(columns, [...cells, sum])) {
+    terminal.print(`  ${line}`);
+  }
+  terminal.print(`  ${counter.words}`);
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiHarness, startApiHarness, storeRendition } from './api-harness.ts';
+
+let api: ApiHarness;
+beforeAll(async () => {
+  api = await startApiHarness();
+  for (const [name, count] of [
+    ['first', 2],
+    ['second', 3],
+  ] as const) {
+    await api.submit(name);
+    const segments = Array.from({ length: count }, () => ({}));
+    await storeRendition(api, await api.record(name), 'es', segments);
+  }
+  await api.submit('early');
+});
+afterAll(async () => api[Symbol.asyncDispose]());
+
+async function leverage(body: object, query = ''): ReturnType<ApiHarness['call']> {
+  return api.call({ method: 'POST', url: `/v1/leverage${query}`, payload: body });
+}
+
+describe('counting leverage', () => {
+  it('counts a batch with its repetitions', async () => {
+    const response = await leverage({ articles: ['first', 'second'], locales: ['es'] });
+    expect(response.statusCode).toBe(200);
+    const [report] = response.json().reports;
+    expect(report).toMatchObject({ locale: 'es', articles: ['first', 'second'], total: { segments: 5 } });
+    const bands = Object.fromEntries(
+      report.rows.map(({ band, segments }: { band: string; segments: number }) => [band, segments]),
+    );
+    expect(bands).toMatchObject({ new: 3, repetition: 2 }); // both begin with the same two sentences
+  });
+
+  it.each([
+    ['csv', 'text/csv; charset=utf-8', /^locale,band,/u],
+    ['trados', 'application/xml; charset=utf-8', /<task name="analyse">/u],
+  ])('writes %s', async (format, type, expected) => {
+    const response = await leverage({ articles: ['first'], locales: ['es'] }, `?format=${format}`);
+    expect([response.statusCode, response.headers['content-type']]).toEqual([200, type]);
+    expect(response.body).toMatch(expected);
+  });
+
+  it.each([
+    ['an article that does not exist', { articles: ['none'] }, 404, 'ARTICLE_NOT_FOUND'],
+    [
+      'an article that is still in the queue',
+      { articles: ['early'], locales: ['es'] },
+      409,
+      'OUTPUT_NOT_READY',
+    ],
+    ['a locale that the article has not', { articles: ['first'], locales: ['ja'] }, 422, 'REQUEST_INVALID'],
+    ['what is no locale', { articles: ['first'], locales: ['?'] }, 422, 'REQUEST_INVALID'],
+    ['no article', { articles: [] }, 422, 'REQUEST_INVALID'],
+  ])('refuses %s', async (_, body, status, code) => {
+    const response = await leverage(body);
+    expect([response.statusCode, response.json().code]).toEqual([status, code]);
+  });
+});
