@@ -3,7 +3,6 @@ import type { LeverageReport, LeverageRowName } from './leverage-report.ts';
 
 /** Formats in which reports are written besides JSON. */
 export const LEVERAGE_FORMATS = ['json', 'csv', 'trados'] as const;
-export type LeverageFormat = (typeof LEVERAGE_FORMATS)[number];
 
 const CSV_COLUMNS = [
   'locale',
