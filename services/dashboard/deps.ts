@@ -3,6 +3,7 @@ import type { Scope } from '../../shared/api/scopes.ts';
 import type { ActionPorts } from '../../shared/queue/article-actions.ts';
 import type { QueueName } from '../../shared/queue/contract.ts';
 import type { PipelineQueue } from '../../shared/queue/open-queue.ts';
+import type { EntryDirectory } from '../../shared/stores/entry-directory.ts';
 import type { RedisClient } from '../../shared/stores/redis.ts';
 import type { BulkRetries } from './failures/bulk-retry.ts';
 import type { ArticleHub } from './live/article-hub.ts';
@@ -22,6 +23,8 @@ export interface DashboardDeps {
   readonly queues: ReadonlyMap<QueueName, PipelineQueue>;
   readonly actions: ActionPorts;
   readonly bulkRetries: BulkRetries;
+  /** What ships and what was imported, for choosing what a name means. */
+  readonly directory: EntryDirectory;
   readonly hub: ArticleHub;
   readonly interfaces: Interfaces;
   /** The holder of an API key; undefined for a key that is not valid. */

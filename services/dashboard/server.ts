@@ -1,9 +1,11 @@
 import type { Config } from '../../config/config.ts';
+import { readShippedEntries } from '../../config/shipped-entries.ts';
 import { watchRequests } from '../../shared/process/close-server.ts';
 import type { ProcessContext, Running } from '../../shared/process/run.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
 import { openQueue } from '../../shared/queue/open-queue.ts';
 import { createSubmitter } from '../../shared/queue/submit.ts';
+import { createEntryDirectory } from '../../shared/stores/entry-directory.ts';
 import { openRedis } from '../../shared/stores/redis.ts';
 import { buildApp } from './app.ts';
 import { createBulkRetries } from './failures/bulk-retry.ts';
@@ -33,6 +35,7 @@ export async function startDashboard({ config, log }: ProcessContext<Config>): P
     queues,
     actions,
     bulkRetries,
+    directory: createEntryDirectory(client, readShippedEntries),
     hub,
     interfaces: createInterfaces(),
     authenticate: async (apiKey) => authenticateKey({ client, bootstrapKey: config.bootstrapKey }, apiKey),

@@ -64,14 +64,19 @@ export function wholeOccurrences(segments: readonly SegmentText[], text: string)
   });
 }
 
+/** Every place of `wanted` in a text, also those that overlap; none for an empty one. */
+export function spansOf(text: string, wanted: string): readonly Span[] {
+  const spans: Span[] = [];
+  let start = wanted === '' ? -1 : text.indexOf(wanted);
+  while (start !== -1) {
+    spans.push({ start, end: start + wanted.length });
+    start = text.indexOf(wanted, start + 1);
+  }
+  return spans;
+}
+
 function occurrencesOf(segments: readonly SegmentText[], wanted: string): readonly TextPlace[] {
-  return segments.flatMap(({ text }, segment) => {
-    const found: TextPlace[] = [];
-    for (let start = text.indexOf(wanted); start !== -1; start = text.indexOf(wanted, start + 1)) {
-      found.push({ segment, start, end: start + wanted.length });
-    }
-    return found;
-  });
+  return segments.flatMap(({ text }, segment) => spansOf(text, wanted).map((span) => ({ segment, ...span })));
 }
 
 function around(text: string, { start, end }: Span): Pick<FixPlace, 'before' | 'after'> {

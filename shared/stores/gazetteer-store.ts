@@ -28,6 +28,8 @@ export interface GazetteerStore {
   readonly find: (id: string) => Promise<readonly GazetteerEntry[]>;
   /** What one list says of an id. */
   readonly read: (list: GazetteerList, id: string) => Promise<GazetteerEntry | undefined>;
+  /** The highest list that has each of `ids`; those that none has are left out. */
+  readonly listsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, GazetteerList>>;
   /** Puts an entry in place of what the list has under its id. */
   readonly replace: (list: GazetteerList, entry: GazetteerEntry) => Promise<void>;
   /** The entries of a list as JSON, some hundred at a time, in no order. */
@@ -58,6 +60,7 @@ export function createGazetteerStore(client: RedisClient): GazetteerStore {
       return found.filter((entry) => entry !== undefined);
     },
     read: async (list, id) => read(client, list, id),
+    listsOf: async (ids) => listsOf(client, ids),
     replace: async (list, entry) => {
       await client.hset(keys.gazetteer(list), entry.id, packJson(entry));
       await client.incr(keys.gazetteerVersion());
@@ -75,6 +78,22 @@ export function createGazetteerStore(client: RedisClient): GazetteerStore {
       return gone;
     },
   };
+}
+
+async function listsOf(
+  client: RedisClient,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, GazetteerList>> {
+  const found = new Map<string, GazetteerList>();
+  for (const list of ids.length === 0 ? [] : GAZETTEER_LISTS) {
+    const stored = await client.hmgetBuffer(keys.gazetteer(list), ...ids);
+    ids.forEach((id, at) => {
+      if (stored[at] !== null && stored[at] !== undefined) {
+        found.set(id, list);
+      }
+    });
+  }
+  return found;
 }
 
 async function read(

@@ -50,12 +50,21 @@ export async function readFindings(
 ): Promise<{ readonly document?: Document; readonly entities?: EntityOverlay }> {
   const [document, entities] = await Promise.all([
     readResult(client, { articleId, version }, 'normalize'),
-    readResult(client, { articleId, version }, 'tag-entities'),
+    readEntities(client, { articleId, version }),
   ]);
   return {
     ...(document ? { document: unpackResult('normalize', document) } : {}),
-    ...(entities ? { entities: unpackResult('tag-entities', entities) } : {}),
+    ...(entities ? { entities } : {}),
   };
+}
+
+/** What a version names, as `readFindings` has it. */
+export async function readEntities(
+  client: RedisClient,
+  version: { readonly articleId: ArticleId; readonly version: number },
+): Promise<EntityOverlay | undefined> {
+  const packed = await readResult(client, version, 'tag-entities');
+  return packed === undefined ? undefined : unpackResult('tag-entities', packed);
 }
 
 /** The matches that one locale's rendition was made from; undefined until tm-lookup has ended. */

@@ -28,3 +28,8 @@ export function outputUrl(
 export function reviewUrl(status: Pick<ArticleStatus, 'articleId' | 'version'>): string {
   return `${articleUrl(status)}/review?version=${status.version}`;
 }
+
+/** Where what an article version names is looked at and corrected. */
+export function entitiesUrl(status: Pick<ArticleStatus, 'articleId' | 'version'>): string {
+  return `${articleUrl(status)}/entities?version=${status.version}`;
+}

@@ -1,6 +1,7 @@
 import type { Mention } from '../../../shared/document/entity-mention.ts';
 import type { CodedText, InlineCode } from '../../../shared/document/inline-code.ts';
 import { CODE_SHAPE } from '../../../shared/document/inline-code.ts';
+import type { Span } from '../../../shared/document/span.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
 
@@ -26,6 +27,18 @@ export function codedText(view: View, { text, codes }: CodedText, mentions: read
       classNames: classes.map(({ className }) => className),
     });
   })}`;
+}
+
+/** As `codedText`, a stretch of the text alone. */
+export function codedSlice(view: View, { text, codes }: CodedText, { start, end }: Span): Html {
+  const inside = codes
+    .filter((code) => code.start < end && code.end > start)
+    .map((code) => ({
+      ...code,
+      start: Math.max(code.start, start) - start,
+      end: Math.min(code.end, end) - start,
+    }));
+  return codedText(view, { text: text.slice(start, end), codes: inside });
 }
 
 function piece(

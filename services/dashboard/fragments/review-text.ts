@@ -7,7 +7,8 @@ import type { Span } from '../../../shared/document/span.ts';
 import type { NumberedArticle } from '../review/number-repairs.ts';
 import { type Html, html } from '../view/html.ts';
 import type { View } from '../view/view.ts';
-import { codedText } from './coded-text.ts';
+import { codedSlice } from './coded-text.ts';
+import { readingBlock } from './reading-block.ts';
 import { visibleChange } from './visible-text.ts';
 
 interface Shown {
@@ -16,16 +17,6 @@ interface Shown {
   /** The rule whose repairs are marked; absent: all. */
   readonly rule: string | undefined;
 }
-
-/** Kinds whose form on the page does not say what they are. */
-const NAMED_KINDS: ReadonlySet<string> = new Set([
-  'description',
-  'caption',
-  'quote',
-  'table-cell',
-  'alt',
-  'title',
-]);
 
 /** The article as it is read, with every repair marked where it was made; numbers lead to the list. */
 export function reviewText(
@@ -55,10 +46,7 @@ function blockMarkup(view: View, block: MarkedBlock, shown: Shown): Html {
       ? html``
       : html`<p class="taken-out"><span class="kind" lang="${language}" dir="${dir}">${t('undo.takenOut')}</span>${content}</p>\n`;
   }
-  const kind =
-    NAMED_KINDS.has(block.kind) &&
-    html`<span class="kind" lang="${language}" dir="${dir}">${t(`block.${block.kind}`)}</span>`;
-  return html`<p class="of-${block.kind}">${kind}${content}</p>\n`;
+  return readingBlock(view, block.kind, content);
 }
 
 function pieceMarkup(view: View, block: MarkedBlock, piece: MarkedPiece, shown: Shown): Html {
@@ -103,15 +91,8 @@ function isMarked({ rule }: Repair, shown: Shown): boolean {
   return shown.rule === undefined || shown.rule === rule;
 }
 
-function textOf(view: View, block: MarkedBlock, { start, end }: Span, { codes }: Shown): Html {
-  const inside = (codes.get(block.id) ?? [])
-    .filter((code) => code.start < end && code.end > start)
-    .map((code) => ({
-      ...code,
-      start: Math.max(code.start, start) - start,
-      end: Math.min(code.end, end) - start,
-    }));
-  return codedText(view, { text: block.text.slice(start, end), codes: inside });
+function textOf(view: View, { id, text }: MarkedBlock, span: Span, { codes }: Shown): Html {
+  return codedSlice(view, { text, codes: codes.get(id) ?? [] }, span);
 }
 
 /** Codes of segments, their places counted in the block. */

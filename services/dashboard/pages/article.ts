@@ -6,7 +6,7 @@ import { readVersion } from '../../../shared/stores/article-store.ts';
 import { readFindings } from '../../../shared/stores/output-store.ts';
 import type { DashboardDeps } from '../deps.ts';
 import { ARTICLE_ACTIONS } from '../fragments/action-bar.ts';
-import { articleUrl, headlineOf, reviewUrl } from '../fragments/article-link.ts';
+import { articleUrl, entitiesUrl, headlineOf, reviewUrl } from '../fragments/article-link.ts';
 import { articleProgress } from '../fragments/article-progress.ts';
 import { diagnosticsPanel } from '../fragments/diagnostics.ts';
 import { documentText } from '../fragments/document-text.ts';
@@ -44,9 +44,9 @@ export function registerArticlePage(app: FastifyInstance, deps: DashboardDeps): 
 ${done !== undefined && notice(view.t(`done.${done}`))}
 ${articleProgress(view, status)}
 ${document !== undefined && repairsPanel(view, document, reviewUrl(status))}
-${document !== undefined && diagnosticsPanel(view, document.overlays.diagnostics)}
+${document !== undefined && diagnosticsPanel(view, [...document.overlays.diagnostics, ...(entities?.diagnostics ?? [])])}
 ${document !== undefined && documentText(view, document, entities)}
-${entities !== undefined && entitiesPanel(view, entities, Object.keys(status.locales))}`,
+${entities !== undefined && entitiesPanel(view, entities, { locales: Object.keys(status.locales), correctAt: entitiesUrl(status) })}`,
     });
     return sendPage(reply, page);
   });

@@ -1,15 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
-import { ArticleId } from '../../../shared/document/article.ts';
 import type { Document } from '../../../shared/document/document.ts';
-import { PipelineError } from '../../../shared/errors/errors.ts';
+import { notReviewable } from '../../../shared/queue/make-again.ts';
 import { describeChange, reviewArticle } from '../../../shared/queue/review-article.ts';
-import { readVersion, type VersionRecord } from '../../../shared/stores/article-store.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { readFindings } from '../../../shared/stores/output-store.ts';
 import type { DashboardDeps } from '../deps.ts';
-import { articleUrl, headlineOf, reviewUrl } from '../fragments/article-link.ts';
+import { headlineOf, reviewUrl } from '../fragments/article-link.ts';
 import { diagnosticsPanel } from '../fragments/diagnostics.ts';
 import { reviewMeta, reviewSuggestions } from '../fragments/review-facts.ts';
 import { reviewForm } from '../fragments/review-form.ts';
@@ -19,16 +17,27 @@ import { readChange } from '../review/read-change.ts';
 import { waitForRun } from '../review/wait-for-run.ts';
 import { formField, formFields, requireOperator } from '../security/session.ts';
 import { type Html, html } from '../view/html.ts';
-import { shape } from '../view/icons.ts';
 import { renderPage } from '../view/layout.ts';
-import { canAct, type View } from '../view/view.ts';
+import type { View } from '../view/view.ts';
 import { sendPage, viewOf } from '../view/view-of.ts';
 import { readArticle } from './read-article.ts';
+import {
+  isOpenFor,
+  notYet,
+  type ReviewPage,
+  recordOf,
+  requireFresh,
+  reviewBanners,
+  reviewHead,
+  type Situation,
+} from './review-frame.ts';
 
 const Query = z.object({
   rule: z.string().max(100).optional().catch(undefined),
   done: z.enum(['changed', 'same']).optional().catch(undefined),
 });
+
+const PAGE: ReviewPage = { path: 'review', labels: 'undo' };
 
 /** The repairs of an article in their places, and a form to take them back. */
 export function registerReviewPage(app: FastifyInstance, deps: DashboardDeps): void {
@@ -40,11 +49,11 @@ export function registerReviewPage(app: FastifyInstance, deps: DashboardDeps): v
     const page = renderPage(view, {
       title: `${view.t('undo.title')} · ${headlineOf(status)}`,
       section: 'articles',
-      main: html`${head(view, status)}
-${banners(view, { status, record, done: Query.parse(request.query).done })}
+      main: html`${reviewHead(view, status, PAGE)}
+${reviewBanners(view, { status, record }, { ...PAGE, done: Query.parse(request.query).done })}
 ${
   document === undefined
-    ? html`<div class="empty"><h2>${view.t('undo.notYet')}</h2><p>${view.t('undo.notYetHint')}</p></div>`
+    ? notYet(view, PAGE)
     : content(view, { status, record, document, rule: Query.parse(request.query).rule })
 }`,
     });
@@ -74,12 +83,10 @@ interface Decision {
  */
 async function decide(deps: DashboardDeps, { request, status, actor }: Decision): Promise<boolean> {
   const record = await recordOf(deps, status);
+  requireFresh(request, { status, record });
   const { document } = await readFindings(deps.client, record);
-  if (document === undefined || formField(request, 'reviews') !== String(record.reviews)) {
-    throw new PipelineError(
-      'NOT_REVIEWABLE',
-      `The repairs of article "${status.externalId}" were changed since this page was made; reload it and decide again`,
-    );
+  if (document === undefined) {
+    throw notReviewable(record, 'has no repairs yet: it is not normalized');
   }
   const change = readChange(document, record.review, {
     undo: formFields(request, 'undo'),
@@ -100,48 +107,6 @@ async function decide(deps: DashboardDeps, { request, status, actor }: Decision)
   return isChanged;
 }
 
-async function recordOf({ client }: DashboardDeps, status: ArticleStatus): Promise<VersionRecord> {
-  const record = await readVersion(client, ArticleId.parse(status.articleId), status.version);
-  if (record === undefined) {
-    throw new PipelineError('ARTICLE_NOT_FOUND', `Article "${status.externalId}" is no longer there`);
-  }
-  return record;
-}
-
-function head({ t }: View, status: ArticleStatus): Html {
-  const { sourceLocale } = status;
-  return html`<header class="page-head">
-<p class="crumb"><a href="/">${t('board.title')}</a> / <a href="${articleUrl(status)}?version=${status.version}"${
-    sourceLocale !== undefined && html` lang="${sourceLocale}"`
-  }><bdi>${headlineOf(status)}</bdi></a></p>
-<h1>${t('undo.title')}</h1>
-<p class="lead">${t('undo.lead')}</p>
-</header>`;
-}
-
-interface Situation {
-  readonly status: ArticleStatus;
-  readonly record: VersionRecord;
-}
-
-function banners(
-  { t, ...view }: View,
-  { status, record, done }: Situation & { readonly done: 'changed' | 'same' | undefined },
-): Html {
-  const isRunning = record.state === 'running';
-  const newer = `${articleUrl(status)}/review`;
-  return html`${
-    done !== undefined &&
-    html`<p class="banner is-done" role="status">${shape('done')}<span>${t(done === 'same' ? 'undo.same' : 'undo.changed')}</span></p>`
-  }${
-    isRunning &&
-    html`<p class="banner is-running">${shape('running')}<span>${t('undo.running')} <a href="${view.url}">${t('undo.reload')}</a></span></p>`
-  }${
-    record.version < record.head &&
-    html`<p class="banner is-partial">${shape('partial')}<span>${t('undo.older', { head: view.format.count(record.head) })} <a href="${newer}">${t('undo.toNewest')}</a></span></p>`
-  }${!canAct({ t, ...view }) && html`<p class="quiet-text small">${t('actions.viewer')}</p>`}`;
-}
-
 function content(
   view: View,
   {
@@ -152,8 +117,7 @@ function content(
   }: Situation & { readonly document: Document; readonly rule: string | undefined },
 ): Html {
   const article = numberRepairs(document);
-  const hasEnded = ['done', 'partial', 'failed'].includes(record.state) && record.pubStatus !== 'canceled';
-  const isOpen = canAct(view) && hasEnded && record.version === record.head;
+  const isOpen = isOpenFor(view, { status, record });
   const notes = document.overlays.diagnostics.filter((note) => !article.noteOf.has(note));
   const { review, reviews } = record;
   return html`<div class="review">
