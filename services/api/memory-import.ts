@@ -43,8 +43,10 @@ export async function importMemory(
       }
     }
     await ledger.flush();
+    await memory.settle();
     return ledger.receipt();
   } catch (error) {
+    await memory.settle().catch(() => undefined); // the fault is what is told
     if (error instanceof PipelineError) {
       const { refused, ...imported } = ledger.receipt();
       throw new PipelineError(error.code, error.message, {
@@ -81,7 +83,10 @@ function createLedger(memory: TranslationMemory): ImportLedger {
     if (units.length === 0) {
       return;
     }
-    const filed = await memory.add(units.map(({ unit }) => unit));
+    const filed = await memory.add(
+      units.map(({ unit }) => unit),
+      { bulk: true },
+    );
     sums.created += filed.created;
     sums.merged += filed.merged;
     sums.kept += filed.kept;

@@ -56,7 +56,7 @@ export async function startApi(
     killMarks,
     pressure: createPressure(client, limits, now),
     progress,
-    memory: createRedisMemory(client),
+    memory: createRedisMemory(client, { floor: config.minFuzzyScore }),
     queues,
     metrics,
     log,

@@ -1,38 +1,74 @@
 import type { CodedText, InlineCode } from '../document/inline-code.ts';
-import { tokenize } from '../text/tokenize.ts';
+import { isWordKind, SPAN_FIELDS, tokenSpans } from '../text/tokenize.ts';
+import { foldUnit, hashText, mix, type SourceId } from './token-hash.ts';
 
 /** One side of a comparison, made ready once: what the score, the id and the signature are computed from. */
 export interface Comparable {
   /** NFC, runs of white space as one space, none at the ends. */
   readonly text: string;
   readonly codes: readonly InlineCode[];
-  /** Every token in order: lower case, one form of the apostrophe. */
-  readonly keys: readonly string[];
-  /** The words and numbers among `keys`. */
-  readonly words: readonly string[];
-  /** The words and numbers in the case in which they are written. */
-  readonly written: readonly string[];
+  /** A 31-bit hash and a kind bit per token in order, lower case: odd for a word or number, even for a mark or code. */
+  readonly tokens: Uint32Array;
+  /** What the text weighs: the sum of `tokenWeight` over its tokens. */
+  readonly weight: number;
+  /**
+   * Two hashes over the characters of its words and numbers.
+   *
+   * Texts that differ in case, punctuation, white space or codes share an id, so one read finds every
+   * text with equal words. It depends neither on where words end nor on the version of a
+   * word-breaking dictionary. A text without words is filed under its marks. Different texts may
+   * share an id: whoever uses it compares the texts.
+   */
+  readonly id: SourceId;
 }
 
 /** Makes `source` comparable. Two texts that differ in white space alone give the same. */
 export function toComparable(source: CodedText): Comparable {
   const text = collapse(source.text);
-  const keys: string[] = [];
-  const words: string[] = [];
-  const written: string[] = [];
-  for (const token of tokenize(text)) {
-    const straight = token.text.replaceAll(/[\u2019\u02BC]/gu, "'");
-    const key = straight.toLowerCase();
-    keys.push(key);
-    if (token.kind === 'word' || token.kind === 'number') {
-      words.push(key);
-      written.push(straight);
-    }
+  const lower = text.toLowerCase();
+  const spans = tokenSpans(lower);
+  const tokens = new Uint32Array(spans.length / SPAN_FIELDS);
+  let weight = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const from = at * SPAN_FIELDS;
+    const isWord = isWordKind(spans[from + 2] ?? 0);
+    const hash = hashText(lower, spans[from], spans[from + 1]);
+    tokens[at] = (hash << 1) | (isWord ? 1 : 0);
+    weight += isWord ? 2 : 1;
   }
-  return { text, codes: source.codes, keys, words, written };
+  return { text, codes: source.codes, tokens, weight, id: idOf(lower, spans, weight > tokens.length) };
+}
+
+/** Tells whether a token of `Comparable.tokens` is a word or a number. */
+export function isWordToken(token: number): boolean {
+  return (token & 1) === 1;
+}
+
+/** What a token counts in the score: 2 for a word or number, 1 for a mark or a code. */
+export function tokenWeight(token: number): number {
+  return 1 + (token & 1);
 }
 
 /** The form in which two texts are the same text: NFC, white space collapsed and trimmed. */
 export function collapse(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+  const composed = text.normalize('NFC');
+  return UNEVEN_SPACE.test(composed) ? composed.replaceAll(/\s+/gu, ' ').trim() : composed;
+}
+
+const UNEVEN_SPACE = /[^\S ]| {2}|^ | $/u;
+
+function idOf(lower: string, spans: readonly number[], hasWords: boolean): SourceId {
+  let high = 0x9e_37_79_b9;
+  let low = 0x7f_4a_7c_15;
+  for (let from = 0; from < spans.length; from += SPAN_FIELDS) {
+    if (hasWords && !isWordKind(spans[from + 2] ?? 0)) {
+      continue;
+    }
+    for (let at = spans[from] ?? 0; at < (spans[from + 1] ?? 0); at += 1) {
+      const unit = foldUnit(lower.charCodeAt(at));
+      high = Math.imul(high ^ unit, 0x01_00_01_93);
+      low = Math.imul(low ^ unit, 0x5b_d1_e9_95) ^ (low >>> 15);
+    }
+  }
+  return { high: mix(high ^ (low >>> 7)), low: mix(low) };
 }

@@ -4,7 +4,7 @@ import { Locale } from '../document/locale.ts';
 import { Review } from '../document/rendition.ts';
 
 /** Version of the score formula; it changes whenever the same pair could score otherwise. */
-export const SCORE_FORMULA = 'polywire-1';
+export const SCORE_FORMULA = 'polywire-2';
 
 /**
  * One unit that can serve a segment. `score` is an integer: 102 and 101 context, 100 equal text,

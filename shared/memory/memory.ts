@@ -19,6 +19,22 @@ export interface LookupRequest {
   readonly minScore: number;
   /** Most matches to report per query. */
   readonly limit: number;
+  /**
+   * A query that has a match of this score in every wanted locale is not searched for similar texts;
+   * equal words are always found. Absent: every query is.
+   */
+  readonly enough?: number | undefined;
+}
+
+/** A request for several target locales at once: the search is done once for all of them. */
+export type LookupLocalesRequest = Omit<LookupRequest, 'locale'> & { readonly locales: readonly Locale[] };
+
+export interface AddOptions {
+  /**
+   * For imports, which it makes several times faster: what is added is found by equal words at once,
+   * by similarity once `settle` was called. Default false.
+   */
+  readonly bulk?: boolean;
 }
 
 /** What became of the units of one write. `created + merged + kept + refused` is what was offered. */
@@ -48,6 +64,12 @@ export interface TranslationMemory {
    */
   lookup(request: LookupRequest): Promise<readonly (readonly Match[])[]>;
   /**
+   * As `lookup`, in several locales: the lists of matches per locale.
+   *
+   * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
+   */
+  lookupLocales(request: LookupLocalesRequest): Promise<ReadonlyMap<Locale, readonly (readonly Match[])[]>>;
+  /**
    * Files units, each one whole or not at all; adding the same again changes nothing.
    *
    * Units with the same source, locale and place (neighbours and key) replace each other: approved
@@ -55,7 +77,13 @@ export interface TranslationMemory {
    *
    * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
    */
-  add(units: readonly TranslationUnit[]): Promise<MemoryLedger>;
+  add(units: readonly TranslationUnit[], options?: AddOptions): Promise<MemoryLedger>;
+  /**
+   * Makes everything that was added in bulk findable by similarity: once at the end of an import.
+   *
+   * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
+   */
+  settle(): Promise<void>;
   /**
    * Takes units out and tells how many they were.
    *

@@ -1,6 +1,7 @@
 import { PLACEHOLDER } from '../document/inline-code.ts';
+import { tokenize } from '../text/tokenize.ts';
 import { sameCodes, samePlacedCodes } from './code-facts.ts';
-import type { Comparable } from './comparable.ts';
+import { type Comparable, isWordToken } from './comparable.ts';
 import { type TokenDistance, tokenDistance } from './token-distance.ts';
 
 /**
@@ -39,18 +40,18 @@ export interface Scorer {
 
 /** Prepares the comparison of `query` with any number of candidates. */
 export function scorerOf(query: Comparable): Scorer {
-  return { query, distance: tokenDistance(query.keys) };
+  return { query, distance: tokenDistance(query.tokens, query.weight) };
 }
 
 /**
  * Compares two sources by formula `SCORE_FORMULA`; answers undefined where the score is below
  * `minScore`.
  *
- * `base` is `floor(100 * (max(n, m) - d) / max(n, m))`: n and m count tokens (words, numbers, single
- * punctuation marks, inline codes standing alone), d is the Levenshtein distance over them; lower
- * case, NFC, white space ignored. Marks and codes weigh less than words by one rule: where all words
- * and numbers are equal `base` is 100, and `punctuation`, `spacing`, `case` and `codes` are taken
- * off, each once. So one word in ten makes 90, but a missing comma 98 in any sentence.
+ * `base` is `floor(100 * (w - d) / w)`. w is the weight of the heavier text and d the Levenshtein
+ * distance, both in units: a word or number has two, a mark or an inline code standing alone has one;
+ * lower case, NFC, white space ignored. Where all words and numbers are equal, `base` is 100, and
+ * `punctuation`, `spacing`, `case` and `codes` are taken off, each once. So one word in ten makes 90,
+ * and a missing comma alone 98 in any sentence.
  */
 export function scoreSources(
   { query, distance }: Scorer,
@@ -71,15 +72,15 @@ export function totalOf({ base, deductions }: SourceScore): number {
   );
 }
 
-/** The formula alone: n and m tokens at distance d. Two empty texts score 0: there is nothing to reuse. */
-export function baseScore(n: number, m: number, distance: number): number {
-  const longer = Math.max(n, m);
-  return longer === 0 ? 0 : Math.floor((100 * (longer - distance)) / longer);
+/** The formula alone: weights a and b at distance d. Two empty texts score 0: there is nothing to reuse. */
+export function baseScore(a: number, b: number, distance: number): number {
+  const heavier = Math.max(a, b);
+  return heavier === 0 ? 0 : Math.floor((100 * (heavier - distance)) / heavier);
 }
 
-/** The largest distance at which `longer` tokens still score `minScore`. */
-export function largestDistance(longer: number, minScore: number): number {
-  return Math.floor((longer * (100 - minScore)) / 100);
+/** The largest distance at which texts of which the heavier weighs `heavier` still score `minScore`. */
+export function largestDistance(heavier: number, minScore: number): number {
+  return Math.floor((heavier * (100 - minScore)) / 100);
 }
 
 function fuzzyScore(
@@ -87,13 +88,12 @@ function fuzzyScore(
   candidate: Comparable,
   minScore: number,
 ): SourceScore | undefined {
-  const longer = Math.max(query.keys.length, candidate.keys.length);
-  const limit = largestDistance(longer, minScore);
-  const found = distance.to(candidate.keys, limit);
+  const limit = largestDistance(Math.max(query.weight, candidate.weight), minScore);
+  const found = distance.to(candidate.tokens, candidate.weight, limit);
   if (found > limit) {
     return undefined;
   }
-  const base = baseScore(query.keys.length, candidate.keys.length, found);
+  const base = baseScore(query.weight, candidate.weight, found);
   const deductions: Deduction[] = sameCodes(query.codes, candidate.codes)
     ? []
     : [{ name: 'codes', points: 1 }];
@@ -102,7 +102,7 @@ function fuzzyScore(
 
 function surfaceDeductions(query: Comparable, candidate: Comparable): readonly Deduction[] {
   const deductions: Deduction[] = [];
-  if (!sameSequence(query.written, candidate.written)) {
+  if (query.text !== candidate.text && writtenWords(query) !== writtenWords(candidate)) {
     deductions.push({ name: 'case', points: 1 });
   }
   const surface = surfaceDifference(query, candidate);
@@ -134,11 +134,21 @@ function bareText({ text }: Comparable): string {
   return bare.toLowerCase();
 }
 
-/** Texts without any word are compared by all their tokens. */
-function sameWords(a: Comparable, b: Comparable): boolean {
-  return a.words.length + b.words.length > 0 ? sameSequence(a.words, b.words) : sameSequence(a.keys, b.keys);
+/** The words and numbers in the case in which they are written, with one form of the apostrophe. */
+function writtenWords({ text }: Comparable): string {
+  const words = tokenize(text).filter(({ kind }) => kind === 'word' || kind === 'number');
+  return words.map((word) => word.text.replaceAll(/[\u2019\u02BC]/gu, "'")).join(' ');
 }
 
-function sameSequence(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, at) => item === b[at]);
+/** Texts without any word are compared by all their tokens. */
+function sameWords(a: Comparable, b: Comparable): boolean {
+  if (a.id.low !== b.id.low || a.id.high !== b.id.high) {
+    return false;
+  }
+  const [some, others] = a.weight > a.tokens.length ? [wordsOf(a), wordsOf(b)] : [a.tokens, b.tokens];
+  return some.length === others.length && some.every((token, at) => token === others[at]);
+}
+
+function wordsOf({ tokens }: Comparable): Uint32Array {
+  return tokens.filter((token) => isWordToken(token));
 }

@@ -15,9 +15,10 @@ export interface Candidate {
  */
 export interface TmIndex {
   /**
-   * Per query the sources that may score `minScore` or more, highest bound first, each id once.
-   * Exact: none that does is missing; some that do not are in it. What was added before the call,
-   * by whatever process, is found.
+   * Per query the sources with other words that may score `minScore` or more, highest bound first,
+   * each id once; the query's own id, under which equal words are, is not among them. Exact: none
+   * that does is missing; some that do not are in it. What was added before the call, by whatever
+   * process, is found.
    *
    * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
    */

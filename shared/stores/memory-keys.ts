@@ -1,26 +1,39 @@
 import type { Locale } from '../document/locale.ts';
-import { KEY_PREFIX } from '../queue/contract.ts';
-
-/** Bytes of a signature log before its first entry. */
-export const LOG_HEADER_BYTES = 20;
 
 /**
- * Every Redis key of the translation memory. `<id>` is a source id, 16 hexadecimal digits, over the
- * characters of a text's words: texts that differ in case, marks, spaces or codes share it.
+ * Every Redis key of the translation memory. Those of one source locale share a hash tag, so that
+ * one script may touch several of them on a Cluster, and locales spread over its nodes. `<id>` is a
+ * source id, 16 hexadecimal digits, over the characters of a text's words: texts that differ in
+ * case, marks, spaces or codes share it.
  *
  * | key | type | holds | grows with | lives |
  * |---|---|---|---|---|
- * | `tm:sizes` | hash | source locale -> number of distinct sources | source locales | for good |
- * | `tm:<sourceLocale>:log` | string | 20 random bytes that name this log, then one entry of 20 bytes per source ever added: id, signature, length | sources | for good; append-only |
- * | `tm:<sourceLocale>:s<id>` | string | one line per source text with that id: JSON of its coded text; a removed one leaves an empty line, so that line numbers stay | sources | for good |
- * | `tm:<sourceLocale>:t<id>` | hash | target locale -> one line per unit: line number of its source, place, standing, rest of the unit as JSON | units | until removed |
+ * | `{polywire:tm}:locales` | set | source locales | source locales | for good |
+ * | `<tag>:state` | string | which index is in use and which is being built, as JSON | - | for good |
+ * | `<tag>:count` | string | number of source texts | - | for good |
+ * | `<tag>:log` | string | 8 bytes per source text ever added, its id; append-only | sources | for good |
+ * | `<tag>:indexed` | string | bytes of the log up to which everything is in the index | - | for good |
+ * | `<tag>:lock` | string | who builds an index or takes in the rest of the log | - | 30 s, renewed |
+ * | `<tag>:s<id>` | string | one line per source text with that id: JSON of its coded text; a removed one leaves an empty line, so that line numbers stay | sources | for good |
+ * | `<tag>:t<id>` | hash | target locale -> one line per unit: line number of its source, place, standing, rest of the unit as JSON | units | until removed |
+ * | `<tag>:f<epoch>` | string | frequencies: 5 bytes per frequent element | vocabulary | as long as its index |
+ * | `<tag>:p<epoch>:<bucket>` | string | postings of 20 bytes; the bucket in hexadecimal | about 10 per source | as long as its index |
  *
- * About 0.5 KB per source and 0.2 KB per target; set `hash-max-listpack-value 2048` on the server to
- * save a fourth of it.
+ * `<tag>` is `{polywire:tm:<source locale>:0}`; the number is that of the shard, of which there is
+ * one. Set `hash-max-listpack-value 2048` on the server to save a fourth of the targets' memory.
  */
 export const memoryKeys = {
-  sizes: () => `${KEY_PREFIX}:tm:sizes`,
-  log: (sourceLocale: Locale) => `${KEY_PREFIX}:tm:${sourceLocale}:log`,
-  source: (sourceLocale: Locale, id: string) => `${KEY_PREFIX}:tm:${sourceLocale}:s${id}`,
-  targets: (sourceLocale: Locale, id: string) => `${KEY_PREFIX}:tm:${sourceLocale}:t${id}`,
+  locales: () => '{polywire:tm}:locales',
+  /** What all other keys of a source locale begin with. */
+  prefix: (sourceLocale: Locale) => `{polywire:tm:${sourceLocale}:0}:`,
+  state: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}state`,
+  count: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}count`,
+  log: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}log`,
+  indexed: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}indexed`,
+  lock: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}lock`,
+  source: (sourceLocale: Locale, id: string) => `${memoryKeys.prefix(sourceLocale)}s${id}`,
+  targets: (sourceLocale: Locale, id: string) => `${memoryKeys.prefix(sourceLocale)}t${id}`,
+  frequencies: (sourceLocale: Locale, epoch: number) => `${memoryKeys.prefix(sourceLocale)}f${epoch}`,
+  /** What the keys of an index's buckets begin with. */
+  postings: (sourceLocale: Locale, epoch: number) => `${memoryKeys.prefix(sourceLocale)}p${epoch}:`,
 } as const;

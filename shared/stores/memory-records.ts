@@ -3,7 +3,7 @@ import { type CodedText, InlineCode } from '../document/inline-code.ts';
 import type { Locale } from '../document/locale.ts';
 import { Origin, Review } from '../document/rendition.ts';
 import { type StoredUnit, standingOf } from '../memory/choose-targets.ts';
-import { hashToken } from '../memory/token-hash.ts';
+import { hashText } from '../memory/token-hash.ts';
 import type { TranslationUnit } from '../memory/translation-unit.ts';
 
 /** Where a unit is filed. */
@@ -127,7 +127,7 @@ function unpackUnit(
 /** `<source locale>.<source id>.<line>.<locale>[.<hash of the place>]`: stable, safe in a URL. */
 function unitIdOf({ sourceLocale, locale, id }: UnitAddress, line: string, place: string): string {
   const base = `${sourceLocale}.${id}.${line}.${locale}`;
-  return place === '' ? base : `${base}.${hashToken(place).toString(36)}`;
+  return place === '' ? base : `${base}.${hashText(place).toString(36)}`;
 }
 
 function unpackText(packed: z.output<typeof PackedText>): CodedText {

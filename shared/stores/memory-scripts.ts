@@ -1,6 +1,7 @@
 /**
- * The memory's writes. A source is a line of `s<id>`, found by its whole text; a unit is a line of a
- * field of `t<id>`: `<line number of the source> TAB <place> TAB <standing> TAB <body>`.
+ * The memory's scripts. A source is a line of `s<id>`, found by its whole text; a unit is a line of a
+ * field of `t<id>`: `<line number of the source> TAB <place> TAB <standing> TAB <body>`. Buckets have
+ * the hash tag of the keys that are named, so they may be reached without being named themselves.
  */
 
 /**
@@ -8,19 +9,36 @@
  *
  * A unit replaces the one with the same source, locale and place unless that one stands higher:
  * standings compare as text. When a source has more places in a locale than it may, the one that
- * stands lowest goes, of equal ones the one written first.
+ * stands lowest goes, of equal ones the one written first. A new source is logged, and its posting
+ * filed in the buckets that are named (32-bit numbers): as many bytes as it has, since appending
+ * would let Redis set aside as much again. The log counts as indexed up to its end as long as it did
+ * before and buckets are named.
  *
- * KEYS log sizes (source targets)*
- * ARGV sourceLocale maxPlaces header (source locale place standing body entry)*
- * Returns one digit per unit: 0 kept, 1 created, 2 merged.
+ * KEYS state count log indexed (source targets)*
+ * ARGV state maxPlaces currentBuckets nextBuckets (source locale place standing body id posting current next)*
+ * Returns 'stale' when the state is another, else one digit per unit (0 kept, 1 created, 2 merged),
+ * the number of sources, the size of the largest bucket written and the bytes of the log that are not indexed.
  */
 export const ADD_UNITS = `
-local outcomes, entries = {}, {}
-for unit = 1, (#KEYS - 2) / 2 do
-  local sourceKey, targetsKey = KEYS[unit * 2 + 1], KEYS[unit * 2 + 2]
-  local at = (unit - 1) * 6 + 3
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'stale' end
+local outcomes, logged, postings, touched, indexable = {}, {}, {}, {}, true
+
+local function file(prefix, buckets, posting)
+  for at = 1, #buckets, 4 do
+    local key = prefix .. string.format('%x', (struct.unpack('<I4', buckets, at)))
+    if not postings[key] then
+      postings[key] = {}
+      touched[#touched + 1] = key
+    end
+    table.insert(postings[key], posting)
+  end
+end
+
+for unit = 1, (#KEYS - 4) / 2 do
+  local sourceKey, targetsKey = KEYS[unit * 2 + 3], KEYS[unit * 2 + 4]
+  local at = (unit - 1) * 9 + 4
   local source, locale, place = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
-  local standing, body, entry = ARGV[at + 4], ARGV[at + 5], ARGV[at + 6]
+  local standing, body = ARGV[at + 4], ARGV[at + 5]
 
   local sources = redis.call('GET', sourceKey) or ''
   local line, lines = nil, 0
@@ -28,16 +46,23 @@ for unit = 1, (#KEYS - 2) / 2 do
     if text == source then line = lines end
     lines = lines + 1
   end
-  if not line then
+  local old, kept, places, lowest, loser = nil, {}, 0, nil, nil
+  local fresh = not line
+  if fresh then
     line = lines
     redis.call('SET', sourceKey, sources .. source .. '\\n')
-    entries[#entries + 1] = entry
+    logged[#logged + 1] = ARGV[at + 6]
+    if ARGV[at + 7] == '' then
+      indexable = false
+    else
+      file(ARGV[3], ARGV[at + 8], ARGV[at + 7])
+      file(ARGV[4], ARGV[at + 9], ARGV[at + 7])
+    end
   end
 
   local ofSource = line .. '\\t'
   local head = ofSource .. place .. '\\t'
   local record = head .. standing .. '\\t' .. body
-  local kept, old, places, lowest, loser = {}, nil, 0, nil, nil
   for text in string.gmatch(redis.call('HGET', targetsKey, locale) or '', '([^\\n]+)\\n') do
     if string.sub(text, 1, #head) == head then
       old = text
@@ -64,26 +89,108 @@ for unit = 1, (#KEYS - 2) / 2 do
   end
   outcomes[unit] = outcome
 end
-if #entries > 0 then
-  if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[1], ARGV[3]) end
-  redis.call('APPEND', KEYS[1], table.concat(entries))
-  redis.call('HINCRBY', KEYS[2], ARGV[1], #entries)
+
+local largest = 0
+for _, key in ipairs(touched) do
+  local bytes = (redis.call('GET', key) or '') .. table.concat(postings[key])
+  redis.call('SET', key, bytes)
+  if #bytes > largest then largest = #bytes end
 end
-return table.concat(outcomes)
+local indexed = tonumber(redis.call('GET', KEYS[4]) or '0')
+local before = redis.call('STRLEN', KEYS[3])
+local length = before
+if #logged > 0 then
+  length = redis.call('APPEND', KEYS[3], table.concat(logged))
+  redis.call('INCRBY', KEYS[2], #logged)
+  if indexed == before and indexable then
+    indexed = length
+    redis.call('SET', KEYS[4], indexed)
+  end
+end
+return {table.concat(outcomes), tonumber(redis.call('GET', KEYS[2]) or '0'), largest, length - indexed}
+`;
+
+/**
+ * Files postings in buckets of one index.
+ *
+ * KEYS state
+ * ARGV state prefix packed: (number of the bucket, number of postings: 32 bits each; the postings)*
+ * Returns 0 when the state is another, else 1.
+ */
+export const FILE_POSTINGS = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+local prefix, packed, at = ARGV[2], ARGV[3], 1
+while at <= #packed do
+  local bucket, count
+  bucket, count, at = struct.unpack('<I4I4', packed, at)
+  local key, size = prefix .. string.format('%x', bucket), count * 20
+  redis.call('SET', key, (redis.call('GET', key) or '') .. string.sub(packed, at, at + size - 1))
+  at = at + size
+end
+return 1
+`;
+
+/**
+ * Puts another state in the place of the one expected, and moves the mark of what is indexed on.
+ *
+ * KEYS state indexed
+ * ARGV expected state indexed
+ * Returns 0 when the state is not the one expected, else 1.
+ */
+export const CHANGE_STATE = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2])
+if tonumber(redis.call('GET', KEYS[2]) or '0') < tonumber(ARGV[3]) then
+  redis.call('SET', KEYS[2], ARGV[3])
+end
+return 1
+`;
+
+/**
+ * Takes the lock, keeps it for longer, or (for 0 ms) gives it back.
+ *
+ * KEYS lock
+ * ARGV holder milliseconds
+ * Returns 1 when the holder had or has it, else 0.
+ */
+export const HOLD_LOCK = `
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+if tonumber(ARGV[2]) > 0 then
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+else
+  redis.call('DEL', KEYS[1])
+end
+return 1
+`;
+
+/**
+ * Reads the units of several sources in several locales.
+ *
+ * KEYS targets*
+ * ARGV locale*
+ * Returns a list per source: its lines per locale, in their order.
+ */
+export const READ_TARGETS = `
+local found = {}
+for at, key in ipairs(KEYS) do
+  found[at] = redis.call('HMGET', key, unpack(ARGV))
+end
+return found
 `;
 
 /**
  * Removes the units of one source text, in one locale or in all. A source without units leaves an
  * empty line, so that the other lines keep their numbers.
  *
- * KEYS sizes source targets
- * ARGV sourceLocale source locale(or '')
+ * KEYS count source targets
+ * ARGV source locale(or '')
  * Returns the number of units removed.
  */
 export const REMOVE_UNITS = `
 local line, lines = nil, {}
 for text in string.gmatch(redis.call('GET', KEYS[2]) or '', '([^\\n]*)\\n') do
-  if text == ARGV[2] then line = #lines end
+  if text == ARGV[1] then line = #lines end
   lines[#lines + 1] = text
 end
 if not line then return 0 end
@@ -95,7 +202,7 @@ for at = 1, #fields, 2 do
   local kept, gone = {}, 0
   for text in string.gmatch(fields[at + 1], '([^\\n]+)\\n') do
     local mine = string.sub(text, 1, #ofSource) == ofSource
-    if mine and (ARGV[3] == '' or ARGV[3] == fields[at]) then
+    if mine and (ARGV[2] == '' or ARGV[2] == fields[at]) then
       gone = gone + 1
     else
       kept[#kept + 1] = text
@@ -112,7 +219,7 @@ end
 if left == 0 then
   lines[line + 1] = ''
   redis.call('SET', KEYS[2], table.concat(lines, '\\n') .. '\\n')
-  redis.call('HINCRBY', KEYS[1], ARGV[1], -1)
+  redis.call('DECR', KEYS[1])
 end
 return removed
 `;

@@ -1,27 +1,49 @@
-import { randomBytes } from 'node:crypto';
 import { groupBy } from '../document/group-by.ts';
 import type { Locale } from '../document/locale.ts';
-import { toComparable } from '../memory/comparable.ts';
+import { type Comparable, toComparable } from '../memory/comparable.ts';
+import { elementsOf, orderElements } from '../memory/elements.ts';
+import { bucketOf } from '../memory/index-growth.ts';
 import type { MemoryLedger, RemoveFilter } from '../memory/memory.ts';
-import { encodeEntry, signatureOf } from '../memory/signature.ts';
-import { formatSourceId, sourceIdOf } from '../memory/token-hash.ts';
+import { postingOf } from '../memory/posting.ts';
+import { storedSignatures } from '../memory/signatures.ts';
+import { formatSourceId } from '../memory/token-hash.ts';
 import type { TranslationUnit } from '../memory/translation-unit.ts';
-import { LOG_HEADER_BYTES, memoryKeys } from './memory-keys.ts';
+import { memoryKeys } from './memory-keys.ts';
 import { packCodedText, packUnit } from './memory-records.ts';
 import { ADD_UNITS, REMOVE_UNITS } from './memory-scripts.ts';
+import type { IndexView, MemoryStates, MemoryView } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript, type ScriptArgument } from './run-script.ts';
 
 /** Units that one script call takes: a few milliseconds of the server's time. */
-const UNITS_PER_CALL = 200;
+const UNITS_PER_CALL = 100;
 
 /** Places of one source in one locale that are kept: see `ADD_UNITS`. */
 const MAX_PLACES = 16;
 
-/** Files units as `TranslationMemory.add` promises, in calls of at most 200. */
+/** What a write found of the memory as it left it. */
+export interface MemoryCondition {
+  readonly view: MemoryView;
+  /** Source texts. */
+  readonly sources: number;
+  /** Bytes of the largest bucket that was written. */
+  readonly largestBucket: number;
+  /** Bytes of the log whose sources are not in the index. */
+  readonly behind: number;
+}
+
+export interface WriteDeps {
+  readonly client: RedisClient;
+  readonly states: MemoryStates;
+  /** Is told after each call; a write waits for what it does. */
+  readonly onWritten: (sourceLocale: Locale, condition: MemoryCondition) => Promise<void>;
+}
+
+/** Files units as `TranslationMemory.add` promises; `bulk`: without their postings. */
 export async function addUnits(
-  client: RedisClient,
+  deps: WriteDeps,
   units: readonly TranslationUnit[],
+  bulk: boolean,
 ): Promise<MemoryLedger> {
   const refused: { index: number; reason: string }[] = [];
   const accepted: TranslationUnit[] = [];
@@ -35,25 +57,31 @@ export async function addUnits(
   }
   let outcomes = '';
   for (const [sourceLocale, ofLocale] of groupBy(accepted, (unit) => unit.sourceLocale)) {
-    for (let at = 0; at < ofLocale.length; at += UNITS_PER_CALL) {
-      outcomes += await writeUnits(client, sourceLocale, ofLocale.slice(at, at + UNITS_PER_CALL));
-    }
+    const [ofCalls] = await Promise.all([
+      writeCalls(deps, sourceLocale, { units: ofLocale, bulk }),
+      deps.client.sadd(memoryKeys.locales(), sourceLocale),
+    ]);
+    outcomes += ofCalls;
   }
   const count = (outcome: string): number => outcomes.split(outcome).length - 1;
   return { created: count('1'), merged: count('2'), kept: count('0'), refused };
 }
 
-/** Takes units out as `TranslationMemory.remove` promises. */
+/** Takes units out as `TranslationMemory.remove` promises. Their postings stay and lead to nothing. */
 export async function removeUnits(
   client: RedisClient,
   { sourceLocale, source, locale }: RemoveFilter,
 ): Promise<number> {
-  const id = formatSourceId(sourceIdOf(toComparable(source)));
+  const id = formatSourceId(toComparable(source).id);
   const removed = await runScript(
     client,
     REMOVE_UNITS,
-    [memoryKeys.sizes(), memoryKeys.source(sourceLocale, id), memoryKeys.targets(sourceLocale, id)],
-    [sourceLocale, packCodedText(source), locale ?? ''],
+    [
+      memoryKeys.count(sourceLocale),
+      memoryKeys.source(sourceLocale, id),
+      memoryKeys.targets(sourceLocale, id),
+    ],
+    [packCodedText(source), locale ?? ''],
   );
   return Number(removed);
 }
@@ -78,19 +106,84 @@ function refusalOf({
   return provenance.review === 'rejected' ? 'rejected' : undefined;
 }
 
-async function writeUnits(
-  client: RedisClient,
-  sourceLocale: Locale,
-  units: readonly TranslationUnit[],
-): Promise<string> {
-  const scriptKeys: string[] = [memoryKeys.log(sourceLocale), memoryKeys.sizes()];
-  const args: ScriptArgument[] = [sourceLocale, MAX_PLACES, randomBytes(LOG_HEADER_BYTES)];
-  for (const unit of units) {
-    const signature = signatureOf(toComparable(unit.source));
-    const id = formatSourceId(signature.id);
-    const { source, place, standing, body } = packUnit(unit);
-    scriptKeys.push(memoryKeys.source(sourceLocale, id), memoryKeys.targets(sourceLocale, id));
-    args.push(source, unit.locale, place, standing, body, Buffer.from(encodeEntry(signature)));
+interface Write {
+  readonly units: readonly TranslationUnit[];
+  readonly bulk: boolean;
+}
+
+async function writeCalls(deps: WriteDeps, sourceLocale: Locale, { units, bulk }: Write): Promise<string> {
+  let outcomes = '';
+  for (let at = 0; at < units.length; at += UNITS_PER_CALL) {
+    outcomes += await writeUnits(deps, sourceLocale, { units: units.slice(at, at + UNITS_PER_CALL), bulk });
   }
-  return String(await runScript(client, ADD_UNITS, scriptKeys, args));
+  return outcomes;
+}
+
+/** Answers one digit per unit. A state that changed meanwhile is read again. */
+async function writeUnits(
+  { client, states, onWritten }: WriteDeps,
+  sourceLocale: Locale,
+  { units, bulk }: Write,
+): Promise<string> {
+  const comparables = units.map(({ source }) => toComparable(source));
+  const scriptKeys = keysOf(sourceLocale, comparables);
+  for (let view = await states.view(sourceLocale); ; view = await states.reload(sourceLocale)) {
+    const args: ScriptArgument[] = [
+      view.raw,
+      MAX_PLACES,
+      memoryKeys.postings(sourceLocale, view.current.layout.epoch),
+      view.next === undefined ? '' : memoryKeys.postings(sourceLocale, view.next.layout.epoch),
+    ];
+    for (const [at, unit] of units.entries()) {
+      const comparable = comparables[at] ?? toComparable(unit.source);
+      const { source, place, standing, body } = packUnit(unit);
+      args.push(source, unit.locale, place, standing, body, idBytes(comparable));
+      args.push(...(bulk ? ['', '', ''] : filingOf(comparable, view)));
+    }
+    const reply = await runScript(client, ADD_UNITS, scriptKeys, args);
+    if (Array.isArray(reply)) {
+      const [outcomes, sources, largestBucket, behind] = reply.map(String);
+      const condition = { sources: Number(sources), largestBucket: Number(largestBucket) };
+      await onWritten(sourceLocale, { view, ...condition, behind: bulk ? 0 : Number(behind) });
+      return outcomes ?? '';
+    }
+  }
+}
+
+function keysOf(sourceLocale: Locale, comparables: readonly Comparable[]): readonly string[] {
+  const { state, count, log, indexed } = memoryKeys;
+  return [
+    ...[state, count, log, indexed].map((keyOf) => keyOf(sourceLocale)),
+    ...comparables.flatMap(({ id }) => {
+      const text = formatSourceId(id);
+      return [memoryKeys.source(sourceLocale, text), memoryKeys.targets(sourceLocale, text)];
+    }),
+  ];
+}
+
+function idBytes({ id }: Comparable): Buffer {
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeUInt32BE(id.high, 0);
+  bytes.writeUInt32BE(id.low, 4);
+  return bytes;
+}
+
+/** A source's posting, and the numbers of its buckets in the index in use and in the one being built. */
+function filingOf(comparable: Comparable, { current, next }: MemoryView): readonly Buffer[] {
+  const elements = elementsOf(comparable);
+  const posting = postingOf(comparable, elements);
+  return [
+    Buffer.from(posting.buffer),
+    bucketsOf(elements, current),
+    next === undefined ? Buffer.alloc(0) : bucketsOf(elements, next),
+  ];
+}
+
+function bucketsOf(elements: Uint32Array, { layout, table }: IndexView): Buffer {
+  const signatures = storedSignatures(orderElements(elements, table), layout.floor);
+  const bytes = Buffer.allocUnsafe(signatures.length * 4);
+  for (const [at, signature] of signatures.entries()) {
+    bytes.writeUInt32LE(bucketOf(signature, layout.bits), at * 4);
+  }
+  return bytes;
 }

@@ -1,60 +1,72 @@
-import { setImmediate } from 'node:timers/promises';
 import { isLocale, type Locale } from '../document/locale.ts';
 import { PipelineError } from '../errors/errors.ts';
 import type { TranslationMemory } from '../memory/memory.ts';
-import { signatureOf } from '../memory/signature.ts';
-import type { Candidate, TmIndex } from '../memory/tm-index.ts';
+import { type BuildDeps, maintainIndex, wantsMaintenance } from './memory-build.ts';
 import { readUnits } from './memory-export.ts';
+import { createRedisIndex } from './memory-index.ts';
 import { memoryKeys } from './memory-keys.ts';
-import { createSignatureLog, type SignatureLog } from './memory-log.ts';
 import { type LookupStore, lookUp } from './memory-lookup.ts';
-import { unpackUnits } from './memory-records.ts';
 import { createSourceReader } from './memory-sources.ts';
-import { addUnits, removeUnits } from './memory-write.ts';
+import { createMemoryStates } from './memory-state.ts';
+import { createTargetReader } from './memory-targets.ts';
+import { addUnits, type MemoryCondition, removeUnits } from './memory-write.ts';
 import type { RedisClient } from './redis.ts';
-
-/** Scans of the signature table between two turns of the event loop: well below a second at a million sources. */
-const SCANS_PER_TURN = 32;
 
 export interface RedisMemoryOptions {
   /** Points off for targets that no person has reviewed, 0..100. Default 0. */
   readonly unreviewedPenalty?: number;
+  /**
+   * Lowest score that lookups usually ask for, 1..100: the index is made for it where it is below 70,
+   * and larger the lower it is. Lookups below are exact too, but read every source. Default 70.
+   */
+  readonly floor?: number;
 }
+
+const HIGHEST_FLOOR = 70;
 
 /**
  * The translation memory in Redis. The client stays the caller's, who closes it.
  *
- * What the process keeps (decoded signatures, 20 to 40 bytes per source) is brought up to date
- * before each lookup and dropped when the connection closes; nothing is lost with it.
+ * What the process keeps (which index is in use, its table of frequencies) is compared with Redis in
+ * every command, so it is never older than the memory. An index that was outgrown is built anew by
+ * the process whose write shows it, while the write returns.
  */
 export function createRedisMemory(client: RedisClient, options: RedisMemoryOptions = {}): TranslationMemory {
+  const { unreviewedPenalty = 0 } = options;
+  const floor = Math.min(HIGHEST_FLOOR, options.floor ?? HIGHEST_FLOOR);
   const readSources = createSourceReader(client);
+  const states = createMemoryStates(client, floor);
+  const build: BuildDeps = { client, states, readSources, floor };
   const store: LookupStore = {
-    index: createSignatureLogIndex(client),
+    index: createRedisIndex(client, states),
     readSources,
-    async readUnits({ sourceLocale, locale }, sources) {
-      const stored = await Promise.all(
-        sources.map(({ id }) => client.hget(memoryKeys.targets(sourceLocale, id), locale)),
-      );
-      return new Map(
-        sources.flatMap(({ id, texts }, at) => {
-          const lines = stored[at];
-          return typeof lines === 'string'
-            ? [[id, unpackUnits(lines, texts, { sourceLocale, locale, id })] as const]
-            : [];
-        }),
-      );
-    },
+    readUnits: createTargetReader(client),
   };
+  const maintain = createMaintenance(build);
   return {
-    lookup: (request) => reporting('look up', () => lookUp(store, request, options.unreviewedPenalty ?? 0)),
-    add: (units) => reporting('add', () => addUnits(client, units)),
+    async lookup({ locale, ...request }) {
+      const found = await reporting('look up', () =>
+        lookUp(store, { ...request, locales: [locale] }, unreviewedPenalty),
+      );
+      return found.get(locale) ?? [];
+    },
+    lookupLocales: (request) => reporting('look up', () => lookUp(store, request, unreviewedPenalty)),
+    add: (units, { bulk = false } = {}) =>
+      reporting('add', () => {
+        const onWritten = maintain(bulk ? 'never' : units.length > MANY_UNITS ? 'awaited' : 'meanwhile');
+        return addUnits({ client, states, onWritten }, units, bulk);
+      }),
+    settle: () =>
+      reporting('index', async () => {
+        for (const locale of await sourceLocales(client)) {
+          await maintainIndex(build, locale, { patient: true });
+        }
+      }),
     remove: (filter) => reporting('remove', () => removeUnits(client, filter)),
     size: () => reporting('count', () => readSizes(client)),
     async *units({ sourceLocale, locale }) {
-      const sizes = await reporting('count', () => readSizes(client));
-      const locales = sourceLocale === undefined ? Object.keys(sizes).toSorted() : [sourceLocale];
-      for (const each of locales.filter((tag) => isLocale(tag))) {
+      const known = await reporting('count', () => sourceLocales(client));
+      for (const each of sourceLocale === undefined ? known : [sourceLocale]) {
         const units = readUnits(client, readSources, { sourceLocale: each, locale })[Symbol.asyncIterator]();
         for (;;) {
           const next = await reporting('read', () => units.next());
@@ -68,34 +80,41 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
   };
 }
 
-/** The index over signature logs: a scan of every signature of fitting length. */
-function createSignatureLogIndex(client: RedisClient): TmIndex {
-  const logs = new Map<Locale, SignatureLog>();
-  client.on('close', () => {
-    for (const log of logs.values()) {
-      log.drop(); // the server may come back without its last second
+/** A write of more units waits for the index that it outgrows: the old one would make it slow. */
+const MANY_UNITS = 50;
+
+type MaintenanceTime = 'never' | 'meanwhile' | 'awaited';
+
+/** One at a time per source locale; one that fails is begun again by a later write. */
+function createMaintenance(
+  build: BuildDeps,
+): (time: MaintenanceTime) => (sourceLocale: Locale, condition: MemoryCondition) => Promise<void> {
+  const running = new Map<Locale, Promise<void>>();
+  return (time) => async (sourceLocale, condition) => {
+    if (time === 'never' || !wantsMaintenance(condition, build.floor)) {
+      return;
     }
-  });
-  return {
-    async candidates(sourceLocale, queries, minScore) {
-      const log = logs.get(sourceLocale) ?? createSignatureLog(client, sourceLocale);
-      logs.set(sourceLocale, log);
-      const table = await log.refresh();
-      const found: (readonly Candidate[])[] = [];
-      for (const [at, query] of queries.entries()) {
-        if (at > 0 && at % SCANS_PER_TURN === 0) {
-          await setImmediate(); // lets job locks be renewed
-        }
-        found.push(table.candidates(signatureOf(query), minScore));
-      }
-      return found;
-    },
+    const work =
+      running.get(sourceLocale) ??
+      maintainIndex(build, sourceLocale, { patient: false }).finally(() => running.delete(sourceLocale));
+    running.set(sourceLocale, work);
+    if (time === 'awaited') {
+      await work;
+    } else {
+      work.catch(() => undefined);
+    }
   };
 }
 
+async function sourceLocales(client: RedisClient): Promise<readonly Locale[]> {
+  const tags = await client.smembers(memoryKeys.locales());
+  return tags.toSorted().filter((tag) => isLocale(tag));
+}
+
 async function readSizes(client: RedisClient): Promise<Readonly<Record<string, number>>> {
-  const sizes = await client.hgetall(memoryKeys.sizes());
-  return Object.fromEntries(Object.entries(sizes).map(([locale, count]) => [locale, Number(count)]));
+  const locales = await sourceLocales(client);
+  const counts = await Promise.all(locales.map((locale) => client.get(memoryKeys.count(locale))));
+  return Object.fromEntries(locales.map((locale, at) => [locale, Number(counts[at] ?? 0)]));
 }
 
 async function reporting<Value>(doing: string, run: () => Promise<Value>): Promise<Value> {

@@ -22,34 +22,64 @@ export interface Token {
  * (Han, Kana, Thai, Lao, Khmer, Myanmar) are split by `Intl.Segmenter`, other text never meets it.
  */
 export function tokenize(text: string): readonly Token[] {
+  const spans = tokenSpans(text);
   const tokens: Token[] = [];
+  for (let at = 0; at < spans.length; at += SPAN_FIELDS) {
+    const start = spans[at] ?? 0;
+    const end = spans[at + 1] ?? 0;
+    tokens.push({ start, end, text: text.slice(start, end), kind: KINDS[spans[at + 2] ?? 0] ?? 'word' });
+  }
+  return tokens;
+}
+
+/** Numbers per token of `tokenSpans`. */
+export const SPAN_FIELDS = 3;
+
+/** Kinds by their number in `tokenSpans`: the first two are words, the others marks. */
+const KINDS = ['word', 'number', 'punctuation', 'placeholder'] as const satisfies readonly TokenKind[];
+const WORD = 0;
+const NUMBER = 1;
+const PUNCTUATION = 2;
+const PLACED = 3;
+
+/** Tells whether a kind's number in `tokenSpans` is that of a word or a number. */
+export function isWordKind(kind: number): boolean {
+  return kind <= NUMBER;
+}
+
+/** What `tokenize` finds, as start, end and number of the kind of each token: for who reads many texts. */
+export function tokenSpans(text: string): readonly number[] {
+  const spans: number[] = [];
   let at = 0;
   while (at < text.length) {
     const kind = classAt(text, at);
     if (kind === SPACE) {
       at += widthAt(text, at);
     } else if (kind === DENSE) {
-      at = pushDenseRun(tokens, text, at);
+      at = pushDenseRun(spans, text, at);
     } else {
-      at = pushToken(tokens, text, at);
+      at = pushToken(spans, text, { start: at, kind });
     }
   }
-  return tokens;
+  return spans;
 }
 
-function pushToken(tokens: Token[], text: string, start: number): number {
-  const kind = classAt(text, start);
+function pushToken(
+  spans: number[],
+  text: string,
+  { start, kind }: { readonly start: number; readonly kind: number },
+): number {
   if (text[start] === PLACEHOLDER) {
-    tokens.push({ start, end: start + 1, text: PLACEHOLDER, kind: 'placeholder' });
+    spans.push(start, start + 1, PLACED);
     return start + 1;
   }
   if (kind !== LETTER && kind !== DIGIT) {
     const end = endOfMark(text, start);
-    tokens.push({ start, end, text: text.slice(start, end), kind: 'punctuation' });
+    spans.push(start, end, PUNCTUATION);
     return end;
   }
   const { end, lettered } = endOfWord(text, start);
-  tokens.push({ start, end, text: text.slice(start, end), kind: lettered ? 'word' : 'number' });
+  spans.push(start, end, lettered ? WORD : NUMBER);
   return end;
 }
 
@@ -98,13 +128,13 @@ function endOfMark(text: string, start: number): number {
   return end;
 }
 
-function pushDenseRun(tokens: Token[], text: string, start: number): number {
+function pushDenseRun(spans: number[], text: string, start: number): number {
   let end = start;
   while (end < text.length && isDenseOrExtend(classAt(text, end))) {
     end += widthAt(text, end);
   }
   for (let from = start; from < end; ) {
-    from = pushWindow(tokens, text, { start: from, end });
+    from = pushWindow(spans, text, { start: from, end });
   }
   return end;
 }
@@ -116,7 +146,7 @@ const MARGIN = 100;
 
 /** Adds the words of a run up to near the end of a window; answers where the next window begins. */
 function pushWindow(
-  tokens: Token[],
+  spans: number[],
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): number {
@@ -129,7 +159,7 @@ function pushWindow(
       break;
     }
     next = from + segment.length;
-    tokens.push({ start: from, end: next, text: segment, kind: 'word' });
+    spans.push(from, next, WORD);
   }
   return next;
 }
@@ -172,20 +202,25 @@ const EXTENDING = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]/u;
 const known = new Uint8Array(0x1_00_00);
 
 function classAt(text: string, at: number): number {
-  const code = text.codePointAt(at);
-  if (code === undefined) {
+  if (at >= text.length) {
     return SPACE;
   }
-  if (code > 0xff_ff) {
-    return classify(String.fromCodePoint(code));
+  const unit = text.charCodeAt(at);
+  const memo = known[unit] ?? 0;
+  return memo === 0 ? classOfUnmet(text, at) : memo;
+}
+
+function classOfUnmet(text: string, at: number): number {
+  const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const found = classify(char);
+  if (char.length === 1 && !isSurrogate(char.charCodeAt(0))) {
+    known[char.charCodeAt(0)] = found;
   }
-  const memo = known[code];
-  if (memo !== undefined && memo !== 0) {
-    return memo;
-  }
-  const found = classify(String.fromCodePoint(code));
-  known[code] = found;
   return found;
+}
+
+function isSurrogate(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800;
 }
 
 function classify(char: string): number {
@@ -205,7 +240,7 @@ function classify(char: string): number {
 }
 
 function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
+  return isSurrogate(text.charCodeAt(at)) && (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
 }
 
 function isRegionalIndicator(text: string, at: number): boolean {

@@ -6,6 +6,9 @@ import type { LocaleMatches, Match } from '../../shared/memory/match.ts';
 import type { MemoryQuery } from '../../shared/memory/memory.ts';
 import type { TmLookupDeps } from './deps.ts';
 
+/** A segment with a match of this score is not searched for similar texts. */
+const EQUAL_TEXT = 100;
+
 /**
  * Looks all segments up at once and lists their matches in the document's order.
  *
@@ -28,6 +31,7 @@ export async function findMatches(
         queries: segments.map(queryOf),
         minScore,
         limit,
+        enough: EQUAL_TEXT,
       });
       segments.forEach(({ id }, at) => found.set(id, lists[at] ?? []));
     }

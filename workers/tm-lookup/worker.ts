@@ -14,7 +14,7 @@ export async function startWorker({
 }: ProcessContext<Config>): Promise<AsyncDisposable> {
   const client = await openRedis(config.redisUrl, { role: 'worker' });
   const deps = createTmLookupDeps({
-    memory: createRedisMemory(client),
+    memory: createRedisMemory(client, { floor: config.minFuzzyScore }),
     minScore: config.minFuzzyScore,
     limit: config.queue.matchLimit,
   });

@@ -1,0 +1,84 @@
+import type { Locale } from '../document/locale.ts';
+import { createPostingBatch, type PostingBatch } from '../memory/posting-batch.ts';
+import { memoryKeys } from './memory-keys.ts';
+import { type LogRange, readLoggedIds } from './memory-log.ts';
+import { FILE_POSTINGS } from './memory-scripts.ts';
+import type { ReadSources, StoredSource } from './memory-sources.ts';
+import type { IndexView, MemoryView } from './memory-state.ts';
+import type { RedisClient } from './redis.ts';
+import { runScript } from './run-script.ts';
+
+/** Postings that are held before they are written: about 100 MB. */
+const POSTINGS_PER_BATCH = 3_000_000;
+/** Bytes of one call: about a millisecond of the server's time. */
+const BYTES_PER_CALL = 32 * 1024;
+
+export interface FileLogRequest {
+  /** The state in which `index` is written to. */
+  readonly view: MemoryView;
+  readonly index: IndexView;
+  readonly range: LogRange;
+  /** Keeps the caller's lock; false: it was lost. */
+  readonly stillHeld: () => Promise<boolean>;
+}
+
+/**
+ * Files the sources of a range of the log in an index. Answers false when another process took over;
+ * what was filed until then does no harm.
+ */
+export async function fileLog(
+  { client, readSources }: { readonly client: RedisClient; readonly readSources: ReadSources },
+  sourceLocale: Locale,
+  { view, index, range, stillHeld }: FileLogRequest,
+): Promise<boolean> {
+  const { layout, table } = index;
+  const batch = createPostingBatch({ table, bits: layout.bits, floor: layout.floor });
+  const seen = new Set<string>();
+  const write = async (): Promise<boolean> => writeBatch(client, sourceLocale, { view, index, batch });
+  for await (const ids of readLoggedIds(client, sourceLocale, range)) {
+    if (!(await stillHeld())) {
+      return false;
+    }
+    for (const source of (await readSources(sourceLocale, ids)).values()) {
+      addSource(batch, source, seen);
+    }
+    if (batch.size >= POSTINGS_PER_BATCH && !(await write())) {
+      return false;
+    }
+  }
+  return write();
+}
+
+/** An id with several texts comes several times. */
+function addSource(batch: PostingBatch, { id, comparables }: StoredSource, seen: Set<string>): void {
+  if (comparables.length > 1) {
+    if (seen.has(id)) {
+      return;
+    }
+    seen.add(id);
+  }
+  for (const comparable of comparables) {
+    if (comparable !== undefined) {
+      batch.add(comparable);
+    }
+  }
+}
+
+async function writeBatch(
+  client: RedisClient,
+  sourceLocale: Locale,
+  {
+    view,
+    index,
+    batch,
+  }: { readonly view: MemoryView; readonly index: IndexView; readonly batch: PostingBatch },
+): Promise<boolean> {
+  const stateKeys = [memoryKeys.state(sourceLocale)];
+  const prefix = memoryKeys.postings(sourceLocale, index.layout.epoch);
+  for (const piece of batch.drain(BYTES_PER_CALL)) {
+    if ((await runScript(client, FILE_POSTINGS, stateKeys, [view.raw, prefix, piece])) !== 1) {
+      return false;
+    }
+  }
+  return true;
+}

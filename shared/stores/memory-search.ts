@@ -1,0 +1,124 @@
+import type { Locale } from '../document/locale.ts';
+import { chooseTargets, compareMatches, type StoredUnit } from '../memory/choose-targets.ts';
+import { type Comparable, toComparable } from '../memory/comparable.ts';
+import type { Match } from '../memory/match.ts';
+import type { LookupLocalesRequest, MemoryQuery } from '../memory/memory.ts';
+import { type Scorer, type SourceScore, scorerOf, scoreSources, totalOf } from '../memory/score.ts';
+import type { Candidate } from '../memory/tm-index.ts';
+import { formatSourceId } from '../memory/token-hash.ts';
+import type { StoredSource } from './memory-sources.ts';
+
+/** The units of one source in one locale, with the line of the text that each belongs to. */
+export type UnitsOfSource = ReadonlyMap<Locale, readonly (StoredUnit & { readonly line: number })[]>;
+
+/** One query on its way through a lookup. */
+export interface Search {
+  readonly query: MemoryQuery;
+  readonly comparable: Comparable;
+  /** The id under which every text with the same words is. */
+  readonly ownId: string;
+  readonly scorer: Scorer;
+  /** Sources with other words, best bound first; undefined: the index was not asked. */
+  candidates: readonly Candidate[] | undefined;
+  /** The first candidate whose text was not read. */
+  next: number;
+  /** Texts that are similar enough and whose targets were not read, best first. */
+  hits: readonly Hit[];
+  /** Best first, at most the limit; a locale without any has none. */
+  readonly matches: Map<Locale, readonly Match[]>;
+}
+
+/** A source text that is similar enough to a query. */
+export interface Hit {
+  readonly source: StoredSource;
+  readonly line: number;
+  readonly score: SourceScore;
+}
+
+/** A query without any token has nothing to search for. */
+export function startSearch(query: MemoryQuery): Search {
+  const comparable = toComparable(query.source);
+  return {
+    query,
+    comparable,
+    ownId: formatSourceId(comparable.id),
+    scorer: scorerOf(comparable),
+    candidates: comparable.weight === 0 ? [] : undefined,
+    next: 0,
+    hits: [],
+    matches: new Map(),
+  };
+}
+
+/** Scores the texts of `source` and keeps those that reach `minScore`. */
+export function scoreSource(search: Search, source: StoredSource, minScore: number): void {
+  const found = source.comparables.flatMap((comparable, line): Hit[] => {
+    const score = comparable === undefined ? undefined : scoreSources(search.scorer, comparable, minScore);
+    return score === undefined ? [] : [{ source, line, score }];
+  });
+  if (found.length > 0) {
+    search.hits = [...search.hits, ...found].toSorted((a, b) => totalOf(b.score) - totalOf(a.score));
+  }
+}
+
+/** Takes the best hits whose targets may still be among the best matches, at most `request.limit`. */
+export function takeHits(search: Search, request: LookupLocalesRequest): readonly Hit[] {
+  const least = leastKept(search, request);
+  const open = search.hits.findIndex(({ score }) => highestOf(score) <= least);
+  const taken = search.hits.slice(0, open < 0 ? request.limit : Math.min(open, request.limit));
+  search.hits = open === 0 ? [] : search.hits.slice(taken.length);
+  return taken;
+}
+
+/** Turns the units of one hit into matches. */
+export function takeUnits(
+  search: Search,
+  { hit, units }: { readonly hit: Hit; readonly units: UnitsOfSource },
+  request: LookupLocalesRequest & { readonly unreviewedPenalty: number },
+): void {
+  for (const [locale, stored] of units) {
+    const ofLine = stored.filter(({ line }) => line === hit.line);
+    const { unreviewedPenalty } = request;
+    const matches = chooseTargets(ofLine, { source: hit.score, place: search.query, unreviewedPenalty });
+    const all = [
+      ...(search.matches.get(locale) ?? []),
+      ...matches.filter(({ score }) => score >= request.minScore),
+    ];
+    search.matches.set(locale, all.toSorted(compareMatches).slice(0, request.limit));
+  }
+}
+
+/** Takes the next candidates, as long as they may be among the best matches, at most `size`. */
+export function takeCandidates(
+  search: Search,
+  size: number,
+  request: LookupLocalesRequest,
+): readonly string[] {
+  const least = leastKept(search, request);
+  const batch = (search.candidates ?? []).slice(search.next, search.next + size);
+  const useful = batch.filter(({ bound }) => bound > least);
+  search.next = useful.length < batch.length ? Infinity : search.next + batch.length;
+  return useful.map(({ id }) => id);
+}
+
+/** Tells whether the index need not be asked. */
+export function isServed(
+  { candidates, matches }: Search,
+  { locales, enough }: LookupLocalesRequest,
+): boolean {
+  return (
+    candidates !== undefined ||
+    (enough !== undefined && locales.every((locale) => (matches.get(locale)?.[0]?.score ?? -1) >= enough))
+  );
+}
+
+/** What a further match has to exceed to be reported in any of the locales. */
+function leastKept({ matches }: Search, { locales, limit }: LookupLocalesRequest): number {
+  return Math.min(...locales.map((locale) => matches.get(locale)?.[limit - 1]?.score ?? -1));
+}
+
+/** Equal text in an equal place gains two points. */
+function highestOf(score: SourceScore): number {
+  const total = totalOf(score);
+  return total === 100 ? 102 : total;
+}
