@@ -24,6 +24,9 @@ export function stripAccents(text: string): string {
 
 /** The form under which names are compared: without accents, lower case, straight apostrophes. */
 export function fold(text: string): string {
+  if (isAscii(text)) {
+    return text.toLowerCase();
+  }
   return stripAccents(text).toLowerCase().replaceAll('\u2019', "'");
 }
 

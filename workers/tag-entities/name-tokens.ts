@@ -1,5 +1,6 @@
 import { type TokenKind, tokenize } from '../../shared/text/tokenize.ts';
 import { fold } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 /** How a word is cased; `none` for what has no case. */
 type Casing = 'lower' | 'capital' | 'upper' | 'none';
@@ -30,18 +31,26 @@ const LETTER_BY_LETTER = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
  * goes letter by letter, because a dictionary that does not know a name cuts it anywhere.
  */
 export function nameTokens(text: string, language: string): readonly NameToken[] {
+  const read = wordReader(language);
   const tokens: NameToken[] = [];
   let lastEnd = 0;
   for (const token of tokenize(text)) {
-    const parts = LETTER_BY_LETTER.test(token.text) ? lettersOf(token) : [token];
-    for (const part of parts) {
-      const span = token.kind === 'word' ? withoutClitics(part, language) : { ...part, possessive: false };
-      tokens.push({ ...span, ...formOf(span.text), kind: token.kind, glued: part.start === lastEnd });
-      lastEnd = part.end;
+    const { kind } = token;
+    const first = token.text.charCodeAt(0);
+    const parts = first > LAST_ASCII && LETTER_BY_LETTER.test(token.text) ? lettersOf(token) : undefined;
+    for (let part = 0; part < (parts?.length ?? 1); part += 1) {
+      const { start, end, text: written } = parts?.[part] ?? token;
+      const { head, text: core, key, casing, possessive } = read(written);
+      const from = start + head;
+      const glued = start === lastEnd;
+      tokens.push({ start: from, end: from + core.length, text: core, key, kind, casing, possessive, glued });
+      lastEnd = end;
     }
   }
   return tokens;
 }
+
+const LAST_ASCII = 0x7f;
 
 interface Piece {
   readonly start: number;
@@ -58,16 +67,20 @@ function lettersOf(token: Piece): readonly Piece[] {
   });
 }
 
-function withoutClitics(piece: Piece, language: string): Piece & { possessive: boolean } {
-  const head = ELIDING.has(language) ? (ELISION.exec(piece.text)?.[0].length ?? 0) : 0;
-  const core = language === 'en' ? POSSESSIVE.exec(piece.text)?.[0] : undefined;
-  const text = (core ?? piece.text).slice(head);
-  const start = piece.start + head;
-  return { start, end: start + text.length, text, possessive: core !== undefined };
+/** What a token's text says wherever it stands. */
+interface ReadWord extends Pick<NameToken, 'text' | 'key' | 'casing' | 'possessive'> {
+  /** Length of the elided article before it. */
+  readonly head: number;
 }
 
-function formOf(text: string): { key: string; casing: Casing } {
-  return { key: fold(text), casing: casingOf(text) };
+/** Readers of words by language: memos of a pure function. */
+const wordReader = remembered((language) => remembered((written) => readWord(written, language)));
+
+function readWord(written: string, language: string): ReadWord {
+  const head = ELIDING.has(language) ? (ELISION.exec(written)?.[0].length ?? 0) : 0;
+  const core = language === 'en' ? POSSESSIVE.exec(written)?.[0] : undefined;
+  const text = (core ?? written).slice(head);
+  return { head, text, key: fold(text), casing: casingOf(text), possessive: core !== undefined };
 }
 
 function casingOf(text: string): Casing {

@@ -1,6 +1,10 @@
 import { ENDS, INNER_PAIRS, LABEL_COUNT, OPENERS, OUTSIDE, staysOpen } from './labels.ts';
-import { type Lattice, NEVER, type TokenRange } from './lattice.ts';
+import type { Lattice, TokenRange } from './lattice.ts';
 import { marginsOf } from './margins.ts';
+
+const NEVER = Number.NEGATIVE_INFINITY;
+/** Copies: an imported name is looked up at every use, which is felt in the inner loops. */
+const [LABELS, ends, openers, innerPairs] = [LABEL_COUNT, ENDS, OPENERS, INNER_PAIRS];
 
 /** Finds the best labels of token ranges; keeps its memory between them, so one decoder serves one caller. */
 export interface Decoder {
@@ -25,24 +29,24 @@ export function createDecoder(): Decoder {
     if (length <= 0) {
       return;
     }
-    if (best.length < length * LABEL_COUNT) {
-      best = new Float32Array(2 * length * LABEL_COUNT);
-      back = new Uint8Array(2 * length * LABEL_COUNT);
+    if (best.length < length * LABELS) {
+      best = new Float32Array(2 * length * LABELS);
+      back = new Uint8Array(2 * length * LABELS);
     }
-    best.fill(NEVER, 0, length * LABEL_COUNT);
-    for (const label of OPENERS) {
-      best[label] = scores[from * LABEL_COUNT + label] ?? 0;
+    best.fill(NEVER, 0, length * LABELS);
+    for (const label of openers) {
+      best[label] = scores[from * LABELS + label] ?? 0;
     }
     const ways = { best, back, transitions, most: mostFromEnds(transitions) };
     for (let at = 1; at < length; at += 1) {
-      const row = at * LABEL_COUNT;
+      const row = at * LABELS;
       stepForward(ways, row);
-      const own = (from + at) * LABEL_COUNT;
-      for (let label = 0; label < LABEL_COUNT; label += 1) {
+      const own = (from + at) * LABELS;
+      for (let label = 0; label < LABELS; label += 1) {
         best[row + label] = (best[row + label] ?? 0) + (scores[own + label] ?? 0);
       }
     }
-    follow(back, bestLast(best, (length - 1) * LABEL_COUNT), { from, to }, out);
+    follow(back, bestLast(best, (length - 1) * LABELS), { from, to }, out);
   };
   return { decode, margins: (lattice, range, labels) => marginsOf(best, lattice, { ...range, labels }) };
 }
@@ -58,10 +62,10 @@ interface Ways {
 }
 
 function mostFromEnds(transitions: Float32Array): Float32Array {
-  const most = new Float32Array(LABEL_COUNT).fill(NEVER);
-  for (const end of ENDS) {
-    for (const after of OPENERS) {
-      most[after] = Math.max(most[after] ?? 0, transitions[end * LABEL_COUNT + after] ?? 0);
+  const most = new Float32Array(LABELS).fill(NEVER);
+  for (const end of ends) {
+    for (const after of openers) {
+      most[after] = Math.max(most[after] ?? 0, transitions[end * LABELS + after] ?? 0);
     }
   }
   return most;
@@ -73,29 +77,30 @@ function mostFromEnds(transitions: Float32Array): Float32Array {
  */
 function stepForward(ways: Ways, row: number): void {
   const { best, back, transitions, most } = ways;
-  const earlier = row - LABEL_COUNT;
-  const outside = best[earlier + OUTSIDE] ?? 0;
+  const earlier = row - LABELS;
+  const outside = best[earlier] ?? 0;
   let bestEnd = NEVER;
-  for (let index = 0; index < ENDS.length; index += 1) {
-    bestEnd = Math.max(bestEnd, best[earlier + (ENDS[index] ?? 0)] ?? 0);
+  for (let index = 0; index < ends.length; index += 1) {
+    const score = best[earlier + (ends[index] ?? 0)] ?? 0;
+    bestEnd = score > bestEnd ? score : bestEnd;
   }
-  for (let index = 0; index < OPENERS.length; index += 1) {
-    const after = OPENERS[index] ?? 0;
-    best[row + after] = outside + (transitions[OUTSIDE * LABEL_COUNT + after] ?? 0);
+  for (let index = 0; index < openers.length; index += 1) {
+    const after = openers[index] ?? 0;
+    best[row + after] = outside + (transitions[after] ?? 0);
     back[row + after] = OUTSIDE;
     if (bestEnd + (most[after] ?? 0) > (best[row + after] ?? 0)) {
-      for (let end = 0; end < ENDS.length; end += 1) {
-        tryWay(ways, row, ENDS[end] ?? 0, after);
+      for (let end = 0; end < ends.length; end += 1) {
+        tryWay(ways, row, ends[end] ?? 0, after);
       }
     }
   }
-  for (let pair = 0; pair < INNER_PAIRS.length; pair += 2) {
-    tryWay(ways, row, INNER_PAIRS[pair] ?? 0, INNER_PAIRS[pair + 1] ?? 0);
+  for (let pair = 0; pair < innerPairs.length; pair += 2) {
+    tryWay(ways, row, innerPairs[pair] ?? 0, innerPairs[pair + 1] ?? 0);
   }
 }
 
 function tryWay({ best, back, transitions }: Ways, row: number, before: number, after: number): void {
-  const score = (best[row - LABEL_COUNT + before] ?? 0) + (transitions[before * LABEL_COUNT + after] ?? 0);
+  const score = (best[row - LABELS + before] ?? 0) + (transitions[before * LABELS + after] ?? 0);
   if (score > (best[row + after] ?? 0)) {
     best[row + after] = score;
     back[row + after] = before;
@@ -105,7 +110,7 @@ function tryWay({ best, back, transitions }: Ways, row: number, before: number, 
 function bestLast(best: Float32Array, last: number): number {
   let found = OUTSIDE;
   let most = NEVER;
-  for (let label = 0; label < LABEL_COUNT; label += 1) {
+  for (let label = 0; label < LABELS; label += 1) {
     const score = best[last + label] ?? 0;
     if (!staysOpen(label) && score > most) {
       most = score;
@@ -119,6 +124,6 @@ function follow(back: Uint8Array, end: number, { from, to }: TokenRange, out: Ui
   let label = end;
   for (let at = to - from - 1; at >= 0; at -= 1) {
     out[from + at] = label;
-    label = back[at * LABEL_COUNT + label] ?? 0;
+    label = back[at * LABELS + label] ?? 0;
   }
 }

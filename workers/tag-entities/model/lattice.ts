@@ -11,6 +11,3 @@ export interface TokenRange {
   readonly from: number;
   readonly to: number;
 }
-
-/** The score of what is not possible. */
-export const NEVER = Number.NEGATIVE_INFINITY;

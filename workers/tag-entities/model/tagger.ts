@@ -25,6 +25,9 @@ export interface TaggedName {
 /** Finds the names of a document; pure: the same segments give the same names, in reading order. */
 export type Tagger = (segments: readonly TaggerSegment[]) => readonly TaggedName[];
 
+/** A copy: an imported name is looked up at every use, which is felt in the inner loops. */
+const WORDS = SUM_WORDS;
+
 /** Tokens that are labelled at one go: bounds the memory that a text without sentences takes. */
 const LONGEST_RANGE = 2000;
 
@@ -111,15 +114,15 @@ function addFormSums(
     const next = sumsAt(at + 1);
     const before2 = sumsAt(at - 2);
     const next2 = sumsAt(at + 2);
-    const out = at * SUM_WORDS;
-    for (let word = 0; word < SUM_WORDS; word += 1) {
+    const out = at * WORDS;
+    for (let word = 0; word < WORDS; word += 1) {
       sums[out + word] =
         (sums[out + word] ?? 0) +
         (own[word] ?? 0) +
-        (before[SUM_WORDS + word] ?? 0) +
-        (next[2 * SUM_WORDS + word] ?? 0) +
-        (before2[3 * SUM_WORDS + word] ?? 0) +
-        (next2[4 * SUM_WORDS + word] ?? 0);
+        (before[WORDS + word] ?? 0) +
+        (next[2 * WORDS + word] ?? 0) +
+        (before2[3 * WORDS + word] ?? 0) +
+        (next2[4 * WORDS + word] ?? 0);
     }
   }
 }

@@ -10,6 +10,9 @@ const STEP = 3;
  */
 export const SUM_WORDS = STEP * Math.ceil(LABEL_COUNT / (2 * STEP));
 
+/** Copies: names of modules are looked up at every use, which is felt in the inner loops. */
+const [LABELS, WORDS] = [LABEL_COUNT, SUM_WORDS];
+
 /** Finds the weights of features. */
 export interface WeightTable {
   /** Adds the weights of the first `count` of `features` to the `SUM_WORDS` words of `sums` from `at` on. */
@@ -34,10 +37,10 @@ export function weightTable({ features, weights }: Pick<TaggerModel, 'features' 
         const feature = found[index] ?? 0;
         const word = (feature >>> 5) << 1;
         const upTo = (marks[word] ?? 0) << (31 - (feature & 31)); // the feature's own bit is the sign
-        rows[met] = ((marks[word + 1] ?? 0) + bitsOf(upTo) - 1) * SUM_WORDS;
+        rows[met] = ((marks[word + 1] ?? 0) + bitsOf(upTo) - 1) * WORDS;
         met += upTo >>> 31;
       }
-      for (let word = 0; word < SUM_WORDS; word += STEP) {
+      for (let word = 0; word < WORDS; word += STEP) {
         let first = 0;
         let second = 0;
         let third = 0;
@@ -59,13 +62,13 @@ export function weightTable({ features, weights }: Pick<TaggerModel, 'features' 
 /** Writes the score of every label of the first `count` packed sums into `scores`, `LABEL_COUNT` a sum. */
 export function unpackSums(sums: Int32Array, count: number, scores: Float32Array): void {
   for (let index = 0; index < count; index += 1) {
-    const from = index * SUM_WORDS;
-    const to = index * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label += 2) {
+    const from = index * WORDS;
+    const to = index * LABELS;
+    for (let label = 0; label < LABELS; label += 2) {
       const both = sums[from + (label >> 1)] ?? 0;
       const lower = (both << 16) >> 16;
       scores[to + label] = lower;
-      if (label + 1 < LABEL_COUNT) {
+      if (label + 1 < LABELS) {
         scores[to + label + 1] = (both - lower) >> 16;
       }
     }
@@ -88,11 +91,11 @@ function markFeatures(features: Uint32Array): Int32Array {
 }
 
 function packWeights(weights: Int8Array, rows: number): Int32Array {
-  const packed = new Int32Array(rows * SUM_WORDS);
+  const packed = new Int32Array(rows * WORDS);
   for (let row = 0; row < rows; row += 1) {
-    const from = row * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label += 1) {
-      const word = row * SUM_WORDS + (label >> 1);
+    const from = row * LABELS;
+    for (let label = 0; label < LABELS; label += 1) {
+      const word = row * WORDS + (label >> 1);
       const weight = weights[from + label] ?? 0;
       packed[word] = (packed[word] ?? 0) + ((label & 1) === 0 ? weight : weight << 16);
     }

@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { remembered } from '../remembered.ts';
 import { hashSlice, hashText } from './hashes.ts';
 import { flagsOf, LEXICON, type Lexicon, lexiconKey, WORD_BITS } from './lexicon.ts';
 
@@ -42,9 +43,6 @@ export const EDGE: WordForm = {
   sums: NOTHING,
 };
 
-/** Words kept at most; then the memo starts anew. */
-const MEMO_SIZE = 40_000;
-
 /**
  * Reads words by a lexicon and remembers them: the same text gives the same form. `attach` makes the
  * sums that a form carries with it.
@@ -53,20 +51,10 @@ export function wordFormReader(
   lexicon: Lexicon,
   attach: (form: WordForm) => Int32Array = () => NOTHING,
 ): (text: string) => WordForm {
-  const memo = new Map<string, WordForm>();
-  return (text) => {
-    const known = memo.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    if (memo.size >= MEMO_SIZE) {
-      memo.clear();
-    }
+  return remembered((text) => {
     const plain = formOf(text, lexicon);
-    const form = { ...plain, sums: attach(plain) };
-    memo.set(text, form);
-    return form;
-  };
+    return { ...plain, sums: attach(plain) };
+  });
 }
 
 function formOf(text: string, lexicon: Lexicon): WordForm {
