@@ -16,6 +16,19 @@ export function charClass(code: number): CharClass {
   return found;
 }
 
+/** One past the run of letters, or of digits, that begins at `start`; marks stand alone. */
+export function endOfRun(text: string, start: number): number {
+  const kind = charClass(text.charCodeAt(start));
+  if (kind !== 'letter' && kind !== 'digit') {
+    return Math.min(start + 1, text.length);
+  }
+  let end = start + 1;
+  while (end < text.length && charClass(text.charCodeAt(end)) === kind) {
+    end += 1;
+  }
+  return end;
+}
+
 function classify(char: string): CharClass {
   if (/[0-9０-９]/u.test(char)) {
     return 'digit';

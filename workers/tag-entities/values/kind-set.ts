@@ -89,14 +89,28 @@ export interface KindSet {
 
 /** The bits of `kinds`. */
 export function kindSet(kinds: readonly string[]): KindSet {
-  const words = [0, 0, 0];
+  let [low, high, top] = [0, 0, 0];
   for (const kind of kinds) {
-    const bit = BITS.get(kind);
-    if (bit !== undefined) {
-      words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
+    const place = BITS.get(kind) ?? -1;
+    const bit = 1 << (place & 31);
+    if (place >= 64) {
+      top |= bit;
+    } else if (place >= 32) {
+      high |= bit;
+    } else if (place >= 0) {
+      low |= bit;
     }
   }
-  return { low: words[0] ?? 0, high: words[1] ?? 0, top: words[2] ?? 0 };
+  return { low, high, top };
+}
+
+/** The kinds of all of `sets`. */
+export function joinKinds(sets: readonly KindSet[]): KindSet {
+  return sets.reduce((a, b) => ({ low: a.low | b.low, high: a.high | b.high, top: a.top | b.top }), {
+    low: 0,
+    high: 0,
+    top: 0,
+  });
 }
 
 /** Tells whether a lexeme has one of the kinds of a set. */

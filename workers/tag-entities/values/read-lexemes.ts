@@ -1,27 +1,46 @@
-import { type CharClass, charClass } from './char-class.ts';
-import { type Lexeme, lexemeOf } from './lexeme.ts';
+import { type CharClass, charClass, endOfRun } from './char-class.ts';
+import { type FoundPhrase, longestPhrase } from './find-phrase.ts';
+import { type KindSet, kindSet, meets } from './kind-set.ts';
+import { type Lexeme, lexemeOf, type ReadSenses, readSenses } from './lexeme.ts';
 import { readDigits } from './read-digits.ts';
 import type { FoundLexeme, Reading } from './reading.ts';
-import { foldWord, type Phrase, type ValueGrammar } from './value-grammar.ts';
+import type { Senses } from './senses.ts';
+import type { ValueGrammar } from './value-grammar.ts';
 
 /** Lexemes that stand together: between two of them there is nothing but space and marks. */
 export type Island = readonly Lexeme[];
 
 /** Marks that join what stands around them; others part it. */
-const MARKS: Readonly<Record<string, 'comma' | 'dash' | 'slash'>> = {
-  ',': 'comma',
-  '，': 'comma',
-  '、': 'comma',
-  '-': 'dash',
-  '–': 'dash',
-  '—': 'dash',
-  '~': 'dash',
-  '～': 'dash',
-  '〜': 'dash',
-  '/': 'slash',
-};
-/** What may stand between the words of a phrase. */
-const JOINTS = " '’.-\u00A0\u202F";
+const MARKS: ReadonlyMap<string, ReadSenses> = new Map(
+  (
+    [
+      [',，、', { comma: true }],
+      ['-–—~～〜', { dash: true }],
+      ['/', { slash: true }],
+    ] satisfies readonly (readonly [string, Partial<Senses>])[]
+  ).flatMap(([marks, senses]) => Array.from(marks, (mark) => [mark, readSenses(senses)] as const)),
+);
+
+/** Kinds that a value has at least one of. */
+const SEEDS: KindSet = kindSet([
+  'month',
+  'weekday',
+  'dayWord',
+  'partOfDay',
+  'unit',
+  'number',
+  'ordinal',
+  'holiday',
+  'season',
+  'decade',
+  'quarter',
+  'recur',
+  'date',
+  'clock',
+  'numericDate',
+  'part',
+  'year',
+]);
 
 /**
  * Reads the words, numbers and marks that values are made of, in one pass, and parts them where
@@ -32,9 +51,11 @@ export function readIslands(written: string, grammar: ValueGrammar): readonly Is
   const islands: Lexeme[][] = [];
   let island: Lexeme[] = [];
   const close = (): void => {
-    if (island.length > 0) {
+    if (island.some((lexeme) => meets(lexeme, SEEDS))) {
       islands.push(island);
       island = [];
+    } else {
+      island.length = 0;
     }
   };
   let at = 0;
@@ -42,6 +63,12 @@ export function readIslands(written: string, grammar: ValueGrammar): readonly Is
     const kind = charClass(text.charCodeAt(at));
     if (kind === 'space' || kind === 'apostrophe') {
       at += 1;
+      continue;
+    }
+    const plainEnd = kind === 'letter' ? endOfPlainWord(text, at, grammar) : at;
+    if (plainEnd > at) {
+      close();
+      at = plainEnd;
       continue;
     }
     const found = lexemeAt(text, at, kind, { grammar, island });
@@ -68,6 +95,19 @@ function withPlainDigits(text: string): string {
     : text.replaceAll(WIDE_DIGIT, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfe_e0));
 }
 
+/** One past a word at `at` that touches no digit and that no phrase begins with; `at` where it may be more. */
+function endOfPlainWord(text: string, at: number, { table, mayOpen }: ValueGrammar): number {
+  if (table.dense) {
+    return at;
+  }
+  const end = endOfRun(text, at);
+  return isDigit(text, at - 1) || isDigit(text, end) || mayOpen(text, at, end) ? at : end;
+}
+
+function isDigit(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && charClass(text.charCodeAt(at)) === 'digit';
+}
+
 function lexemeAt(text: string, at: number, kind: CharClass, reading: Reading): FoundLexeme {
   switch (kind) {
     case 'digit':
@@ -85,10 +125,9 @@ function lexemeAt(text: string, at: number, kind: CharClass, reading: Reading): 
 }
 
 function markAt(text: string, at: number, { grammar }: Reading): FoundLexeme {
-  const mark = text.charAt(at);
-  const joint = MARKS[mark];
+  const joint = MARKS.get(text.charAt(at));
   if (joint !== undefined) {
-    return { lexeme: lexemeOf(at, at + 1, { [joint]: true }), end: at + 1 };
+    return { lexeme: { start: at, end: at + 1, ...joint }, end: at + 1 };
   }
   const found = longestPhrase(text, { at, end: at + 1 }, grammar);
   return found === undefined
@@ -97,7 +136,7 @@ function markAt(text: string, at: number, { grammar }: Reading): FoundLexeme {
 }
 
 function wordAt(text: string, at: number, { grammar, island }: Reading): FoundLexeme {
-  const end = endOfWord(text, at);
+  const end = endOfRun(text, at);
   const glued = at > 0 && charClass(text.charCodeAt(at - 1)) === 'digit';
   const quarter = quarterAt(text, { at, end }, grammar);
   if (quarter !== undefined) {
@@ -114,14 +153,12 @@ function wordAt(text: string, at: number, { grammar, island }: Reading): FoundLe
 
 /** A phrase as it is written: codes count in capitals only, and a capital is kept for unsure words. */
 function lexemeAs(text: string, at: number, { phrase, end }: FoundPhrase): Lexeme | undefined {
-  const { senses, upper, kinds } = phrase;
+  const { senses, upper, read } = phrase;
   const first = text.charAt(at);
   const capital = senses.unsure === true && at > 0 && first !== first.toLowerCase();
   const written = phrase.code ? text.slice(at, end) : '';
   if (!capital && (!phrase.code || written !== written.toUpperCase())) {
-    return kinds.low === 0 && kinds.high === 0 && kinds.top === 0
-      ? undefined
-      : { start: at, end, senses, low: kinds.low, high: kinds.high, top: kinds.top };
+    return read.low === 0 && read.high === 0 && read.top === 0 ? undefined : { start: at, end, ...read };
   }
   return lexemeOf(at, end, { ...senses, ...(phrase.code ? upper : {}), ...(capital ? { capital } : {}) });
 }
@@ -132,8 +169,11 @@ function quarterAt(
   word: { readonly at: number; readonly end: number },
   { table }: ValueGrammar,
 ): FoundLexeme | undefined {
+  if (word.end - word.at !== 1) {
+    return undefined;
+  }
   const digit = text.charAt(word.end);
-  const letter = word.end - word.at === 1 ? text.charAt(word.at).toLowerCase() : '';
+  const letter = text.charAt(word.at).toLowerCase();
   const ends = charClass(text.charCodeAt(word.end + 1));
   if (
     !/^[1-4]$/u.test(digit) ||
@@ -148,76 +188,6 @@ function quarterAt(
   return half && Number(digit) > 2
     ? undefined
     : { lexeme: lexemeOf(word.at, end, { quarter: `${half ? 'H' : 'Q'}${digit}` }), end };
-}
-
-interface FoundPhrase {
-  readonly phrase: Phrase;
-  readonly end: number;
-}
-
-function longestPhrase(
-  text: string,
-  first: { readonly at: number; readonly end: number },
-  grammar: ValueGrammar,
-): FoundPhrase | undefined {
-  const { keepAccents } = grammar.table;
-  const phrases = grammar.phrases.get(foldWord(text.slice(first.at, first.end), keepAccents));
-  for (const phrase of phrases ?? []) {
-    const end = phrase.words.length === 1 ? first.end : endOfPhrase(text, first.end, phrase, keepAccents);
-    if (end !== undefined && !cutsWord(text, end)) {
-      const dot = phrase.dotted && text[end] === '.' && text[end + 1] !== '.';
-      return { phrase, end: dot ? end + 1 : end };
-    }
-  }
-  return undefined;
-}
-
-function cutsWord(text: string, end: number): boolean {
-  return (
-    end < text.length &&
-    charClass(text.charCodeAt(end)) === 'letter' &&
-    charClass(text.charCodeAt(end - 1)) === 'letter'
-  );
-}
-
-function endOfPhrase(
-  text: string,
-  from: number,
-  { words }: Phrase,
-  keepAccents: boolean,
-): number | undefined {
-  let at = from;
-  for (let index = 1; index < words.length; index += 1) {
-    const start = skipJoints(text, at);
-    const end = endOfWord(text, start);
-    if (
-      start === end ||
-      cutsWord(text, start) ||
-      foldWord(text.slice(start, end), keepAccents) !== words[index]
-    ) {
-      return undefined;
-    }
-    at = end;
-  }
-  return at;
-}
-
-function skipJoints(text: string, from: number): number {
-  let at = from;
-  while (at < from + 2 && at < text.length && JOINTS.includes(text.charAt(at))) {
-    at += 1;
-  }
-  return at;
-}
-
-/** The end of a run of letters, or of a run of digits. */
-function endOfWord(text: string, start: number): number {
-  const kind = charClass(text.charCodeAt(start));
-  let end = start;
-  while (end < text.length && charClass(text.charCodeAt(end)) === kind) {
-    end += 1;
-  }
-  return kind === 'letter' || kind === 'digit' ? end : Math.min(start + 1, text.length);
 }
 
 function densePhrase(text: string, at: number, grammar: ValueGrammar): FoundLexeme {

@@ -1,4 +1,4 @@
-import { type KindSet, kindSet, meets } from './kind-set.ts';
+import { joinKinds, type KindSet, kindSet, meets } from './kind-set.ts';
 import { type Lexeme, lexemeOf } from './lexeme.ts';
 import { type Captured, type Pattern, pattern } from './pattern.ts';
 import type { Kind, Senses } from './senses.ts';
@@ -17,16 +17,32 @@ export function rule(source: string, read: Rule['read'], behind?: readonly Kind[
   return { pattern: pattern(source), read, ...(behind === undefined ? {} : { behind: kindSet(behind) }) };
 }
 
+/** Rules that are tried together. */
+export interface Level {
+  readonly rules: readonly Rule[];
+  /** Kinds of which the first lexeme of each of them has one. */
+  readonly first: KindSet;
+}
+
+/** Joins rules to a level. */
+export function level(...rules: readonly (readonly Rule[])[]): Level {
+  const all = rules.flat();
+  return { rules: all, first: joinKinds(all.map(({ pattern: { first } }) => first)) };
+}
+
 /**
  * Applies rules once from left to right: where several fit, the longest reading wins, of equal ones
  * the earlier rule.
  */
-export function applyRules(lexemes: readonly Lexeme[], rules: readonly Rule[]): readonly Lexeme[] {
+export function applyRules(lexemes: readonly Lexeme[], { rules, first }: Level): readonly Lexeme[] {
+  if (!lexemes.some((lexeme) => meets(lexeme, first))) {
+    return lexemes;
+  }
   const reduced: Lexeme[] = [];
   let at = 0;
   let changed = false;
   for (let lexeme = lexemes[at]; lexeme !== undefined; lexeme = lexemes[at]) {
-    const found = longest(lexemes, at, rules);
+    const found = meets(lexeme, first) ? longest(lexemes, at, rules) : undefined;
     if (found === undefined) {
       reduced.push(lexeme);
       at += 1;

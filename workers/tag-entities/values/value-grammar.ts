@@ -1,6 +1,8 @@
 import { DAY_PARTS } from '../dates/date-expression.ts';
+import { remembered } from '../remembered.ts';
 import { type CalendarName, calendarNames } from './calendar-names.ts';
-import { type KindSet, kindSet } from './kind-set.ts';
+import { type ReadSenses, readSenses } from './lexeme.ts';
+import { type MayOpen, openingWords } from './opening-words.ts';
 import type { Senses } from './senses.ts';
 import { type AddPhrase, addTableWords } from './table-words.ts';
 import type { ValueTable } from './value-table.ts';
@@ -9,8 +11,8 @@ import type { ValueTable } from './value-table.ts';
 export interface Phrase {
   readonly words: readonly string[];
   readonly senses: Partial<Senses>;
-  /** Bits of its kinds. */
-  readonly kinds: KindSet;
+  /** The same with the bits of its kinds. */
+  readonly read: ReadSenses;
   /** What it means besides where it is written in capitals: codes ("ET", "EUR"). */
   readonly upper: Partial<Senses>;
   /** Has senses that only capitals give. */
@@ -24,6 +26,10 @@ export interface ValueGrammar {
   readonly language: string;
   /** By their first word (first character where the language is dense), longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Those that begin with a word as a text has it; for languages that are not dense. */
+  readonly phrasesFor: (word: string) => readonly Phrase[];
+  /** Whether one of `phrases` may begin with a word of a text. */
+  readonly mayOpen: MayOpen;
   readonly table: ValueTable;
   readonly counted: RegExp | undefined;
   readonly ahead: RegExp | undefined;
@@ -44,7 +50,7 @@ export function buildValueGrammar(language: string, table: ValueTable, common: V
     known.set(key, {
       words,
       senses,
-      kinds: kindSet(Object.keys(senses)),
+      read: readSenses(senses),
       upper: { ...before?.upper, ...(code ? sense : {}) },
       code: code || before?.code === true,
       dotted,
@@ -59,10 +65,13 @@ export function buildValueGrammar(language: string, table: ValueTable, common: V
   if (table.gluesParts) {
     addGluedParts(names, table, add);
   }
+  const phrases = indexOf([...known.values()], table.dense);
   return {
     language,
     table,
-    phrases: indexOf([...known.values()], table.dense),
+    phrases,
+    phrasesFor: remembered((word) => phrases.get(foldWord(word, table.keepAccents)) ?? []),
+    mayOpen: openingWords(phrases.keys()),
     counted: table.counted === undefined ? undefined : new RegExp(table.counted, 'uy'),
     ahead: clauseOf(table.ahead),
     past: clauseOf([...table.past, ...table.reports]),
