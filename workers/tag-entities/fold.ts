@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Letters that Unicode does not decompose, as a keyboard without them writes them. */
 const PLAIN: Readonly<Record<string, string>> = {
   ø: 'o',
@@ -32,10 +34,14 @@ export function fold(text: string): string {
 
 /** A stable id part: folded letters and digits of any script, joined by "-". */
 export function slugOf(text: string): string {
-  return fold(text)
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
+  return slug(text);
 }
+
+const slug = remembered((text) =>
+  fold(text)
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/gu, ''),
+);
 
 function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {

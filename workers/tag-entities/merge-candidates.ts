@@ -8,16 +8,44 @@ import type { DocumentView } from './document-view.ts';
  * surrogate pair or over an inline code are dropped, whoever proposed them.
  */
 export function mergeCandidates(view: DocumentView, candidates: readonly Candidate[]): readonly Candidate[] {
-  const taken = view.segments.map(({ text }) => new Uint8Array(text.length));
+  const { offsets, taken } = emptyPlaces(view);
   const kept: Candidate[] = [];
   for (const candidate of candidates.filter((each) => isSound(view, each)).toSorted(byWeight)) {
-    const { segment, start, end } = candidate;
-    if (taken[segment]?.subarray(start, end).includes(1) === false) {
-      taken[segment].fill(1, start, end);
+    const offset = offsets[candidate.segment] ?? 0;
+    const start = offset + candidate.start;
+    const end = offset + candidate.end;
+    if (isFree(taken, start, end)) {
+      taken.fill(1, start, end);
       kept.push(candidate);
     }
   }
   return kept.toSorted(byReadingOrder);
+}
+
+interface Places {
+  /** Where each segment begins in `taken`. */
+  readonly offsets: Int32Array;
+  /** By code unit of the document: 1 where a candidate was kept. */
+  readonly taken: Uint8Array;
+}
+
+function emptyPlaces({ segments }: DocumentView): Places {
+  const offsets = new Int32Array(segments.length);
+  let size = 0;
+  for (const [segment, { text }] of segments.entries()) {
+    offsets[segment] = size;
+    size += text.length;
+  }
+  return { offsets, taken: new Uint8Array(size) };
+}
+
+function isFree(taken: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (taken[at] === 1) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function isSound(view: DocumentView, { segment, start, end }: Candidate): boolean {
@@ -30,7 +58,7 @@ function isSound(view: DocumentView, { segment, start, end }: Candidate): boolea
 }
 
 function splitsPair(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(at - 1, at + 1));
+  return (text.charCodeAt(at - 1) & 0xfc_00) === 0xd8_00 && (text.charCodeAt(at) & 0xfc_00) === 0xdc_00;
 }
 
 function byWeight(a: Candidate, b: Candidate): number {

@@ -20,6 +20,8 @@ const BEHIND =
   /(?<gap>\s?\((?:the\s)?["“]?|,?\s(?:or|known as|abbreviated as)\s(?:the\s)?)(?<acronym>\p{Lu}[\p{L}\p{N}&-]{1,9})(?=["”]?\)|,)/gu;
 /** "WFP (World Food Programme)". */
 const BEFORE = /(?<acronym>\p{Lu}[\p{Lu}\p{N}&-]{1,9})\s\((?:the\s)?(?<name>\p{L}[^()\n]{4,80})\)/gu;
+/** What every text that introduces one has; `BEFORE` needs the bracket. */
+const HINT = /\(|\s(?:or|as)\s/u;
 /** Text in front of a bracket that may be spelled out in it, in code units. */
 const LOOK_BACK = 120;
 
@@ -38,9 +40,10 @@ export interface Acronyms {
 export function findAcronyms(view: DocumentView, candidates: readonly Candidate[]): Acronyms {
   const bySegment = groupBySegment(candidates);
   const introductions = new Map<string, Introduction>();
-  for (const segment of view.segments.filter(({ text }) => /[(,]/u.test(text))) {
+  for (const segment of view.segments.filter(({ text }) => /[(,]/u.test(text) && HINT.test(text))) {
     const known = bySegment.get(segment.index) ?? [];
-    for (const found of [...introducedBehind(segment, known), ...introducedBefore(segment, known)]) {
+    const before = segment.text.includes('(') ? introducedBefore(segment, known) : [];
+    for (const found of [...introducedBehind(segment, known), ...before]) {
       if (!introductions.has(found.acronym)) {
         introductions.set(found.acronym, found);
       }

@@ -12,12 +12,18 @@ export function findRepeatedNames(
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
   const names = namesByFirstWord(view, candidates);
-  return view.segments.flatMap((segment) =>
-    segment.tokens.flatMap(({ text }, at) => {
-      const repeated = names.get(text)?.find(({ words }) => standsAt(segment, at, words));
-      return repeated === undefined ? [] : [toCandidate(segment, at, repeated)];
-    }),
-  );
+  const repeated: Candidate[] = [];
+  for (const segment of view.segments) {
+    for (let at = 0; at < segment.tokens.length; at += 1) {
+      const form = names
+        .get(segment.tokens[at]?.text ?? '')
+        ?.find(({ words }) => standsAt(segment, at, words));
+      if (form !== undefined) {
+        repeated.push(toCandidate(segment, at, form));
+      }
+    }
+  }
+  return repeated;
 }
 
 interface KnownForm {

@@ -72,12 +72,17 @@ export function findShortMentions(
     opinions,
     isListedOther: (span: Place) => others.has(keyOf(span)),
   };
-  return view.segments.flatMap((segment) =>
-    segment.tokens.flatMap((_, at) => {
-      const found = mentionAt(view, { segment, at }, parts, context);
-      return found === undefined ? [] : [found];
-    }),
-  );
+  const mentions: Candidate[] = [];
+  for (const segment of view.segments) {
+    for (let at = 0; at < segment.tokens.length; at += 1) {
+      const sharing = parts.get(segment.tokens[at]?.key ?? '');
+      const mention = sharing && mentionAt(view, { segment, at }, sharing, context);
+      if (mention !== undefined) {
+        mentions.push(mention);
+      }
+    }
+  }
+  return mentions;
 }
 
 function byFirstKey(people: readonly Person[]): ReadonlyMap<string, readonly PersonPart[]> {
@@ -95,7 +100,7 @@ function byFirstKey(people: readonly Person[]): ReadonlyMap<string, readonly Per
 function mentionAt(
   view: DocumentView,
   place: { readonly segment: SegmentView; readonly at: number },
-  parts: ReadonlyMap<string, readonly PersonPart[]>,
+  sharing: readonly PersonPart[],
   { opinions, isListedOther, times }: PassContext,
 ): Candidate | undefined {
   const { segment, at } = place;
@@ -103,8 +108,8 @@ function mentionAt(
   if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) {
     return undefined;
   }
-  const fitting = parts.get(first.key)?.filter(({ keys }) => standsAt(segment.tokens, at, keys));
-  if (fitting === undefined || fitting.length === 0) {
+  const fitting = sharing.filter(({ keys }) => standsAt(segment.tokens, at, keys));
+  if (fitting.length === 0) {
     return undefined;
   }
   const length = Math.max(...fitting.map(({ keys }) => keys.length));

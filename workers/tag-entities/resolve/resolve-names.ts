@@ -35,11 +35,13 @@ export function resolveNames(
   );
   const spans = new Set(found.map((each) => keyOf(each)));
   const ofPeople = new Set(found.filter(({ type }) => type === 'PER').map((each) => keyOf(each)));
-  const settled = unified.filter(
-    (candidate) =>
-      !(isTentative(candidate) && spans.has(keyOf(candidate))) &&
-      !(isOneWordName(candidate, view) && ofPeople.has(keyOf(candidate))),
-  );
+  const settled = unified.filter((candidate) => {
+    const key = keyOf(candidate);
+    return !(
+      (isTentative(candidate) && spans.has(key)) ||
+      (ofPeople.has(key) && isOneWordName(candidate, view))
+    );
+  });
   return mergeCandidates(view, [...settled, ...found]);
 }
 
