@@ -23,6 +23,8 @@ export interface Config {
   readonly concurrency: Concurrency;
   /** Most threads that normalize articles in one process. */
   readonly normalizeThreads: number;
+  /** Absolute path of the folder of a neural model that reads names; undefined: the taggers that ship do. */
+  readonly neuralModel: string | undefined;
   /** Segmentation rules of other tools: absolute paths, and whether they add to ours or replace them. */
   readonly srx: { readonly files: readonly string[]; readonly mode: SrxMode };
   /** How jobs run: `PIPELINE` with what the environment changes. */
@@ -92,6 +94,7 @@ export function envToConfig(env: Env): Config {
       1,
       64,
     ]),
+    neuralModel: (env.neuralModel ?? '').trim() === '' ? undefined : resolve(env.neuralModel ?? ''),
     srx: {
       files: (env.srx ?? '')
         .split(',')

@@ -12,6 +12,7 @@ export interface Env {
   readonly publicApiUrl: string | undefined;
   readonly concurrency: Readonly<Record<string, string | undefined>>;
   readonly normalizeThreads: string | undefined;
+  readonly neuralModel: string | undefined;
   readonly srx: string | undefined;
   readonly srxMode: string | undefined;
   readonly lockMs: string | undefined;
@@ -41,6 +42,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
       collect: env['POLYWIRE_CONCURRENCY_COLLECT'],
     },
     normalizeThreads: env['POLYWIRE_NORMALIZE_THREADS'],
+    neuralModel: env['POLYWIRE_NEURAL_MODEL'],
     srx: env['POLYWIRE_SRX'],
     srxMode: env['POLYWIRE_SRX_MODE'],
     lockMs: env['POLYWIRE_LOCK_MS'],

@@ -3,7 +3,10 @@ import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { loadNormalizer, type NormalizeRequest } from './normalize-file.ts';
 
 /** An article as it lies in a file, and what is known of it beside its text. */
-export type EntitiesRequest = Omit<NormalizeRequest, 'disabledRules'>;
+export interface EntitiesRequest extends Omit<NormalizeRequest, 'disabledRules'> {
+  /** Folder of a neural model that reads names; absent: the taggers that ship do. */
+  readonly neuralModel?: string | undefined;
+}
 
 /** An article with what the second stage found in it. */
 export interface ReadArticle {
@@ -17,7 +20,7 @@ export interface ReadArticle {
  *
  * @throws {PipelineError} as the stages do.
  */
-export async function readEntities(request: EntitiesRequest): Promise<ReadArticle> {
+export async function readEntities({ neuralModel, ...request }: EntitiesRequest): Promise<ReadArticle> {
   const [normalizer, { createTagEntitiesDeps }, { tagEntities }] = await Promise.all([
     loadNormalizer(),
     import('../../workers/tag-entities/deps.ts'),
@@ -25,7 +28,8 @@ export async function readEntities(request: EntitiesRequest): Promise<ReadArticl
   ]);
   const [document, deps] = await Promise.all([
     normalizer.normalize({ ...request, disabledRules: [] }),
-    createTagEntitiesDeps(),
+    createTagEntitiesDeps(undefined, { neuralModel }),
   ]);
-  return { document, entities: tagEntities(document, deps) };
+  const names = await deps.readNames?.(document.segments);
+  return { document, entities: tagEntities(document, deps, { names }) };
 }

@@ -7,9 +7,18 @@ import { createImportedNames, type ImportedLists, withImportedNames } from './ga
 import { loadGazetteer } from './gazetteer/load-gazetteer.ts';
 import { buildNameIndex } from './gazetteer/name-index.ts';
 import { loadTaggers } from './model/load-taggers.ts';
+import { loadNeural } from './neural/load-neural.ts';
 import { recognizersFor } from './recognizers.ts';
 import type { TagEntitiesDeps } from './tag-entities.ts';
 import { readValueGrammars } from './values/load-value-grammars.ts';
+
+/** What a process tags with besides what ships. */
+export interface TaggingOptions {
+  /** Where imported names are kept; absent: nowhere. */
+  readonly lists?: ImportedLists;
+  /** Folder of a neural model that reads names in place of the taggers that ship. */
+  readonly neuralModel?: string | undefined;
+}
 
 /**
  * Reads the gazetteers and models once. The English index is built at once, those of other source languages
@@ -19,7 +28,7 @@ import { readValueGrammars } from './values/load-value-grammars.ts';
  */
 export async function createTagEntitiesDeps(
   folder: string = configPath('gazetteers'),
-  lists: ImportedLists = NO_LISTS,
+  { lists = NO_LISTS, neuralModel }: TaggingOptions = {},
 ): Promise<TagEntitiesDeps> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
   const files = await Promise.all(
@@ -43,7 +52,9 @@ export async function createTagEntitiesDeps(
       shipped.set(language, index);
       return withImportedNames(index, imported);
     },
-    recognizersFor: (language) => recognizersFor(language, taggers.get(language), grammarFor(language)),
+    readNames: neuralModel === undefined ? undefined : await loadNeural(neuralModel),
+    recognizersFor: (language, read) =>
+      recognizersFor(language, read ? () => read : taggers.get(language), grammarFor(language)),
     offices: gazetteer.offices,
     locales: LOCALES,
   };

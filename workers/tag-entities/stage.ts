@@ -13,6 +13,7 @@ export const tagEntitiesStage = defineStage({
   run: async ({ source, normalize: document }, deps: TagEntitiesDeps) => {
     await deps.refresh();
     const fixes = await settleFixes(source.review?.fixes ?? [], deps.findEntry);
-    return tagEntities(document, deps, fixes);
+    const names = await deps.readNames?.(document.segments);
+    return tagEntities(document, deps, { fixes, names });
   },
 });

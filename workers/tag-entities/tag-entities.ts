@@ -14,6 +14,8 @@ import type { OfficeLine } from './gazetteer/gazetteer-entry.ts';
 import type { NameIndex } from './gazetteer/name-index.ts';
 import { linkEntities } from './link-entities.ts';
 import { mergeCandidates } from './merge-candidates.ts';
+import type { TaggedName } from './model/tagger.ts';
+import type { NameReader } from './neural/load-neural.ts';
 import { linkNames } from './resolve/link-names.ts';
 import { officeHolders } from './resolve/office-holders.ts';
 import { collectOpinions } from './resolve/opinions.ts';
@@ -29,10 +31,21 @@ export interface TagEntitiesDeps {
   readonly findEntry: FindEntry;
   /** The gazetteers' names for a source language; the same index until the next `refresh`. */
   readonly nameIndexFor: (language: string) => NameIndex;
-  readonly recognizersFor: (language: string) => readonly Recognizer[];
+  /** `names` stand in place of what a tagger that ships would read. */
+  readonly recognizersFor: (language: string, names?: readonly TaggedName[]) => readonly Recognizer[];
+  /** Reads the names of a document, where a neural model was configured. */
+  readonly readNames?: NameReader | undefined;
   readonly offices: readonly OfficeLine[];
   /** Locales whose names entities carry. */
   readonly locales: readonly string[];
+}
+
+/** What is known of a document beside its text. */
+export interface Given {
+  /** What people decided about it. */
+  readonly fixes?: readonly SettledFix[];
+  /** What `readNames` read in it. */
+  readonly names?: readonly TaggedName[] | undefined;
 }
 
 /**
@@ -43,13 +56,13 @@ export interface TagEntitiesDeps {
 export function tagEntities(
   document: Document,
   deps: TagEntitiesDeps,
-  fixes: readonly SettledFix[] = [],
+  { fixes = [], names }: Given = {},
 ): EntityOverlay {
   const language = languageOf(document.sourceLocale);
   const published = document.meta.publishedAt;
   const index = deps.nameIndexFor(language);
   const view = viewDocument(document, index);
-  const found = deps.recognizersFor(language).flatMap((recognize) => recognize(view));
+  const found = deps.recognizersFor(language, names).flatMap((recognize) => recognize(view));
   const placed = placeFixes(document, fixes);
   const candidateOf = fixedCandidates({ view, index, found });
   const hold = (read: readonly Candidate[]): HeldCandidates => holdFixes(read, placed, candidateOf);

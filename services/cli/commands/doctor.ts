@@ -3,6 +3,7 @@ import { readEnv } from '../../../config/env.ts';
 import { type Arguments, type CliContext, type Command, SERVICE_OPTIONS } from '../command.ts';
 import { checkBuild, checkLocales, checkNode } from '../doctor/check-installation.ts';
 import { checkDataFolder, checkPort } from '../doctor/check-machine.ts';
+import { checkNeuralModel } from '../doctor/check-neural-model.ts';
 import { checkRedis } from '../doctor/check-redis.ts';
 import { checkProcess, checkService, isServiceAt } from '../doctor/check-service.ts';
 import type { Finding } from '../doctor/finding.ts';
@@ -14,7 +15,8 @@ import type { Terminal } from '../terminal/terminal.ts';
 /** `polywire doctor`: what is in the way, and how to clear it. */
 export const doctorCommand: Command = {
   name: 'doctor',
-  purpose: 'Check Node, Redis, ports, disk, locales and the service, and say how to fix what is wrong.',
+  purpose:
+    'Check Node, Redis, ports, disk, locales, models and the service, and say how to fix what is wrong.',
   usage: '[options]',
   operands: { min: 0, max: 0 },
   options: [
@@ -45,7 +47,7 @@ export const doctorCommand: Command = {
 
 async function checkAll(args: Arguments, context: CliContext): Promise<readonly Finding[]> {
   const { env } = context;
-  const { host, apiPort, dashboardPort } = envToConfig(readEnv(env));
+  const { host, apiPort, dashboardPort, neuralModel } = envToConfig(readEnv(env));
   const url = args.value('api') ?? env['POLYWIRE_API_URL'] ?? `http://${host}:${apiPort}`;
   const [isOurApi, isOurDashboard] = await Promise.all([
     isServiceAt(`http://${host}:${apiPort}`),
@@ -53,6 +55,7 @@ async function checkAll(args: Arguments, context: CliContext): Promise<readonly 
   ]);
   const others = await Promise.all([
     checkLocales(),
+    checkNeuralModel(neuralModel),
     checkRedis(redisRequestOf(env)),
     checkDataFolder(dataFolderOf(context)),
     checkPort('api', { host, port: apiPort, isOurs: isOurApi }),

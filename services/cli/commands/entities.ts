@@ -44,12 +44,14 @@ export const entitiesCommand: Command = {
     const sourceLocale = readLocaleOption(args, 'locale');
     const publishedAt = readDateOption(args, 'published');
     const names = readTargets(args.value('names') ?? '');
+    const { srx, neuralModel } = envToConfig(readEnv(env));
     const read = await readEntities({
       ...(await readArticleFile(file, args.value('format'), '--format')),
       ...(sourceLocale === undefined ? {} : { sourceLocale }),
       ...(publishedAt === undefined ? {} : { meta: { publishedAt } }),
       externalId: operand === STANDARD_INPUT ? 'stdin' : basename(file, extname(file)),
-      srx: envToConfig(readEnv(env)).srx,
+      srx,
+      neuralModel,
     });
     terminal.result(read);
     printMarkedText(read.document, read.entities, terminal);

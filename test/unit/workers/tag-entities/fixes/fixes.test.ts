@@ -30,7 +30,7 @@ interface Where {
 }
 
 async function tag(...fixes: readonly EntityFix[]): Promise<EntityOverlay> {
-  return tagEntities(document, deps, await settleFixes(fixes, deps.findEntry));
+  return tagEntities(document, deps, { fixes: await settleFixes(fixes, deps.findEntry) });
 }
 
 function shown({ mentions, entities }: EntityOverlay): readonly string[] {
