@@ -41,6 +41,14 @@ export function parsePrintedDate(text: string, language: string | undefined): st
   return parseNumeric(NUMERIC_LAST.exec(head), language);
 }
 
+/** Whether a text starts with a whole date in figures. */
+export function startsWithDate(text: string): boolean {
+  return STARTS.test(text);
+}
+
+const STARTS =
+  /^(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}|(?:19|20)\d{2}\s?(?:[-/.]|年|년)\s?\d{1,2}\s?(?:[-/.]|月|월)\s?\d{1,2})(?!\d)/u;
+
 /** Points put the day first everywhere; strokes do outside the United States. */
 function parseNumeric(match: RegExpExecArray | null, language: string | undefined): string | undefined {
   if (match === null) {

@@ -58,14 +58,16 @@ interface ImageWithCaption {
   readonly siblings: number;
 }
 
-/** A table of one column whose two cells hold a picture and text. */
+/** A table of one column whose two cells hold a picture and text; a table of HTML has an empty head. */
 function cellPair(node: DraftNode): ImageWithCaption | undefined {
-  if (node.type !== 'parent' || node.shape.type !== 'table' || node.children.length !== 2) {
+  if (node.type !== 'parent' || node.shape.type !== 'table' || node.children.length > 3) {
     return undefined;
   }
-  const cells = node.children.flatMap((row) => (row.type === 'parent' ? row.children : []));
-  const [image, caption] = cells.flatMap((cell) => (cell.type === 'leaf' ? [cell.block] : []));
-  return cells.length === 2 &&
+  const rows = node.children.map((row) => (row.type === 'parent' ? row.children : []));
+  const cells = rows.flat().flatMap((cell) => (cell.type === 'leaf' ? [cell.block] : []));
+  const [image, caption] = cells.filter((cell, index) => index > 0 || !isEmpty(cell));
+  return rows.every((row) => row.length === 1) &&
+    cells.filter((cell) => !isEmpty(cell)).length === 2 &&
     image !== undefined &&
     caption !== undefined &&
     isImageOnly(image) &&
@@ -97,6 +99,10 @@ function captionRow(node: DraftNode, agencies: Agencies): DraftNode {
   return text.includes('|') || findCredit(text, agencies) === undefined
     ? node
     : figureOf(undefined, node.block);
+}
+
+function isEmpty({ text, codes }: DraftBlock): boolean {
+  return codes.length === 0 && text.trim() === '';
 }
 
 function isCaptionText(block: DraftBlock): boolean {

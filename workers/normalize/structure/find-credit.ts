@@ -46,7 +46,7 @@ const LABELLED = ROLE_WORDS.map(({ role, words }) => ({
 const BARE = [
   /\s*\((?<name>[^()\n]{2,80})\)\.?\s*$/u,
   /(?:^|\s+)(?<name>\p{Lu}[\p{L} ]{1,20}\/\p{Lu}[\p{L} .'’-]{2,60})\s*$/u,
-  /(?<=[.!?…]["'”’)]{0,2})\s+(?:[–—-]\s*)?(?<name>\p{Lu}[\p{L}/ .'’-]{1,60}?)\.?\s*$/u,
+  /(?<=[.!?…。]["'”’)]{0,2})\s+(?:[–—-]\s*)?(?<name>[\p{Lu}\p{Lo}][\p{L}/ .'’-]{1,60}?)\.?\s*$/u,
 ];
 
 /** "JANE DOE (EFE)": a name in capitals, and a known agency. */
@@ -65,6 +65,12 @@ const MAX_WORDS = 9;
 
 /** Finds who made a picture at the end of its caption: "Photo: AFP", "Photo by X/AFP", "(AP Photo/X)". */
 export function findCredit(text: string, agencies: Agencies): FoundCredit | undefined {
+  const found = findAtEnd(text, agencies);
+  const divider = found === undefined ? undefined : /\s+[–—|·-]\s*$/u.exec(text.slice(0, found.start));
+  return found === undefined || !divider ? found : { ...found, start: divider.index };
+}
+
+function findAtEnd(text: string, agencies: Agencies): FoundCredit | undefined {
   const tail = text.slice(-160);
   const offset = text.length - tail.length;
   for (const { role, pattern } of LABELLED) {

@@ -101,7 +101,7 @@ function collectText(node: Nodes, parts: string[], lineBreak: string): void {
 const namesByElement = new WeakMap<Element, string>();
 
 /**
- * Class names, id and test id of an element as words: lower case, each name's parts joined by hyphens
+ * Class names, id, test id and component of an element as words: lower case, each name's parts joined by hyphens
  * ("commentList", "comment_list" -> "comment-list"), names apart by spaces.
  */
 export function namesOf(element: Element): string {
@@ -109,9 +109,11 @@ export function namesOf(element: Element): string {
   if (known !== undefined) {
     return known;
   }
-  const { className, id, dataTestid } = element.properties;
+  const { className, id, dataTestid, dataComponent } = element.properties;
   const own = Array.isArray(className) ? [...className] : [];
-  const names = [...own, id, dataTestid].filter((name) => typeof name === 'string' && name !== '').join(' ');
+  const names = [...own, id, dataTestid, dataComponent]
+    .filter((name) => typeof name === 'string' && name !== '')
+    .join(' ');
   const words =
     names === ''
       ? ''

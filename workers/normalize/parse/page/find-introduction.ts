@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
+import { isBoxLabel } from './box-labels.ts';
 import { kindOfNames } from './clutter-names.ts';
-import { elementsOf, findElement, isHeading, namesOf } from './elements.ts';
+import { elementsOf, findElement, isHeading, lineOf, namesOf } from './elements.ts';
 import { isPictureBox } from './mark-figures.ts';
 import { NO_TEXT, type TextMeasures } from './measure-text.ts';
 
@@ -35,7 +36,7 @@ interface Search {
 }
 
 function visit(parent: Root | Element, search: Search): void {
-  for (const child of elementsOf(parent)) {
+  for (const [index, child] of elementsOf(parent).entries()) {
     if (search.state === 'done') {
       return;
     }
@@ -45,12 +46,23 @@ function visit(parent: Root | Element, search: Search): void {
     }
     if (child === search.headline) {
       search.state = 'between';
-    } else if (search.state === 'between' && !within(child, search.content) && introduces(child, search)) {
+    } else if (
+      search.state === 'between' &&
+      !within(child, search.content) &&
+      (isSubtitle(child, elementsOf(parent)[index - 1], search) || introduces(child, search))
+    ) {
       search.found.push(child);
     } else {
       visit(child, search);
     }
   }
+}
+
+/** A heading right below the headline, in as many words as say something. */
+function isSubtitle(element: Element, before: Element | undefined, { headline, measures }: Search): boolean {
+  const { chars, linkChars } = measures.get(element) ?? NO_TEXT;
+  const isLine = chars >= MIN_LEAD && linkChars === 0;
+  return before === headline && isHeading(element) && isLine && !isBoxLabel(lineOf(element));
 }
 
 function introduces(element: Element, { measures }: Search): boolean {

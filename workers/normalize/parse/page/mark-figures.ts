@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { elementsOf, findElement, findElements, lineOf, namesOf } from './elements.ts';
+import { elementsOf, findElement, findElements, isInline, lineOf, namesOf } from './elements.ts';
 
 const CAPTION_NAMES =
   /(?<=^|[\s-])(?:caption|captions|(?<!drop-)cap|wp-caption-text|image-caption|img-caption|photo-caption|media-caption|legend|legende|bildunterschrift|bildtext|pie-de-foto|pie-foto|didascalia|legenda|figcaption|cutline|thumbcaption|gallerytext|pcaption)(?=$|[\s-])/u;
@@ -13,6 +13,16 @@ const MAX_CAPTION = 600;
  * figure's `dataCredit`.
  */
 export function markFigures(content: Root | Element): void {
+  const explained = new Set(
+    findElements(content, ({ tagName }) => tagName === 'figure').flatMap((figure) =>
+      findElements(figure, () => true),
+    ),
+  );
+  for (const holder of findElements(content, (element) => isPictureWithText(element))) {
+    if (!explained.has(holder)) {
+      encloseText(holder);
+    }
+  }
   for (const holder of findElements(content, (element) => isPictureBox(element))) {
     const image = findElement(holder, ({ tagName }) => tagName === 'img');
     const caption = findElement(holder, (element) => element !== holder && isCaption(element));
@@ -44,6 +54,32 @@ export function isPictureBox(element: Element): boolean {
     .reduce((sum, caption) => sum + lineOf(caption).length, 0);
   return captions.length > 0 && text > 0 && text <= MAX_CAPTION && explained >= 0.85 * text;
 }
+
+/** A box of one picture and a line of text after it, both without any element that says what they are. */
+function isPictureWithText(element: Element): boolean {
+  const shown = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [first, ...rest] = shown;
+  if (element.tagName !== 'div' || first?.type !== 'element' || rest.length === 0) {
+    return false;
+  }
+  const isLine = rest.every(
+    (child) => child.type === 'text' || (child.type === 'element' && isInline(child)),
+  );
+  if (!isLine || !holdsOnce(element) || !holdsOnce(first) || lineOf(first) !== '') {
+    return false;
+  }
+  const text = lineOf(element).length;
+  return text > 0 && text <= MAX_LOOSE_CAPTION;
+}
+
+function encloseText(holder: Element): void {
+  const at = holder.children.findIndex((child) => child.type === 'element');
+  const children = holder.children.slice(at + 1);
+  const caption: Element = { type: 'element', tagName: 'figcaption', properties: {}, children };
+  holder.children = [...holder.children.slice(0, at + 1), caption];
+}
+
+const MAX_LOOSE_CAPTION = 300;
 
 const BOXES = new Set(['div', 'figure', 'p', 'dl', 'section', 'center', 'li']);
 

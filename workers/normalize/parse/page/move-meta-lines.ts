@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { startsWithDate } from '../../meta/parse-printed-date.ts';
 import { stringProperty } from '../hast-properties.ts';
 import { findElement, isHeading, isInline, keepChildren, lineOf, namesOf } from './elements.ts';
 import { measureText, NO_TEXT, type TextMeasures } from './measure-text.ts';
@@ -42,7 +43,7 @@ function prune(parent: Root | Element, search: Search): void {
       chars > 0 &&
       chars <= MAX_LINE &&
       prose <= Math.min(MAX_META_PROSE, 0.3 * all) &&
-      (isMetaLine(child, parent) || isWritersLine(child, parent, search))
+      (isMetaLine(child, parent) || isLineAbove(child, parent, search))
     ) {
       return false;
     }
@@ -57,15 +58,21 @@ function prune(parent: Root | Element, search: Search): void {
 
 const LEAVES = new Set(['p', 'li', 'figure', 'table', 'pre', 'blockquote', 'a']);
 
-/** A block above the text that names the writers and nothing else. */
-function isWritersLine(element: Element, parent: Root | Element, { writers, above }: Search): boolean {
+/** A block above the text that names the writers and nothing else, or starts with the date. */
+function isLineAbove(element: Element, parent: Root | Element, { writers, above }: Search): boolean {
   return (
     above < MOST_PROSE_ABOVE &&
     parent.children.every((child) => child.type !== 'text' || child.value.trim() === '') &&
     !isInline(element) &&
-    isNamesLine(lineOf(element, ' | '), writers)
+    (isNamesLine(lineOf(element, ' | '), writers) || isDateLine(lineOf(element)))
   );
 }
+
+function isDateLine(line: string): boolean {
+  return line.length <= MAX_DATE_LINE && startsWithDate(line) && !/[.!?。]$/u.test(line);
+}
+
+const MAX_DATE_LINE = 80;
 
 function isMetaLine(element: Element, parent: Root | Element): boolean {
   if (

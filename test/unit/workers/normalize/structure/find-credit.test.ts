@@ -32,6 +32,8 @@ describe('findCredit', () => {
       'Tess Ng/The Harbor Post',
       'Cranes stand idle.',
     ],
+    ['Peixe no Rio Negro — Foto: Davi Rangel/Inpa', 'photo', 'Davi Rangel/Inpa', 'Peixe no Rio Negro'],
+    ['부산 해운대 앞바다. 연합뉴스', 'photo', '연합뉴스', '부산 해운대 앞바다.'],
     ['桟橋の作業員＝4月12日、輪島市、山田花子撮影', 'photo', '山田花子', '桟橋の作業員＝4月12日、輪島市'],
     ['码头上的工人。新华社记者 张三 摄', 'photo', '新华社记者 张三', '码头上的工人。'],
     ['عمال على الرصيف (رويترز)', 'photo', 'رويترز', 'عمال على الرصيف'],

@@ -143,7 +143,20 @@ const MOST_NAMES = 6;
 function namesIn(element: Element): BylineName[] {
   const line = lineOf(element, ' | ');
   const names = line.length > 0 && line.length <= MAX_LINE ? parseNames(line) : [];
+  if (names.some(({ name }) => name.split(' ').length > MOST_WORDS)) {
+    return namesInPieces(element).slice(0, 1);
+  }
   return names.length <= MOST_NAMES ? names.filter(({ name }) => isName(name)) : [];
+}
+
+const MOST_WORDS = 4;
+
+/** In a box that holds more than names, each text by itself: two words or more, all in capitals. */
+function namesInPieces(element: Element): BylineName[] {
+  const pieces = element.children.flatMap((child) =>
+    child.type === 'element' ? namesInPieces(child) : child.type === 'text' ? parseNames(child.value) : [],
+  );
+  return pieces.filter(({ name }) => /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name));
 }
 
 /** A line of its own near the headline: "By Jane Doe". */

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import type { EvidenceSource } from '../../../../../shared/document/document.ts';
-import { parsePrintedDate } from '../../../meta/parse-printed-date.ts';
+import { parsePrintedDate, startsWithDate } from '../../../meta/parse-printed-date.ts';
 import { readDate } from '../../../meta/read-date.ts';
 import { stringProperty } from '../../hast-properties.ts';
-import { lineOf, namesOf } from '../elements.ts';
+import { findElement, lineOf, namesOf } from '../elements.ts';
 import { type HeadData, metaOf } from './head-data.ts';
 import { type JsonLdData, textOf } from './json-ld.ts';
 
@@ -157,7 +157,7 @@ function shownDates({ own, headline, language }: DateSources): ShownDates {
       continue;
     }
     const stated =
-      stringProperty(element, 'dateTime') ??
+      stringProperty(findElement(element, ({ tagName }) => tagName === 'time') ?? element, 'dateTime') ??
       stringProperty(element, 'content') ??
       stringProperty(element, 'title');
     const line = lineOf(element);
@@ -189,12 +189,13 @@ function isDateElement(element: Element): boolean {
   );
 }
 
-/** "Updated Oct. 4, 2026 at 7:15 p.m.": a line of its own that says of what it is the date. */
+/** "Updated Oct. 4, 2026 at 7:15 p.m.", "12/03/2026 05h01": a line of its own that is about a date. */
 function saysWhen({ children }: Element): boolean {
   const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '');
   const text = first?.type === 'text' ? first.value.trim() : '';
   return (
-    text.length <= MAX_STATED && WHEN.test(text) && (MODIFIED_LINE.test(text) || PUBLISHED_LINE.test(text))
+    text.length <= MAX_STATED &&
+    (startsWithDate(text) || (WHEN.test(text) && (MODIFIED_LINE.test(text) || PUBLISHED_LINE.test(text))))
   );
 }
 

@@ -9,7 +9,7 @@ const ROLE =
   /^(?:(?:senior|chief|staff|special|political|foreign|national|science|technology|business|deputy|managing|executive|associate|assistant|contributing|freelance|guest|lead|news|sports|culture|health)\s+)*(?:writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|authors?|photographers?|analysts?|producers?|bloggers?|redakteur(?:in)?|journalist(?:in|e)?|autor(?:in)?|korrespondent(?:in)?|fotograf(?:in)?|photographe|rédact(?:eur|rice)(?: en chef)?|journaliste|correspondant(?:e)?|redactor(?:a)?|periodista|corresponsal|fotógrafo|jornalista|repórter|giornalista|redazione|redactie|корреспондент|журналист|редактор)(?:\s+(?:in|at|for|of|bei|für|de|in)\s.*)?$/iu;
 const PHOTO_ROLE = /(?:photo|foto|bild|фото)/iu;
 const DATES =
-  /\s*(?:\(?(?:first|last|updated|published|posted|modified|am|on|le|el|il|den|vom|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|aggiornato|pubblicato)(?!\p{L})[\s:]*)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\p{L}{3,12}\.?,?\s+\d{4}|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?:[\s,|–-]*\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:uhr|[A-Z]{2,4}\b))?)?\s*/giu;
+  /\s*(?:\(?(?:first|last|updated|published|posted|modified|am|on|le|el|il|den|vom|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|aggiornato|pubblicato|입력|수정|등록|승인|发布|更新|公開)(?!\p{L})[\s:]*)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\p{L}{3,12}\.?,?\s+\d{4}|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?:[\s,|–-]*\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:uhr|[A-Z]{2,4}\b))?)?\s*/giu;
 
 /**
  * Reads names out of a byline as pages print it: the word "by", dates, addresses and roles go; a role
@@ -26,7 +26,9 @@ export function parseNames(line: string): BylineName[] {
   const role = PHOTO_ROLE.test(/^[^:]{0,20}:|^photos? by/iu.exec(printed)?.[0] ?? '') ? 'photo' : undefined;
   const bare = stripBy(AMID.exec(printed)?.[1] ?? printed);
   for (const part of splitNames(bare)) {
-    const name = part.replaceAll(/^[\s\-–—:("']+|[\s\-–—:)"',]+$/gu, '');
+    const name = part
+      .replaceAll(/^[\s\-–—:("']+|[\s\-–—:)"',]+$/gu, '')
+      .replace(/(?<=[\p{Script=Hangul}\p{Script=Han}])\s?(?:기자|특파원|記者|记者)$/u, '');
     const last = names.at(-1);
     if (ROLE.test(name)) {
       if (last !== undefined && last.role === undefined) {
@@ -57,9 +59,14 @@ const AMID =
 export function nameAfterBy(line: string): BylineName[] {
   const printed = withoutDates(line).replaceAll(/\s+/gu, ' ').trim();
   const [, before = printed, role = ''] = /^(.+?)\s*[,|·]\s*([^,|·]+)$/u.exec(printed) ?? [];
-  const match = PRINTED.exec(isRole(role) ? before : printed);
+  const [head = ''] = printed.split(/\s*[,|·–—]\s*/u);
+  const match = PRINTED.exec(isRole(role) ? before : printed) ?? SHORT.exec(head);
   return match?.[1] === undefined ? [] : parseNames(match[1]);
 }
+
+/** The same before a place or a company: "Por Bruna Tavares, G9 — Manaus". */
+const SHORT =
+  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s+(\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})$/u;
 
 const PRINTED =
   /^(?:[\p{L}\s-]{0,30}\s)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Aa]utor|[Aa]utorka|[Aa]uteur|[Аа]втор|[Тт]екст|[Pp]rzez)\s*:?\s+(\p{Lu}[\p{L}\p{M}.'’-]+(?:\s(?:and|und|et|y|e|и|de|van|von|der|la|\p{Lu}[\p{L}\p{M}.'’-]*)){1,6}),?$/u;

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../../../../workers/normalize/parse/parse-html.ts';
 import { plainText } from '../../../../../../workers/normalize/parse/plain-text.ts';
+import { normalized } from '../../support.ts';
 
 const ONE = 'The harbour of the town was closed on Monday, because its pier had become unsafe for ships.';
 const TWO = 'Nobody knew how long the repairs would take, said the mayor, who had asked for help in vain.';
@@ -77,6 +78,10 @@ describe('the article of a page', () => {
       'teasers in articles of their own',
       `<article>${TEXT}</article>${'<article><h3><a href="/x">A short teaser</a></h3><p>Something else happened.</p></article>'.repeat(6)}`,
     ],
+    [
+      'a line that starts with the date',
+      `<article><p>2026-01-12 08:15 | Source: Harbour</p>${TEXT}</article>`,
+    ],
     ['lines of the writers', `<article><p>By Jane Doe, <i>staff writer</i></p>${TEXT}</article>`],
     [
       'elements of AMP that hold no text',
@@ -148,6 +153,37 @@ describe('the article of a page', () => {
       TWO,
       THREE,
       'On 12 January 2026 the pier was measured by Jane Doe and others, for the first time.',
+    ]);
+  });
+
+  it.each([
+    ['a line in its box', '<div><img src="/a.jpg"><span>The pier.</span></div>'],
+    ['a table', '<table><tr><td><img src="/a.jpg"></td></tr><tr><td>The pier.</td></tr></table>'],
+  ])('shows a picture with %s below it as a figure', async (_name, box) => {
+    const document = await normalized(
+      `${HEAD}<body><article><p>${ONE}</p>${box}<p>${TWO}</p></article></body></html>`,
+      {
+        format: 'html',
+      },
+    );
+    expect(document.tree.children.map(({ type }) => type)).toEqual([
+      'heading',
+      'paragraph',
+      'figure',
+      'paragraph',
+    ]);
+    expect(document.blocks.map(({ kind }) => kind)).toContain('caption');
+  });
+
+  it('keeps a subtitle, and the picture above the text in boxes of any name', () => {
+    const body = `<div><h1>Pier closes</h1><h2>Nobody knows for how long</h2></div><div class="sc-1"><div><img src="/a.jpg"></div><div class="x-caption">The pier on Monday.</div></div><div class="article-body">${TEXT}</div>`;
+    expect(linesOf(body)).toEqual([
+      'Pier closes',
+      'Nobody knows for how long',
+      'The pier on Monday.',
+      ONE,
+      TWO,
+      THREE,
     ]);
   });
 

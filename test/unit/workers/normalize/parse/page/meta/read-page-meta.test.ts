@@ -104,6 +104,14 @@ describe('readPageMeta: writers', () => {
       'visible',
     ],
     [
+      '',
+      '<h1>Pier</h1><div data-component="byline-block"><button>Share</button><button>Save</button><div><span>Jane Doe</span><div><span>Harbour reporter</span>, <span>Leeds</span></div></div></div>',
+      ['Jane Doe'],
+      'visible',
+    ],
+    ['', '<h1>부두</h1><p class="byline">김지훈 기자 입력 2026.05.11 09:30</p>', ['김지훈'], 'visible'],
+    ['', '<h1>Pier</h1><div>Por Jane Doe, G9 AM — Manaus</div>', ['Jane Doe'], 'pattern'],
+    [
       '<title>Am Pier - Hafenblatt</title><meta name="author" content="Hafenblatt">',
       '<h1>Am Pier</h1><div>Ein Interview von <a href="/jd">Jane Doe</a></div>',
       ['Jane Doe'],
@@ -160,6 +168,13 @@ describe('readPageMeta: dates', () => {
       '',
       '<h1>Pier</h1><div><span>Updated Jan. 13, 2026 at 7 p.m. EST</span>|<span>Published Jan. 12, 2026</span></div>',
       '2026-01-12',
+      'visible',
+    ],
+    ['', '<h1>Pier</h1><div>2026年1月12日 08:15 | Source</div>', '2026-01-12', 'visible'],
+    [
+      '',
+      '<h1>Pier</h1><div class="published">by day <time datetime="2026-01-12T08:00:00Z">12 January 2026</time></div>',
+      '2026-01-12T08:00:00Z',
       'visible',
     ],
     [
