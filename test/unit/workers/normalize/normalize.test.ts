@@ -50,7 +50,7 @@ describe('normalize', () => {
     ]);
   });
 
-  it('reverts to the submitted blocks whatever the defects are', async () => {
+  it('reverts to the submitted blocks whatever the defects are', { timeout: 20_000 }, async () => {
     const deps = createNormalizeDeps();
     const piece = fc.constantFrom(
       'The pier closed. ',

@@ -108,7 +108,7 @@ describe('readDraft', () => {
     );
   });
 
-  it('keeps the ids of segments when others come, go and change places', () => {
+  it('keeps the ids of segments when others come, go and change places', { timeout: 20_000 }, () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(sentence, { minLength: 2, maxLength: 6 }),

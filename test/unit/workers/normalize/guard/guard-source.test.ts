@@ -121,6 +121,7 @@ describe('guardSource', () => {
 
   it.each([['html', `<table>${'<tr><td colspan=100>x</td></tr>'.repeat(3_000)}</table>`]])(
     'cuts the spans of a large %s table instead of refusing it',
+    { timeout: 20_000 },
     async (format, content) => {
       expect((await normalized(content, { format })).segments).toHaveLength(3_000);
     },
