@@ -19,6 +19,9 @@ export interface NameToken {
   readonly possessive: boolean;
   /** Nothing stands between it and the token before. */
   readonly glued: boolean;
+  /** Where the word that a dictionary finds here begins and ends: letters of Han and Kana are cut out of it. */
+  readonly wordStart: number;
+  readonly wordEnd: number;
 }
 
 const POSSESSIVE = /^.+(?=['’][sS]$)/su;
@@ -43,7 +46,18 @@ export function nameTokens(text: string, language: string): readonly NameToken[]
       const { head, text: core, key, casing, possessive } = read(written);
       const from = start + head;
       const glued = start === lastEnd;
-      tokens.push({ start: from, end: from + core.length, text: core, key, kind, casing, possessive, glued });
+      tokens.push({
+        start: from,
+        end: from + core.length,
+        text: core,
+        key,
+        kind,
+        casing,
+        possessive,
+        glued,
+        wordStart: token.start,
+        wordEnd: token.end,
+      });
       lastEnd = end;
     }
   }

@@ -1,3 +1,4 @@
+import { writeDenseFeatures } from './dense-features.ts';
 import type { WordFacts } from './document-facts.ts';
 import { featureOf, joinHashes } from './hashes.ts';
 import type { TaggerText } from './tagger-text.ts';
@@ -143,5 +144,5 @@ export function writeFeatures(
       }
     }
   }
-  return count;
+  return writeDenseFeatures(text, at, { from, to }, { out, count });
 }

@@ -1,4 +1,5 @@
 import type { NameToken } from '../name-tokens.ts';
+import { type DenseWords, denseWords, markDenseWord } from './dense-words.ts';
 import { CASE, type WordForm } from './word-form.ts';
 
 /** A sentence as a tagger reads it. */
@@ -26,6 +27,8 @@ export interface TaggerText {
   readonly offsets: Int32Array;
   /** By segment: see `TRUST`. */
   readonly trust: Uint8Array;
+  /** Absent where all words have spaces between them. */
+  readonly dense: DenseWords | undefined;
 }
 
 /**
@@ -45,6 +48,7 @@ export function taggerText(
   const first = new Uint8Array(size);
   const offsets = new Int32Array(segments.length + 1);
   const trust = new Uint8Array(segments.length);
+  let dense: DenseWords | undefined;
   for (const [index, { text, tokens }] of segments.entries()) {
     const from = forms.length;
     let at = 0;
@@ -57,6 +61,14 @@ export function taggerText(
         break;
       }
       const place = forms.length;
+      if (isDense(token) && token.start === token.wordStart) {
+        dense ??= denseWords(size);
+        const letters = lettersOfWord(tokens, at);
+        markDenseWord(dense, text.slice(token.wordStart, token.wordEnd), {
+          from: place,
+          to: place + letters,
+        });
+      }
       forms.push(formOf(to === at + 1 ? token.text : text.slice(token.start, last.end)));
       starts[place] = token.start;
       ends[place] = last.end;
@@ -71,7 +83,24 @@ export function taggerText(
     offsets[index + 1] = forms.length;
     trust[index] = trustOf(forms, from, text);
   }
-  return { forms, starts, ends, glued, possessive, first, offsets, trust };
+  return { forms, starts, ends, glued, possessive, first, offsets, trust, dense };
+}
+
+/** The first code unit of Kana, behind all scripts of Europe and most of Asia. */
+const FIRST_KANA = 0x30_40;
+
+function isDense(token: NameToken): boolean {
+  return token.kind === 'word' && token.text.charCodeAt(0) >= FIRST_KANA && token.casing === 'none';
+}
+
+/** How many tokens from `at` on belong to the word that begins there. */
+function lettersOfWord(tokens: readonly NameToken[], at: number): number {
+  const end = tokens[at]?.wordEnd ?? 0;
+  let to = at + 1;
+  while ((tokens[to]?.end ?? end + 1) <= end) {
+    to += 1;
+  }
+  return to - at;
 }
 
 /** One past the last token of "U.S.", "J.R.R." or, before a capital, "J."; else one past `at`. */

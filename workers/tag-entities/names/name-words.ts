@@ -24,7 +24,9 @@ export const ORG_HEADS: ReadonlySet<string> = new Set(
     corp corporation inc ltd llc plc company co holdings industries airlines airways motors technologies
     laboratories pharmaceuticals energy police army navy guard corps forces brigade cartel club team society
     church hospital museum library center centre network news times post journal herald tribune gazette
-    television radio secretariat treasury consortium community chamber coalition front movement trust board service services`),
+    television radio secretariat treasury consortium community chamber coalition front movement trust board service services
+    directorate embassy consulate exchange syndicate cooperative caucus regiment battalion press telegraph observer
+    chronicle enterprises entertainment studios securities insurance petroleum telecom breweries`),
 );
 
 /** Last words of a place's name. */

@@ -125,7 +125,7 @@ function byPersonCue(run: NameRun & { titled: boolean }, tokens: readonly NameTo
     const rank = whole ? RANK.known : RANK.shape;
     return { type: 'PER', rank, confidence: whole ? 0.85 : 0.65, evidence: 'Title before the name' };
   }
-  const given = GIVEN_NAMES.has(words[0]?.key ?? '') && words.length >= 2;
+  const given = GIVEN_NAMES.has(words[0]?.key ?? '') && words.length >= 2 && words.length <= 4;
   if (given) {
     return {
       type: 'PER',

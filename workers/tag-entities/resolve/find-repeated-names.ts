@@ -11,7 +11,7 @@ export function findRepeatedNames(
   view: DocumentView,
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
-  const names = namesByFirstWord(view, candidates);
+  const names = withoutExceptions(view, namesByFirstWord(view, candidates));
   const repeated: Candidate[] = [];
   for (const segment of view.segments) {
     for (let at = 0; at < segment.tokens.length; at += 1) {
@@ -29,12 +29,38 @@ export function findRepeatedNames(
 interface KnownForm {
   readonly words: readonly string[];
   readonly candidate: Candidate;
+  /** How often it was read as a name. */
+  readonly times: number;
 }
 
-function namesByFirstWord(
-  view: DocumentView,
-  candidates: readonly Candidate[],
-): ReadonlyMap<string, readonly KnownForm[]> {
+type Forms = ReadonlyMap<string, readonly KnownForm[]>;
+
+/** A word read as a name in fewer of its places is none in the others, unless a reading is sure. */
+const LEAST_SHARE = 0.3;
+const SURE = 0.8;
+
+/** Leaves out single words that most places of the article do not read as a name. */
+function withoutExceptions({ segments }: DocumentView, names: Forms): Forms {
+  const places = new Map<string, number>();
+  for (const { tokens } of segments) {
+    for (const { text } of tokens) {
+      if (names.has(text)) {
+        places.set(text, (places.get(text) ?? 0) + 1);
+      }
+    }
+  }
+  return new Map(
+    [...names].map(([first, forms]) => [
+      first,
+      forms.filter(
+        ({ words, candidate, times }) =>
+          words.length > 1 || candidate.confidence >= SURE || times >= LEAST_SHARE * (places.get(first) ?? 0),
+      ),
+    ]),
+  );
+}
+
+function namesByFirstWord(view: DocumentView, candidates: readonly Candidate[]): Forms {
   const names = new Map<string, KnownForm[]>();
   for (const candidate of candidates) {
     const { reading, segment, start, end, type } = candidate;
@@ -46,8 +72,11 @@ function namesByFirstWord(
     const [first] = words;
     if (first !== undefined && (type !== 'PER' || words.length > 1)) {
       const bucket = names.get(first) ?? [];
-      const known = bucket.some((form) => form.words.join(' ') === words.join(' '));
-      names.set(first, known ? bucket : [...bucket, { words, candidate }]);
+      const at = bucket.findIndex((form) => form.words.join(' ') === words.join(' '));
+      const known = bucket[at];
+      const surer = known === undefined || known.candidate.confidence < candidate.confidence;
+      const form = { words, candidate: surer ? candidate : known.candidate, times: (known?.times ?? 0) + 1 };
+      names.set(first, known === undefined ? [...bucket, form] : bucket.with(at, form));
     }
   }
   return names;

@@ -15,7 +15,7 @@ export interface LexiconSource {
 export interface LexiconSources {
   /** JSON Lines in the form of `config/gazetteers`. */
   readonly gazetteers: readonly LexiconSource[];
-  /** Lines of a class (`organization`, `place`, `given`, `title`), a tab, and forms with commas between. */
+  /** Lines of a class (`organization`, `place`, `given`, `surname`, `title`), a tab, and forms with commas between. */
   readonly lists: readonly LexiconSource[];
   /** Lines of a word of people's names, a tab, anything, a tab, and in how many names it stands. */
   readonly names: readonly LexiconSource[];
@@ -97,7 +97,7 @@ function addEntry(entries: (readonly [number, number])[], line: string, language
   }
   const { names, short = [], demonyms = {}, pop, capital } = parsed.data;
   const isTown = pop !== undefined && pop < LARGE && capital !== true;
-  for (const form of [...(names[language] ?? names['en'] ?? []), ...short]) {
+  for (const form of [...formsIn(names, language), ...short]) {
     addPhrase(entries, form, isTown ? LEXICON.town : flag, language);
   }
   const own = Array.isArray(demonyms) ? demonyms : (demonyms[language] ?? []);
@@ -106,10 +106,19 @@ function addEntry(entries: (readonly [number, number])[], line: string, language
   }
 }
 
+/** The forms of a language in all its scripts ("zh", "zh-Hant"), else the English ones. */
+function formsIn(names: Readonly<Record<string, readonly string[]>>, language: string): readonly string[] {
+  const own = Object.keys(names)
+    .filter((locale) => locale === language || locale.startsWith(`${language}-`))
+    .flatMap((locale) => names[locale] ?? []);
+  return own.length > 0 ? own : (names['en'] ?? []);
+}
+
 const FLAG_OF_CLASS: Readonly<Record<string, number>> = {
   organization: LEXICON.organization,
   place: LEXICON.place,
   given: LEXICON.given,
+  surname: LEXICON.name | LEXICON.commonName,
   title: LEXICON.title,
 };
 
@@ -124,6 +133,9 @@ function addLists(entries: (readonly [number, number])[], content: string, langu
   }
 }
 
+/** A single letter is a family name in Han, an initial elsewhere. */
+const LETTER_IS_WORD = /^\p{sc=Han}$/u;
+
 function addPhrase(
   entries: (readonly [number, number])[],
   form: string,
@@ -133,7 +145,11 @@ function addPhrase(
   const words = nameTokens(form, language)
     .map(({ text }) => text)
     .slice(0, LONGEST_PHRASE + 1);
-  if (words.length === 0 || words.length > LONGEST_PHRASE || (words.length === 1 && form.length < 2)) {
+  if (
+    words.length === 0 ||
+    words.length > LONGEST_PHRASE ||
+    (words.length === 1 && form.length < 2 && !LETTER_IS_WORD.test(form))
+  ) {
     return;
   }
   for (let length = 1; length < words.length; length += 1) {
