@@ -17,8 +17,9 @@ export function wordKinds(lexicon: Lexicon): (truth: string) => WordKinds {
   return (truth) => {
     const kinds = { facts: new Set<number>(), titles: new Set<number>(), listed: new Set<number>() };
     const tokens = caseTokens(truth);
+    const clues = Uint8Array.from(tokens, (token) => lexicon.cluesOf(token.lower));
     for (const [index, token] of tokens.entries()) {
-      const name = nameAt({ block: { kind: 'paragraph', text: truth }, tokens, lexicon }, index);
+      const name = nameAt({ block: { kind: 'paragraph', text: truth }, tokens, clues, lexicon }, index);
       for (const part of tokens.slice(index, index + (name?.words.length ?? 0))) {
         kinds.listed.add(part.start);
       }

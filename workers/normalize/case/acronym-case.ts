@@ -17,13 +17,14 @@ function findCountry(view: CaseView): CaseFinding[] {
   if (nounsAfterCountry.length === 0) {
     return [];
   }
-  return view.tokens.flatMap((token, index) => {
-    if (token.lower !== 'us' || !token.isRepairable) {
-      return [];
+  const found: CaseFinding[] = [];
+  for (const [index, token] of view.tokens.entries()) {
+    if (token.lower === 'us' && token.isRepairable) {
+      const confidence = countryConfidence(view, index);
+      found.push(...(confidence === 0 ? [] : [{ token, replacement: 'US', confidence }]));
     }
-    const confidence = countryConfidence(view, index);
-    return confidence === 0 ? [] : [{ token, replacement: 'US', confidence }];
-  });
+  }
+  return found;
 }
 
 function countryConfidence({ block, tokens, lexicon }: CaseView, index: number): number {

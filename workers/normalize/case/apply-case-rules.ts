@@ -4,8 +4,8 @@ import { gatherEvidence } from './case-evidence.ts';
 import type { CaseLoss } from './case-loss.ts';
 import { CASE_THRESHOLD, type CaseFinding, type CaseRule } from './case-rule.ts';
 import { type CaseToken, rewritten } from './case-tokens.ts';
+import type { FoundName } from './known-name.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findNames } from './phrase-case.ts';
 
 /** The best finding for one word, with the rule that made it. */
 export interface NamedFinding extends CaseFinding {
@@ -19,6 +19,10 @@ export interface CaseBlock {
   /** What rules see of it: in small letters where it is a headline in capitals. */
   readonly block: { readonly kind: BlockKind; readonly text: string };
   readonly tokens: readonly CaseToken[];
+  /** See `CaseView`; the same in any case. */
+  readonly clues: Uint8Array;
+  /** Known names in it; they are the same in any case. */
+  readonly names: readonly FoundName[];
   /** By the word's start. */
   readonly findings: ReadonlyMap<number, NamedFinding>;
 }
@@ -46,7 +50,8 @@ export function applyCaseRules(
     const view = {
       block: block.block,
       tokens: block.tokens,
-      names: findNames({ ...block, lexicon }),
+      clues: block.clues,
+      names: block.names,
       lexicon,
       evidence,
       loss,
@@ -63,6 +68,9 @@ export function applyCaseRules(
 }
 
 function takeOver(block: CaseBlock, found: readonly NamedFinding[]): CaseBlock {
+  if (found.length === 0) {
+    return block;
+  }
   const findings = new Map(block.findings);
   const sure = new Map<number, string>();
   let changed = false;

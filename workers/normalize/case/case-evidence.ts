@@ -44,8 +44,17 @@ interface Neighbourhood {
   readonly givenNames: ReadonlyMap<string, string>;
 }
 
-/** Counts how the words of an article are written. */
-export function gatherEvidence(
+/** Blocks never change, and rules are run over the same ones again. */
+const known = new WeakMap<readonly EvidenceBlock[], CaseEvidence>();
+
+/** Counts how the words of an article are written. The same blocks are always of the same language. */
+export function gatherEvidence(blocks: readonly EvidenceBlock[], language: Neighbourhood): CaseEvidence {
+  const evidence = known.get(blocks) ?? countWords(blocks, language);
+  known.set(blocks, evidence);
+  return evidence;
+}
+
+function countWords(
   blocks: readonly EvidenceBlock[],
   { isDeterminer, givenNames }: Neighbourhood,
 ): CaseEvidence {

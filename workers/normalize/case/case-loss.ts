@@ -1,5 +1,6 @@
 import type { CaseToken } from './case-tokens.ts';
 import type { Lexicon } from './lexicon.ts';
+import { CLUE } from './word-clues.ts';
 
 /** How much of its capitals an article has lost, by the words whose case is beyond doubt. */
 export interface CaseLoss {
@@ -21,16 +22,20 @@ const MIN_STARTS = 2;
 /** A text of so many different words without any capital has lost them all. */
 const MIN_WORDS_WITHOUT = 12;
 
+const MAY_BE_NAME = CLUE.name | CLUE.givenName;
+
 interface LossBlock {
   readonly block: { readonly kind: string; readonly text: string };
   readonly tokens: readonly CaseToken[];
+  /** See `CLUE`. */
+  readonly clues: Uint8Array;
 }
 
 /** Measures the loss over the running text of an article. */
 export function measureLoss(blocks: readonly LossBlock[], lexicon: Lexicon): CaseLoss {
   const text = { starts: 0, smallStarts: 0, words: 0, capitals: 0 };
   const known = new Map<string, WordLoss>();
-  for (const { block, tokens } of blocks) {
+  for (const { block, tokens, clues } of blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'quote' && block.kind !== 'caption') {
       continue;
     }
@@ -41,7 +46,7 @@ export function measureLoss(blocks: readonly LossBlock[], lexicon: Lexicon): Cas
         const isStart = startsSentence(block.text, tokens, index);
         text.starts += isStart ? 1 : 0;
         text.smallStarts += isStart && token.isRepairable ? 1 : 0;
-      } else if (isBeyondDoubt(token.lower, lexicon)) {
+      } else if (((clues[index] ?? 0) & MAY_BE_NAME) !== 0 && isBeyondDoubt(token.lower, lexicon)) {
         const word = known.get(token.lower) ?? { lost: 0, all: 0 };
         known.set(token.lower, { lost: word.lost + (token.isRepairable ? 1 : 0), all: word.all + 1 });
       }

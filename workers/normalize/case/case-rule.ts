@@ -9,6 +9,8 @@ import type { Lexicon } from './lexicon.ts';
 export interface CaseView {
   readonly block: { readonly kind: BlockKind; readonly text: string };
   readonly tokens: readonly CaseToken[];
+  /** What each word may be; see `CLUE`. */
+  readonly clues: Uint8Array;
   /** Known names in the block, from left to right. */
   readonly names: readonly FoundName[];
   readonly lexicon: Lexicon;

@@ -1,4 +1,6 @@
+import type { Span } from '../../../shared/document/span.ts';
 import { isCapitalized } from '../../../shared/text/casing.ts';
+import { KIND, kindAt, WORD_KIND, wordEnd, wordStart } from '../../../shared/text/character-kind.ts';
 
 /** A word of a block, as the case rules see it. */
 export interface CaseToken {
@@ -24,7 +26,6 @@ const SENTENCE_BEFORE = /(?:^|[.!?:…。]["'”’»)\]]*\s+|["“‘«([])["'�
 const NOT_PROSE = /[@#\\_=~$^{}<>]|:\/\/|\.\p{L}{2}|^["'(]*\/|\/[\p{L}\p{N}-]*\/|-\p{L}*-.*-/u;
 /** Expressions of templates: "{{ page | url }}", "{% include x %}", "{{< youtube id >}}". */
 const TEMPLATE = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/gu;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Longer runs without a space are data, or a script without spaces, which has no case. */
 const MAX_PROSE_RUN = 100;
@@ -33,27 +34,77 @@ const MAX_PROSE_RUN = 100;
 export function caseTokens(text: string, options: TokenOptions = {}): CaseToken[] {
   const tokens: CaseToken[] = [];
   const templates = text.includes('{') ? Array.from(text.matchAll(TEMPLATE)) : [];
-  for (const run of text.matchAll(/\S+/gu)) {
-    const isTemplate = templates.some(
-      ({ index, 0: { length } }) => run.index >= index && run.index < index + length,
-    );
-    const isProse = run[0].length <= MAX_PROSE_RUN && !isTemplate && !NOT_PROSE.test(run[0]);
-    for (const match of run[0].matchAll(WORD)) {
-      const start = run.index + match.index;
-      const word = match[0];
-      const lower = lowerCase(word, options.language);
-      tokens.push({
-        text: word,
-        lower,
-        start,
-        end: start + word.length,
-        isCapitalized: lower !== word && isCapitalized(word),
-        isRepairable: isProse && lower === word && /\p{Ll}/u.test(word),
-        isInitial: isInitial(text, start, tokens.at(-1), options),
-      });
+  let runEnd = 0;
+  let isProse = true;
+  for (let start = wordStart(text, 0); start < text.length; ) {
+    if (start >= runEnd) {
+      const run = runAround(text, start, runEnd);
+      runEnd = run.end;
+      isProse = isProseRun(text, run) && !templates.some((template) => holds(template, run.start));
     }
+    const end = wordEnd(text, start);
+    tokens.push(tokenOf(text, { start, end }, { isProse, before: tokens.at(-1), options }));
+    start = wordStart(text, end);
   }
   return tokens;
+}
+
+/** The run of characters without a space around a position; it starts at `from` or later. */
+function runAround(text: string, at: number, from: number): Span {
+  let start = at;
+  while (start > from && (kindAt(text, start - 1) & KIND.space) === 0) {
+    start -= 1;
+  }
+  let end = at;
+  while (end < text.length && (kindAt(text, end) & KIND.space) === 0) {
+    end += 1;
+  }
+  return { start, end };
+}
+
+function holds({ index, 0: { length } }: RegExpExecArray, position: number): boolean {
+  return position >= index && position < index + length;
+}
+
+function isProseRun(text: string, { start, end }: Span): boolean {
+  return end - start <= MAX_PROSE_RUN && !(isSuspect(text, start, end) && NOT_PROSE.test(text.slice(start, end)));
+}
+
+/** Whether a run holds any of the marks without which `NOT_PROSE` finds nothing. */
+function isSuspect(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const mark = (kindAt(text, at) & WORD_KIND) === 0 ? text.charAt(at) : '';
+    if (SUSPECT.has(mark) || (mark === '.' && (kindAt(text, at + 1) & KIND.letter) !== 0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const SUSPECT = new Set('@#\\_=~$^{}<>/-');
+
+interface TokenContext {
+  readonly isProse: boolean;
+  readonly before: CaseToken | undefined;
+  readonly options: TokenOptions;
+}
+
+function tokenOf(text: string, { start, end }: Span, { isProse, before, options }: TokenContext): CaseToken {
+  const word = text.slice(start, end);
+  let kinds = 0;
+  for (let at = start; at < end; at += 1) {
+    kinds |= kindAt(text, at);
+  }
+  const lower = (kinds & KIND.upper) === 0 ? word : lowerCase(word, options.language);
+  return {
+    text: word,
+    lower,
+    start,
+    end,
+    isCapitalized: lower !== word && isCapitalized(word),
+    isRepairable: isProse && lower === word && (kinds & KIND.lower) !== 0,
+    isInitial: isInitial(text, start, before, options),
+  };
 }
 
 /** The same word with other letters; as long as before. */

@@ -1,6 +1,7 @@
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
 import { capitalizeIn } from './case-tokens.ts';
 import { findPhrases } from './phrase-case.ts';
+import { withClue } from './word-clues.ts';
 
 /** "mexican foreign minister" -> "Mexican foreign minister"; "polish" only as a nationality. */
 export const demonymCase: CaseRule = {
@@ -10,14 +11,12 @@ export const demonymCase: CaseRule = {
 };
 
 function findAmbiguous(view: CaseView): CaseFinding[] {
-  const evidenceFor = new Map(
-    Object.entries(view.lexicon.table.ambiguousDemonyms).map(([word, names]) => [word.toLowerCase(), names]),
-  );
-  return view.tokens.flatMap((token, index) => {
-    if (!token.isRepairable || !view.lexicon.isAmbiguous(token.lower)) {
+  return withClue(view.clues, 'ambiguous').flatMap((index) => {
+    const token = view.tokens[index];
+    if (token?.isRepairable !== true) {
       return [];
     }
-    const names = evidenceFor.get(token.lower);
+    const names = evidenceFor(view, token.lower);
     const before = view.tokens[index - 1]?.lower ?? '';
     if (names === undefined || before === 'to') {
       return [];
@@ -32,6 +31,12 @@ function findAmbiguous(view: CaseView): CaseFinding[] {
       ? [{ token, replacement: capitalizeIn(token.text, view.lexicon.language), confidence }]
       : [];
   });
+}
+
+/** The names that speak for a nationality; undefined where the word is none. */
+function evidenceFor({ lexicon }: CaseView, lowerWord: string): readonly string[] | undefined {
+  const entries = Object.entries(lexicon.table.ambiguousDemonyms);
+  return entries.findLast(([word]) => word.toLowerCase() === lowerWord)?.[1];
 }
 
 /** Whether the article has a name with its capital, also where a sentence starts with it. */

@@ -1,5 +1,5 @@
 import type { CaseBlock, NamedFinding } from './apply-case-rules.ts';
-import type { CaseEvidence } from './case-evidence.ts';
+import { type CaseEvidence, gatherEvidence } from './case-evidence.ts';
 import { CASE_THRESHOLD, type CaseRule } from './case-rule.ts';
 import { type CaseToken, capitalizeIn, rewritten } from './case-tokens.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -21,15 +21,19 @@ export const headlineCase: CaseRule = {
 export function lowerHeadlines(
   blocks: readonly CaseBlock[],
   lexicon: Lexicon,
-  evidence: CaseEvidence,
 ): readonly CaseBlock[] {
-  return blocks.map((block) => {
-    const isTitle = block.block.kind === 'headline' || block.block.kind === 'heading';
-    return isTitle && isShouted(block) ? lowered(block, lexicon, evidence) : block;
-  });
+  const shouted = new Set(blocks.filter((block) => isShouted(block)));
+  if (shouted.size === 0) {
+    return blocks;
+  }
+  const evidence = gatherEvidence(blocks, lexicon);
+  return blocks.map((block) => (shouted.has(block) ? lowered(block, lexicon, evidence) : block));
 }
 
 function isShouted({ block, tokens }: CaseBlock): boolean {
+  if (block.kind !== 'headline' && block.kind !== 'heading') {
+    return false;
+  }
   const words = tokens.filter((token) => token.text.length > 1 && /\p{L}/u.test(token.text));
   return words.length >= MIN_WORDS && !/\p{Ll}/u.test(block.text);
 }

@@ -17,10 +17,14 @@ export const knownNameCase: CaseRule = {
     if (view.lexicon.table.commonWords.length === 0 || !isRunningText(view)) {
       return []; // without a list of ordinary words, any word of a title would look like a name
     }
-    return view.tokens.flatMap((token, index): CaseFinding[] => {
+    const found: CaseFinding[] = [];
+    for (const [index, token] of view.tokens.entries()) {
       const confidence = token.isRepairable ? confidenceOf(view, token, index) : 0;
-      return confidence === 0 ? [] : [{ token, replacement: formOf(view, token), confidence }];
-    });
+      if (confidence > 0) {
+        found.push({ token, replacement: formOf(view, token), confidence });
+      }
+    }
+    return found;
   },
 };
 

@@ -1,6 +1,7 @@
 import type { WordTable } from '../word-tables.ts';
 import { indexNames, type KnownName, type NameSource } from './known-name.ts';
 import type { CaseModel } from './model/case-model.ts';
+import { compileClues } from './word-clues.ts';
 
 /** Everything that is known of a language before an article is read, ready for lookups by lower-case word. */
 export interface Lexicon {
@@ -19,10 +20,10 @@ export interface Lexicon {
   readonly isSentenceStarter: (word: string) => boolean;
   /** Whether a rule of its own decides about a word: "may", "turkey", "polish". */
   readonly isAmbiguous: (lowerWord: string) => boolean;
+  /** What a word may be, see `CLUE`. */
+  readonly cluesOf: (lowerWord: string) => number;
   /** Whether words in lower case, joined by spaces, are a title such as "prime minister". */
   readonly isTitle: (lowerWords: string) => boolean;
-  /** Whether a word is the first of a title. */
-  readonly startsTitle: (lowerWord: string) => boolean;
   /** Whether a word of a name may be small by the writer's choice: "Labour party". */
   readonly isGenericNoun: (lowerWord: string) => boolean;
   /** Whether the model must leave a word alone. */
@@ -97,6 +98,8 @@ export function compileLexicon(
   const midSentence = lowerSet(table.midSentenceAbbreviations);
   const starters = new Set(table.sentenceStarters);
   const nouns = lowerSet(table.nounsAfterDemonym);
+  const titleAbbreviations = byLowerCase(table.titleAbbreviations, language);
+  const givenNames = byLowerCase(sources.givenNames, language);
   return {
     language,
     isEmpty: names.size === 0 && starters.size === 0,
@@ -108,15 +111,21 @@ export function compileLexicon(
     isCommonWord,
     isSentenceStarter: (word) => starters.has(word),
     isAmbiguous: (word) => withheld.has(word),
-    startsTitle: (word) => firstOfTitles.has(word),
+    cluesOf: compileClues({
+      name: names.keys(),
+      ambiguous: withheld,
+      title: firstOfTitles,
+      abbreviation: titleAbbreviations.keys(),
+      givenName: givenNames.keys(),
+    }),
     isGenericNoun: (word) => generic.has(word),
     isTitle: (words) => titles.has(words),
     isUnguessed: (word) => unguessed.has(word) || titles.has(word),
     isNounAfterCountry: (word) => countryNouns.has(word),
     isNounAfterDemonym: (word) => nouns.has(word),
     isMidSentence: (word) => midSentence.has(word),
-    titleAbbreviations: byLowerCase(table.titleAbbreviations, language),
-    givenNames: byLowerCase(sources.givenNames, language),
+    titleAbbreviations,
+    givenNames,
     surnames: byLowerCase(sources.surnames, language),
     ...(model === undefined ? {} : { model }),
   };

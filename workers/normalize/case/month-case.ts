@@ -1,6 +1,7 @@
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
 import { type CaseToken, capitalizeIn } from './case-tokens.ts';
 import { findPhrases } from './phrase-case.ts';
+import { withClue } from './word-clues.ts';
 
 const DATE_WORDS = /^(?:on|by|since|until|till|from|before|after|of|and|through|to|between)$/u;
 const PERIOD_WORDS = /^(?:in|since|until|till|early|mid|late|last|next|by|during|every|throughout)$/u;
@@ -17,11 +18,11 @@ export const monthCase: CaseRule = {
 
 function findAmbiguous(view: CaseView): CaseFinding[] {
   const { lexicon } = view;
-  return view.tokens.flatMap((token, index) => {
-    const isMonth =
-      token.isRepairable && lexicon.isAmbiguous(token.lower) && lexicon.isCalendarWord(token.lower);
+  return withClue(view.clues, 'ambiguous').flatMap((index) => {
+    const token = view.tokens[index];
+    const isMonth = token?.isRepairable === true && lexicon.isCalendarWord(token.lower);
     const confidence = isMonth ? monthConfidence(view, index) : 0;
-    return confidence > 0
+    return token !== undefined && confidence > 0
       ? [{ token, replacement: capitalizeIn(token.text, lexicon.language), confidence }]
       : [];
   });

@@ -1,6 +1,7 @@
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
-import { capitalizeIn } from './case-tokens.ts';
+import { type CaseToken, capitalizeIn } from './case-tokens.ts';
 import { findPhrases } from './phrase-case.ts';
+import { withClue } from './word-clues.ts';
 
 /** Small words inside a name: "de la", "van der". */
 const PARTICLE =
@@ -16,7 +17,8 @@ export const personNameCase: CaseRule = {
   description: 'Capitalizes names of persons',
   find: (view) => [
     ...findPhrases(view, 'person', 0.95),
-    ...view.tokens.flatMap((_, index) => [...findFullName(view, index), ...findSingle(view, index)]),
+    ...withClue(view.clues, 'givenName').flatMap((index) => findFullName(view, index)),
+    ...findSingles(view),
   ],
 };
 
@@ -102,10 +104,14 @@ const MODAL = /^(?:will|may|can|grant|mark|rob|sue|pat|drew)$/u;
 /** "Jeremy disagreed" */
 const VERB_ENDING = /(?:ed|ing|ly|s)$/u;
 
-function findSingle(view: CaseView, index: number): CaseFinding[] {
-  const { tokens, lexicon, loss } = view;
-  const token = tokens[index];
-  if (token === undefined || !token.isRepairable || loss.rate < SOME_LOSS || lexicon.model === undefined) {
+function findSingles(view: CaseView): CaseFinding[] {
+  const isLost = view.loss.rate >= SOME_LOSS && view.lexicon.model !== undefined;
+  return isLost ? view.tokens.flatMap((token) => findSingle(view, token)) : [];
+}
+
+function findSingle(view: CaseView, token: CaseToken): CaseFinding[] {
+  const { lexicon } = view;
+  if (!token.isRepairable) {
     return [];
   }
   const form = lexicon.givenNames.get(token.lower) ?? lexicon.surnames.get(token.lower);

@@ -1,6 +1,7 @@
 import type { CaseFinding, CaseView } from './case-rule.ts';
 import type { CaseToken } from './case-tokens.ts';
 import { type FoundName, type KnownName, type NameKind, straight } from './known-name.ts';
+import { CLUE } from './word-clues.ts';
 
 /**
  * Finds known names of one kind that are not in their normal case. Words of a longer name are found
@@ -10,6 +11,9 @@ import { type FoundName, type KnownName, type NameKind, straight } from './known
  *   article that lost its capitals.
  */
 export function findPhrases(view: CaseView, kind: NameKind, confidence: number): CaseFinding[] {
+  if (view.names.length === 0) {
+    return [];
+  }
   return view.names
     .filter(({ name }) => name.kind === kind)
     .flatMap(({ name, index }) => {
@@ -37,7 +41,7 @@ export function findNames(view: NameView): FoundName[] {
 }
 
 /** What is needed of a block to find names in it. */
-type NameView = Pick<CaseView, 'block' | 'tokens' | 'lexicon'>;
+type NameView = Pick<CaseView, 'block' | 'tokens' | 'clues' | 'lexicon'>;
 
 /** The longest known name that starts at a word. */
 export function nameAt(view: NameView, index: number): KnownName | undefined {
@@ -45,7 +49,10 @@ export function nameAt(view: NameView, index: number): KnownName | undefined {
   if (first === undefined) {
     return undefined;
   }
-  const name = view.lexicon.namesFrom(first.lower).find((one) => matches(view, index, one));
+  const starts = ((view.clues[index] ?? 0) & CLUE.name) !== 0;
+  const name = starts
+    ? view.lexicon.namesFrom(first.lower).find((one) => matches(view, index, one))
+    : undefined;
   if (name !== undefined || !first.lower.endsWith('s')) {
     return name;
   }

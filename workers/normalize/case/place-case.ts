@@ -1,6 +1,7 @@
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
 import { capitalizeIn } from './case-tokens.ts';
 import { findPhrases, isInLowerCompound } from './phrase-case.ts';
+import { withClue } from './word-clues.ts';
 
 const BEFORE_PLACE = /^(?:in|to|from|with|against|between|across|toward|towards|via|near|and)$/u;
 
@@ -12,14 +13,15 @@ export const placeCase: CaseRule = {
 };
 
 function findAmbiguous(view: CaseView): CaseFinding[] {
-  const ambiguous = new Set(view.lexicon.table.ambiguousPlaces.map((place) => place.toLowerCase()));
-  return view.tokens.flatMap((token, index) => {
-    if (
-      !token.isRepairable ||
-      !view.lexicon.isAmbiguous(token.lower) ||
-      !ambiguous.has(token.lower) ||
-      isInLowerCompound(view, token)
-    ) {
+  const places = withClue(view.clues, 'ambiguous');
+  const ambiguous =
+    places.length === 0
+      ? undefined
+      : new Set(view.lexicon.table.ambiguousPlaces.map((place) => place.toLowerCase()));
+  return places.flatMap((index) => {
+    const token = view.tokens[index];
+    const isPlace = token?.isRepairable === true && ambiguous?.has(token.lower) === true;
+    if (token === undefined || !isPlace || isInLowerCompound(view, token)) {
       return [];
     }
     const cases = view.evidence.casesOf(token.lower);

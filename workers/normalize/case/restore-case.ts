@@ -4,7 +4,6 @@ import { editBlock } from '../draft/edit-block.ts';
 import { leavesOf, mapBlocks } from '../draft/map-leaves.ts';
 import { acronymCase } from './acronym-case.ts';
 import { applyCaseRules, type CaseBlock } from './apply-case-rules.ts';
-import { gatherEvidence } from './case-evidence.ts';
 import { type CaseLoss, measureLoss } from './case-loss.ts';
 import { CASE_THRESHOLD, type CaseRule } from './case-rule.ts';
 import { caseTokens } from './case-tokens.ts';
@@ -16,6 +15,7 @@ import type { Lexicon } from './lexicon.ts';
 import { monthCase } from './month-case.ts';
 import { organizationCase } from './organization-case.ts';
 import { personNameCase } from './person-name-case.ts';
+import { findNames } from './phrase-case.ts';
 import { placeCase } from './place-case.ts';
 import { pronounCase } from './pronoun-case.ts';
 import { sentenceStartCase } from './sentence-start-case.ts';
@@ -79,8 +79,15 @@ function readBlocks(draft: Draft, lexicon: Lexicon): CaseBlock[] {
   };
   return [...leavesOf(draft.nodes).map((leaf) => leaf.block), ...draft.asides]
     .filter((block) => block.locale === undefined)
-    .map((block) => ({ source: block, block, tokens: caseTokens(block.text, options), findings: new Map() }));
+    .map((block) => {
+      const tokens = caseTokens(block.text, options);
+      const clues = Uint8Array.from(tokens, (token) => lexicon.cluesOf(token.lower));
+      const names = findNames({ block, tokens, clues, lexicon });
+      return { source: block, block, tokens, clues, names, findings: NO_FINDINGS };
+    });
 }
+
+const NO_FINDINGS: CaseBlock['findings'] = new Map();
 
 interface Finding {
   readonly lexicon: Lexicon;
@@ -98,7 +105,7 @@ function findCapitals(
   const context = { lexicon, loss };
   let blocks = disabled.has(headlineCase.name)
     ? submitted
-    : lowerHeadlines(submitted, lexicon, gatherEvidence(submitted, lexicon));
+    : lowerHeadlines(submitted, lexicon);
   if (loss.rate > 0) {
     blocks = applyCaseRules(blocks, enabled(NAME_RULES), context);
     const probabilities = guessCapitals(blocks, context);
@@ -115,6 +122,9 @@ function findCapitals(
 }
 
 function applyFindings({ source, findings }: CaseBlock): DraftBlock {
+  if (findings.size === 0) {
+    return source;
+  }
   const edits = [...findings.values()]
     .filter(({ confidence }) => confidence >= CASE_THRESHOLD)
     .map(({ token, replacement, rule, confidence }) => ({

@@ -21,10 +21,11 @@ export const sentenceStartCase: CaseRule = {
   name: 'sentence-start-case',
   description: 'Capitalizes the first word of a sentence',
   find: (view) =>
-    view.tokens.flatMap((token) => {
-      const confidence = token.isRepairable && token.isInitial ? startConfidence(view, token) : 0;
-      return confidence === 0 ? [] : [{ token, replacement: formOf(view, token), confidence }];
-    }),
+    view.tokens
+      .filter((token) => token.isInitial && token.isRepairable)
+      .map((token) => ({ token, confidence: startConfidence(view, token) }))
+      .filter(({ confidence }) => confidence > 0)
+      .map(({ token, confidence }) => ({ token, replacement: formOf(view, token), confidence })),
 };
 
 /** "mcdonnell" -> "McDonnell"; an ordinary word has its first letter changed only. */

@@ -1,4 +1,5 @@
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
+import { withClue } from './word-clues.ts';
 
 /** Abbreviations that are nothing else, with or without a full stop. */
 const ONLY_TITLE = /^(?:mr|mrs|ms|dr|prof|messrs|mme|hr)$/u;
@@ -9,10 +10,13 @@ export const titleAbbreviationCase: CaseRule = {
   description: 'Capitalizes abbreviated titles before a name',
   find: (view) => {
     const known = view.lexicon.titleAbbreviations;
-    return view.tokens.flatMap((token, index): CaseFinding[] => {
-      const replacement = token.isRepairable ? known.get(token.lower) : undefined;
+    return withClue(view.clues, 'abbreviation').flatMap((index): CaseFinding[] => {
+      const token = view.tokens[index];
+      const replacement = token?.isRepairable === true ? known.get(token.lower) : undefined;
       const confidence = replacement === undefined ? 0 : confidenceOf(view, index);
-      return replacement === undefined || confidence === 0 ? [] : [{ token, replacement, confidence }];
+      return token === undefined || replacement === undefined || confidence === 0
+        ? []
+        : [{ token, replacement, confidence }];
     });
   },
 };

@@ -1,6 +1,7 @@
 import { isAllCaps } from '../../../shared/text/casing.ts';
 import type { CaseFinding, CaseRule, CaseView } from './case-rule.ts';
 import { capitalizeIn } from './case-tokens.ts';
+import { CLUE, withClue } from './word-clues.ts';
 
 /** The share of lost capitals from which a title has lost its own too. */
 const MUCH = 0.1;
@@ -18,7 +19,7 @@ export const titleCase: CaseRule = {
   name: 'title-case',
   description: 'Capitalizes a title directly before a name, where the article does so elsewhere',
   find: (view) => {
-    return view.tokens.flatMap((_, index) => {
+    return withClue(view.clues, 'title').flatMap((index) => {
       const length = titleLength(view, index);
       const isInner = length === 1 && titleLength(view, index - 1) === 2;
       return length === 0 || isInner ? [] : findTitle(view, index, length);
@@ -80,10 +81,10 @@ function titleConfidence(view: CaseView, lastWord: string, name: string): number
 }
 
 /** How many words of a title start at `index`: "prime minister" is two. */
-function titleLength({ tokens, lexicon }: CaseView, index: number): number {
-  const first = tokens[index]?.lower ?? '';
-  if (!lexicon.startsTitle(first)) {
+function titleLength({ tokens, clues, lexicon }: CaseView, index: number): number {
+  if (((clues[index] ?? 0) & CLUE.title) === 0) {
     return 0;
   }
+  const first = tokens[index]?.lower ?? '';
   return lexicon.isTitle(`${first} ${tokens[index + 1]?.lower ?? ''}`) ? 2 : lexicon.isTitle(first) ? 1 : 0;
 }

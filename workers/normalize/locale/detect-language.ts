@@ -71,6 +71,10 @@ const FREQUENT: ReadonlySet<string> = new Set(
   'en es fr de pt it nl pl tr vi id sw ru uk ar fa hi'.split(' '),
 );
 
+/** Lead by words and letters that groups of letters cannot turn round. */
+const TELLING_LEAD = 250;
+
+/** Groups of letters are asked only where words and letters do not tell: they take most of the time. */
 function scoresOf(
   text: string,
   candidates: readonly string[],
@@ -79,19 +83,24 @@ function scoresOf(
   const words = wordsOf(text);
   const byWords = wordEvidence(words);
   const byLetters = letterEvidence(text, candidates);
-  const byGroups = new Map(groups(text));
-  const length = words.join('').length;
-  byGroups.set('id', byGroups.get('ms') ?? 0); // spelled alike; the words tell them apart
-  byGroups.set('sw', SWAHILI_FORM * length * shareOfSwahiliForms(words) ** 2);
-  return new Map(
+  const byForm = SWAHILI_FORM * words.join('').length * shareOfSwahiliForms(words) ** 2;
+  const scores = new Map(
     candidates.map((language) => [
       language,
       (byWords.get(language) ?? 0) +
         (byLetters.get(language) ?? 0) +
-        (byGroups.get(language) ?? 0) -
+        (language === 'sw' ? byForm : 0) -
         (FREQUENT.has(language) ? 0 : RARE),
     ]),
   );
+  const [first = 0, second = 0] = [...scores.values()].toSorted((a, b) => b - a);
+  if (first - second >= TELLING_LEAD) {
+    return scores;
+  }
+  const byGroups = new Map(groups(text));
+  byGroups.set('id', byGroups.get('ms') ?? 0); // spelled alike; the words tell them apart
+  byGroups.delete('sw'); // told by its form alone
+  return new Map([...scores].map(([language, score]) => [language, score + (byGroups.get(language) ?? 0)]));
 }
 
 /** What one letter of a word in Swahili's form says, beside what letter groups say of other languages. */

@@ -1,15 +1,35 @@
+import { KIND, kindAt } from '../../../shared/text/character-kind.ts';
 import { OWN_LETTERS } from './alphabets.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 
 /** Natural logarithms of likelihood, by language: only differences mean something. */
 export type Evidence = ReadonlyMap<string, number>;
 
-const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-
 /** The words of a text in lower case, in order; a script without spaces gives long ones. */
 export function wordsOf(text: string): string[] {
-  const words = text.toLowerCase().replaceAll('i\u0307', 'i').match(WORD) ?? [];
-  return words.map((word) => (word.includes('’') ? word.replaceAll('’', "'") : word));
+  const lower = text.toLowerCase().replaceAll('i\u0307', 'i').replaceAll('’', "'");
+  const words: string[] = [];
+  for (let start = 0; start < lower.length; ) {
+    const end = lettersEnd(lower, start);
+    if (end > start) {
+      words.push(lower.slice(start, end));
+    }
+    start = end + 1;
+  }
+  return words;
+}
+
+/** Where the letters that start at `at` end; apostrophes between two of them belong to them. */
+function lettersEnd(text: string, at: number): number {
+  let end = at;
+  while (isLetter(text, end) || (end > at && text.charAt(end) === "'" && isLetter(text, end + 1))) {
+    end += 1;
+  }
+  return end;
+}
+
+function isLetter(text: string, at: number): boolean {
+  return (kindAt(text, at) & (KIND.letter | KIND.mark)) !== 0;
 }
 
 /** Share of a text that the most frequent word of a list makes up; the n-th has about a n-th of it. */
@@ -18,29 +38,36 @@ const FIRST_SHARE = 0.06;
 const OTHER_SHARE = 0.0002;
 
 interface Weight {
-  readonly language: string;
+  /** Its place in `LANGUAGES`. */
+  readonly place: number;
   readonly weight: number;
 }
 
+const LANGUAGES = Object.keys(FUNCTION_WORDS);
 let table: ReadonlyMap<string, readonly Weight[]> | undefined;
 
 /** Adds up, for each language, how much its function words among `words` speak for it. */
 export function wordEvidence(words: readonly string[]): Evidence {
   table ??= buildTable();
-  const evidence = new Map<string, number>();
+  const sums = new Float64Array(LANGUAGES.length);
   for (const word of words) {
-    for (const { language, weight } of table.get(word) ?? []) {
-      evidence.set(language, (evidence.get(language) ?? 0) + weight);
+    for (const { place, weight } of table.get(word) ?? NO_WEIGHTS) {
+      sums[place] = (sums[place] ?? 0) + weight;
     }
   }
-  return evidence;
+  return new Map(
+    LANGUAGES.map((language, place) => [language, sums[place] ?? 0] as const).filter(([, sum]) => sum > 0),
+  );
 }
+
+const NO_WEIGHTS: readonly Weight[] = [];
 
 /** How many of the words are function words of the language. */
 export function countFunctionWords(words: readonly string[], language: string): number {
   table ??= buildTable();
   const known = table;
-  return words.filter((word) => known.get(word)?.some((weight) => weight.language === language)).length;
+  const place = LANGUAGES.indexOf(language);
+  return words.filter((word) => known.get(word)?.some((weight) => weight.place === place)).length;
 }
 
 /** Whether there is a list of function words for the language. */
@@ -50,11 +77,11 @@ export function hasFunctionWords(language: string): boolean {
 
 function buildTable(): ReadonlyMap<string, readonly Weight[]> {
   const weights = new Map<string, Weight[]>();
-  for (const [language, list] of Object.entries(FUNCTION_WORDS)) {
+  for (const [place, list] of Object.values(FUNCTION_WORDS).entries()) {
     for (const [rank, word] of [...new Set(list.split(' '))].entries()) {
       const weight = Math.log(FIRST_SHARE / (rank + 1.5) / OTHER_SHARE);
       const known = weights.get(word) ?? [];
-      known.push({ language, weight: Math.max(0.5, weight) });
+      known.push({ place, weight: Math.max(0.5, weight) });
       weights.set(word, known);
     }
   }

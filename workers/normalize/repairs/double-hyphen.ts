@@ -10,7 +10,7 @@ export const doubleHyphen: TextRule = {
   description: 'Turns two hyphens between words into a dash',
   confidence: 0.85,
   find: ({ text }, language) =>
-    editsOf(text, DASH, (match) => {
+    editsOf(text.includes(' -- ') ? text : '', DASH, (match) => {
       const isCommand = text.startsWith(' --', match.index + 3) || text.startsWith(' -', match.index + 3);
       return isCommand ? undefined : EN_DASH.has(language) ? ' –' : ' —';
     }),

@@ -6,7 +6,7 @@ export const doubledSpace: TextRule = {
   description: 'Removes doubled spaces and spaces at the ends',
   confidence: 1,
   find: ({ text }) =>
-    editsOf(text, /[ \u3000]+/gu, (match) => {
+    editsOf(/ {2}|^[ \u3000]|[ \u3000]$/u.test(text) ? text : '', /[ \u3000]+/gu, (match) => {
       const isAtEnd = match.index === 0 || match.index + match[0].length === text.length;
       if (isAtEnd) {
         return '';

@@ -8,7 +8,7 @@ export const hardWrap: TextRule = {
   description: 'Joins the lines of a paragraph',
   confidence: 0.98,
   find: ({ text }) =>
-    editsOf(text, /(?<![ \t])[ \t]*[\r\n]+[ \t]*/gu, (match) => {
+    editsOf(/[\r\n]/u.test(text) ? text : '', /(?<![ \t])[ \t]*[\r\n]+[ \t]*/gu, (match) => {
       const before = text.charAt(match.index - 1);
       const after = text.charAt(match.index + match[0].length);
       return NO_SPACE_SCRIPT.test(before) && NO_SPACE_SCRIPT.test(after) ? '' : ' ';

@@ -14,7 +14,7 @@ export const lineHyphen: TextRule = {
   description: 'Joins words that were broken at a hyphen over two lines',
   confidence: 0.9,
   find: ({ text }, _language, words) =>
-    editsOf(text, BROKEN, (match) => {
+    editsOf(text.includes('\n') ? text : '', BROKEN, (match) => {
       const { first = '', second = '' } = match.groups ?? {};
       if (SUSPENDS.test(second)) {
         return undefined;

@@ -11,7 +11,7 @@ export const spacedEllipsis: TextRule = {
   description: 'Closes up ellipses that are spaced, and cuts long ones to three points',
   confidence: 0.9,
   find: ({ text }) =>
-    editsOf(text, DOTS, (match) => {
+    editsOf(text.includes('..') || text.includes('. .') ? text : '', DOTS, (match) => {
       const [dots] = match;
       const isLeader = /^ ?\p{N}/u.test(text.slice(match.index + dots.length, match.index + dots.length + 3));
       const isSpaced = dots.includes(' ');

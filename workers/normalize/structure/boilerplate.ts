@@ -73,7 +73,10 @@ export function compileBoilerplate(tables: readonly BoilerplateTable[]): Boilerp
     },
     pointerLength: (text) => pointers.exec(text)?.[0].length ?? 0,
     isRelatedLabel: (text) => related(lineKey(text)),
-    isChrome: (text) => chrome(lineKey(text)) || lines(lineKey(text)),
+    isChrome: (text) => {
+      const line = lineKey(text);
+      return chrome(line) || lines(line);
+    },
     isCommentsLabel: (text) => comments(lineKey(text)),
     afterUpdated: (text) => afterMatch(updated, text),
     afterPublished: (text) => afterMatch(published, text),
@@ -82,14 +85,16 @@ export function compileBoilerplate(tables: readonly BoilerplateTable[]): Boilerp
 
 const MAX_LINE = 320;
 
-/** A line without marks at its ends, objects and case, with single spaces. */
+/** A line without marks at its ends, objects and case, with single spaces; empty for a longer text. */
 function lineKey(text: string): string {
+  if (text.trim().length > MAX_LINE) {
+    return '';
+  }
   return text
-    .slice(0, MAX_LINE)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('’', "'")
-    .replaceAll(/[\s\uFFFC]+/gu, ' ')
+    .replaceAll(/[\s\uFFFC]{2,}|(?! )[\s\uFFFC]/gu, ' ')
     .replace(/^[\s•»›▸►▼#|*–—-]+/u, '')
     .replace(/[\s:.!…»›>→▼▲|*–—-]+$/u, '');
 }

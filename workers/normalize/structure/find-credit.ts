@@ -32,6 +32,7 @@ const ROLE_WORDS: readonly { readonly role: Credit['role']; readonly words: stri
 
 /** What stands between the word and the name: a mark, or "by". */
 const MARK = String.raw`(?:[:：=]|\s\b(?:by|von|par|por|door|oleh)\b)`;
+const HAS_MARK = new RegExp(MARK, 'iu');
 const NAME = String.raw`(?<name>[\p{L}©][^|\n:;]{0,78}[\p{L}\p{N}).])`;
 const BEFORE = String.raw`(?:^|(?<=[。！])|[\s(|[（])`;
 
@@ -73,7 +74,7 @@ export function findCredit(text: string, agencies: Agencies): FoundCredit | unde
 function findAtEnd(text: string, agencies: Agencies): FoundCredit | undefined {
   const tail = text.slice(-160);
   const offset = text.length - tail.length;
-  for (const { role, pattern } of LABELLED) {
+  for (const { role, pattern } of HAS_MARK.test(tail) ? LABELLED : []) {
     const found = creditOf(pattern.exec(tail), role, offset);
     if (found !== undefined) {
       return found;

@@ -1,6 +1,6 @@
 import type { DraftBlock, DraftNode } from '../draft/draft.ts';
 import { splitBlock } from '../draft/split-block.ts';
-import { hasRelic, isImageOnly } from './image-relic.ts';
+import { hasRelic, imagesOf, isImageOnly } from './image-relic.ts';
 import type { StructureRule } from './structure-rule.ts';
 
 const RULE = 'image-line';
@@ -12,7 +12,7 @@ export const imageLine: StructureRule = {
   apply: (draft) => ({
     ...draft,
     nodes: draft.nodes.flatMap((node): DraftNode[] => {
-      if (node.type !== 'leaf' || node.shape.type !== 'paragraph' || !node.block.text.includes('\n')) {
+      if (node.type !== 'leaf' || node.shape.type !== 'paragraph' || !mayHoldLine(node.block)) {
         return [node];
       }
       const { shape } = node;
@@ -24,6 +24,10 @@ export const imageLine: StructureRule = {
     }),
   }),
 };
+
+function mayHoldLine(block: DraftBlock): boolean {
+  return block.text.includes('\n') && imagesOf(block).length > 0;
+}
 
 function breaksAroundImages(block: DraftBlock): number[] {
   const breaks = [...block.text.matchAll(/\n/gu)].map((match) => match.index);

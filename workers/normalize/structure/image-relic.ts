@@ -22,6 +22,9 @@ export interface Bar {
 
 /** Table bars at the start and end of a text, with the white space around them. */
 export function barsOf(text: string): Bar[] {
+  if (!text.includes('|')) {
+    return [];
+  }
   const lead = /^[\s|]*/u.exec(text)?.[0] ?? '';
   const trail = /(?<![\s|])[\s|]+$/u.exec(text)?.[0] ?? '';
   const bars: Bar[] = [];

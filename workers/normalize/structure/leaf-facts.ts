@@ -1,3 +1,4 @@
+import { wordEnd, wordStart } from '../../../shared/text/character-kind.ts';
 import type { DraftBlock, DraftNode, Leaf } from '../draft/draft.ts';
 import { leavesOf } from '../draft/map-leaves.ts';
 import type { Boilerplate } from './boilerplate.ts';
@@ -7,12 +8,20 @@ const WORDS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** All but scripts before Thai, and marks and signs. */
+const MAY_BE_UNSPACED = /[\u0E00-\u1FFF\u2E80-\uFFFF]/u;
 const SENTENCE_END = /[.!?…。！？؟।։۔:][)"'’”»」』\]]*\s*$/u;
 const INNER_END = /[.!?…。！？؟।][)"'’”»」』\]]*(?:\s|$)|[。！？]/u;
 
 /** How many words a text has; where words are not spaced, two characters count as one. */
 export function weightOf(text: string): number {
   let weight = 0;
+  if (!MAY_BE_UNSPACED.test(text)) {
+    for (let at = wordStart(text, 0); at < text.length; at = wordStart(text, wordEnd(text, at))) {
+      weight += 1;
+    }
+    return weight;
+  }
   for (const [word] of text.matchAll(WORDS)) {
     weight += UNSPACED.test(word) ? Math.ceil(word.length / 2) : 1;
   }

@@ -7,6 +7,8 @@ import type { StructureRule } from './structure-rule.ts';
 const RULE = 'updated-line';
 /** A date with its weekday, time and zone; longer lines say more. */
 const MAX_LENGTH = 48;
+/** The same with the words before it. */
+const MAX_LINE = 200;
 
 /** A line that says when the page was published or changed, and nothing else, becomes metadata. */
 export const updatedLine: StructureRule = {
@@ -16,7 +18,7 @@ export const updatedLine: StructureRule = {
     const removed: DraftBlock[] = [];
     let found = draft.found;
     const nodes = draft.nodes.filter((node: DraftNode) => {
-      if (node.type !== 'leaf' || node.shape.type !== 'paragraph') {
+      if (node.type !== 'leaf' || node.shape.type !== 'paragraph' || node.block.text.length > MAX_LINE) {
         return true;
       }
       const { text } = node.block;
