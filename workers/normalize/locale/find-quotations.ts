@@ -14,9 +14,14 @@ const PAIRS: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
+const OPENING = /[“„«»「『"]/u;
+
 /** The insides of the quotations of at least 40 characters in a text, outer ones only, left to right. */
 export function findQuotations(text: string): Span[] {
   const found: Span[] = [];
+  if (!OPENING.test(text)) {
+    return found;
+  }
   let open = -1;
   let closers = '';
   for (let index = 0; index < text.length; index += 1) {

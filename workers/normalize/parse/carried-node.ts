@@ -1,7 +1,7 @@
 import type { Emphasis, InlineCode, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { ProtectedNode, SpanNode } from '../../../shared/document/span-node.ts';
 import type { SpanFacts } from './span-facts.ts';
+import { walkNodes } from './walk-nodes.ts';
 
 declare module 'mdast' {
   interface Data {
@@ -32,10 +32,10 @@ export function carryProtected(value: string): InlineCode {
 
 /** Puts spans and protected text in place of what carried them. */
 export function settleCarried(root: Root): void {
-  visit(root, (node, index, parent) => {
+  walkNodes(root, (node, place) => {
     const settled = settle(node);
-    if (settled !== undefined && parent !== undefined && index !== undefined) {
-      parent.children[index] = settled; // it has the same list of children, in which the visit goes on
+    if (settled !== undefined && place !== undefined) {
+      place.siblings[place.index] = settled; // it has the same list of children, in which the walk goes on
     }
   });
 }

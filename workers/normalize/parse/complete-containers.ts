@@ -1,13 +1,13 @@
 import type { ListItem, Nodes, TableCell, TableRow } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
+import { walkNodes } from './walk-nodes.ts';
 
 /**
  * Puts text that stands in a list without an item, or in a table without a row and a cell, into
  * them: a link that lies around such parts is split over them. What else stands there goes.
  */
 export function completeContainers(root: Nodes): void {
-  visit(root, (node) => {
+  walkNodes(root, (node) => {
     const children: readonly Nodes[] = 'children' in node ? node.children : [];
     if (node.type === 'list') {
       node.children = children.flatMap((child) => itemOf(child));

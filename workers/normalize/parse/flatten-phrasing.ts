@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
+import { walkNodes } from './walk-nodes.ts';
 
 const PHRASING_PARENTS: ReadonlySet<string> = new Set([
   'emphasis',
@@ -47,7 +47,7 @@ function contentOf(node: Nodes): PhrasingContent[] {
 
 /** Flattens blocks that the conversion left where only phrasing content may be, in place. */
 export function flattenTextParents(root: Root): void {
-  visit(root, (node) => {
+  walkNodes(root, (node) => {
     if ('children' in node && TEXT_PARENTS.has(node.type) && !node.children.every(isParsedPhrasing)) {
       const parent: { children: Nodes[] } = node;
       parent.children = flattenPhrasing(node.children);

@@ -1,7 +1,6 @@
 import type { Element, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Emphasis, Nodes, Root, Strong } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { carryProtected, carrySpan, settleCarried } from './carried-node.ts';
@@ -10,6 +9,7 @@ import { flattenPhrasing, flattenTextParents } from './flatten-phrasing.ts';
 import { stringProperty, textContent } from './hast-properties.ts';
 import { limitEmptyRuns } from './limit-empty-runs.ts';
 import { limitTables } from './limit-tables.ts';
+import { walk } from './page/elements.ts';
 import { PROTECTED_ELEMENT, protectText } from './protect-text.ts';
 import { readRuby } from './read-ruby.ts';
 import { readTable } from './read-table.ts';
@@ -139,7 +139,7 @@ function stateLanguage(nodes: Nodes[], locale: string | undefined): Nodes[] {
 function readFigure(state: State, element: Element): Nodes | Nodes[] | undefined {
   const images: Element[] = [];
   let caption: Element | undefined;
-  visit(element, 'element', (child) => {
+  walk(element, (child) => {
     if (child.tagName === 'img') {
       images.push(child);
     }

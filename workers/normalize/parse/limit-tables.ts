@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
-import { visit } from 'unist-util-visit';
 import { checkLimit, LIMITS } from '../guard/limits.ts';
+import { walk } from './page/elements.ts';
 
 /** Column and row spans above this are cut: each adds cells. */
 const MAX_SPAN = 20;
@@ -12,7 +12,7 @@ const MAX_SPAN = 20;
  * @throws {PipelineError} `SOURCE_TOO_COMPLEX` when a table has too many cells without any span.
  */
 export function limitTables(tree: Nodes): void {
-  visit(tree, 'element', (table) => {
+  walk(tree, (table) => {
     if (table.tagName !== 'table') {
       return;
     }
@@ -27,7 +27,7 @@ export function limitTables(tree: Nodes): void {
 
 function rowsOf(table: Element): Element[] {
   const rows: Element[] = [];
-  visit(table, 'element', (element) => {
+  walk(table, (element) => {
     if (element.tagName === 'tr') {
       rows.push(element);
     }

@@ -1,5 +1,5 @@
 import type { Code, Parent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { walkNodes } from './walk-nodes.ts';
 
 const ITEM = /^\s*(?:[*+-]|\d{1,9}[.)])\s/u;
 const FIRST = /^\s*(?:(?:[*+-]|\d{1,9}[.)])\s+)?!?\[/u;
@@ -14,7 +14,7 @@ const MAX_LENGTH = 200_000;
  * list items with links, or pictures, is read as Markdown after all.
  */
 export function readIndentedLinks(root: Root, source: string, parse: (markdown: string) => Root): void {
-  visit(root, (node) => {
+  walkNodes(root, (node) => {
     if (!('children' in node) || !node.children.some((child) => isIndentedLinks(child, source))) {
       return;
     }

@@ -1,5 +1,4 @@
 import type { Nodes, Parent, Parents, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { scanHtml } from '../guard/scan-html.ts';
 import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
@@ -7,6 +6,7 @@ import { parseHtmlFragment } from './hast.ts';
 import { hastToMdast } from './hast-to-mdast.ts';
 import { plainText } from './plain-text.ts';
 import { resolveInlineHtml } from './resolve-inline-html.ts';
+import { walkNodes } from './walk-nodes.ts';
 
 /**
  * Leaves no raw HTML in Markdown: blocks of it are read as HTML, inline tags with a Markdown
@@ -14,7 +14,7 @@ import { resolveInlineHtml } from './resolve-inline-html.ts';
  */
 export function resolveHtmlNodes(root: Root, diagnostics: Diagnostic[]): void {
   const dropped = new Set<string>();
-  visit(root, (node) => {
+  walkNodes(root, (node) => {
     if (!('children' in node) || !node.children.some((child) => child.type === 'html')) {
       return;
     }

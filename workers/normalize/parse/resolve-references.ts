@@ -1,5 +1,5 @@
-import type { Definition, Parent, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Definition, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { walkNodes } from './walk-nodes.ts';
 
 /**
  * Replaces reference links and images (`[text][id]`) by direct ones and takes the definitions out:
@@ -7,12 +7,12 @@ import { visit } from 'unist-util-visit';
  */
 export function resolveReferences(root: Root): void {
   const definitions = takeDefinitions(root);
-  visit(root, (node, index, parent) => {
+  walkNodes(root, (node, place) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') {
       return;
     }
     const definition = definitions.get(node.identifier);
-    if (definition === undefined || parent === undefined || index === undefined) {
+    if (definition === undefined || place === undefined) {
       return;
     }
     const target = { url: definition.url, title: definition.title ?? null };
@@ -20,23 +20,25 @@ export function resolveReferences(root: Root): void {
       node.type === 'linkReference'
         ? { type: 'link', ...target, children: node.children }
         : { type: 'image', ...target, alt: node.alt ?? null };
-    parent.children[index] = resolved;
+    place.siblings[place.index] = resolved;
   });
 }
 
 function takeDefinitions(root: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
-  const parents = new Set<Parent>();
-  visit(root, 'definition', (node, _index, parent) => {
-    if (!definitions.has(node.identifier)) {
-      definitions.set(node.identifier, node);
+  const take = (node: Parents): void => {
+    const parent: { children: Nodes[] } = node;
+    for (const child of parent.children) {
+      if (child.type === 'definition' && !definitions.has(child.identifier)) {
+        definitions.set(child.identifier, child);
+      } else if ('children' in child) {
+        take(child);
+      }
     }
-    if (parent !== undefined) {
-      parents.add(parent);
+    if (parent.children.some((child) => child.type === 'definition')) {
+      parent.children = parent.children.filter((child) => child.type !== 'definition');
     }
-  });
-  for (const parent of parents) {
-    parent.children = parent.children.filter((child) => child.type !== 'definition');
-  }
+  };
+  take(root);
   return definitions;
 }

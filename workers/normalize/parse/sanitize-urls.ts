@@ -1,5 +1,4 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Parents, Root } from 'mdast';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { isSafeUrl } from './safe-url.ts';
 
@@ -8,22 +7,27 @@ import { isSafeUrl } from './safe-url.ts';
  * diagnostic.
  */
 export function sanitizeUrls(root: Root, diagnostics: Diagnostic[]): void {
-  visit(root, (node, index, parent) => {
-    if (node.type === 'figure' && node.url !== undefined && !isSafeUrl(node.url)) {
-      diagnostics.push(unsafeUrl(node.url));
-      delete node.url;
-      return undefined;
+  sanitizeBelow(root, diagnostics);
+}
+
+function sanitizeBelow(node: Parents, diagnostics: Diagnostic[]): void {
+  const children: Nodes[] = node.children;
+  for (let index = 0; index < children.length; ) {
+    const child = children[index];
+    if ((child?.type === 'link' || child?.type === 'image') && !isSafeUrl(child.url)) {
+      diagnostics.push(unsafeUrl(child.url));
+      children.splice(index, 1, ...(child.type === 'link' ? child.children : []));
+      continue; // with what stands here now
     }
-    if ((node.type !== 'link' && node.type !== 'image') || isSafeUrl(node.url)) {
-      return undefined;
+    if (child?.type === 'figure' && child.url !== undefined && !isSafeUrl(child.url)) {
+      diagnostics.push(unsafeUrl(child.url));
+      delete child.url;
     }
-    diagnostics.push(unsafeUrl(node.url));
-    if (parent === undefined || index === undefined) {
-      return undefined;
+    if (child !== undefined && 'children' in child) {
+      sanitizeBelow(child, diagnostics);
     }
-    parent.children.splice(index, 1, ...(node.type === 'link' ? node.children : []));
-    return index;
-  });
+    index += 1;
+  }
 }
 
 function unsafeUrl(url: string): Diagnostic {

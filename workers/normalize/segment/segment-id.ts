@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BlockKind } from '../../../shared/document/block.ts';
 import { isSegmentId, type SegmentId } from '../../../shared/document/segment.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
@@ -29,7 +29,7 @@ export function createSegmentIds(): SegmentIds {
 const ID_LENGTH = 14;
 
 function hashId(identity: string): SegmentId {
-  const hex = createHash('sha256').update(identity, 'utf8').digest('hex').slice(0, 24);
+  const hex = hash('sha256', identity, 'hex').slice(0, 24);
   const id = `s${BigInt(`0x${hex}`).toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH)}`;
   if (!isSegmentId(id)) {
     throw new PipelineError('INTERNAL', `"${id}" is not a segment id`);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { groupBy } from '../../../shared/document/group-by.ts';
 import type { Repair, UndoneRepair } from '../../../shared/document/overlay.ts';
 import { REQUIRED_RULES } from '../../../shared/document/repair-rule.ts';
@@ -131,7 +131,7 @@ function canBeUndone({ rule, before, after }: Repair, whole: string, start: numb
 const KEY_LENGTH = 12;
 
 function keyOf(identity: string): string {
-  const hex = createHash('sha256').update(identity, 'utf8').digest('hex').slice(0, 20);
+  const hex = hash('sha256', identity, 'hex').slice(0, 20);
   return `r${BigInt(`0x${hex}`).toString(36).padStart(KEY_LENGTH, '0').slice(-KEY_LENGTH)}`;
 }
 

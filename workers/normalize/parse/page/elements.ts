@@ -71,7 +71,10 @@ export function walk(node: Nodes, visit: (element: Element) => void): void {
 export function lineOf(node: Nodes, lineBreak = ' '): string {
   const parts: string[] = [];
   collectText(node, parts, lineBreak);
-  return parts.join('').replaceAll(/\s+/gu, ' ').trim();
+  return parts
+    .join('')
+    .replaceAll(/\s{2,}|(?! )\s/gu, ' ')
+    .trim();
 }
 
 function collectText(node: Nodes, parts: string[], lineBreak: string): void {
@@ -114,15 +117,15 @@ export function namesOf(element: Element): string {
   const names = [...own, id, dataTestid, dataComponent]
     .filter((name) => typeof name === 'string' && name !== '')
     .join(' ');
-  const words =
-    names === ''
-      ? ''
-      : names
-          .replaceAll(/([a-z])([A-Z])/gu, '$1-$2')
-          .toLowerCase()
-          .replaceAll(/[-_]+/gu, '-');
+  const words = wordsOfNames(names);
   namesByElement.set(element, words);
   return words;
+}
+
+function wordsOfNames(names: string): string {
+  const parted = /[A-Z]/u.test(names) ? names.replaceAll(/([a-z])([A-Z])/gu, '$1-$2') : names;
+  const lower = parted.toLowerCase();
+  return lower.includes('_') || lower.includes('--') ? lower.replaceAll(/[-_]+/gu, '-') : lower;
 }
 
 /** The children of a node but for a doctype. */

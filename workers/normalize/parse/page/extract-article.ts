@@ -67,7 +67,8 @@ export function extractArticle(root: Root, hints: ExtractionHints): Extraction {
 }
 
 function isEncyclopedia(element: Element): boolean {
-  return /(?<=^|\s)(?:mediawiki|mw-content-text|mw-parser-output)(?=$|\s)/u.test(namesOf(element));
+  const names = namesOf(element);
+  return (names.includes('mediawiki') || names.includes('mw-')) && /(?<=^|\s)(?:mediawiki|mw-content-text|mw-parser-output)(?=$|\s)/u.test(names);
 }
 
 /** The headline as a heading of rank 1 that stands apart from its place in the page. */
