@@ -7,6 +7,7 @@ import { chooseText } from './page/choose-text.ts';
 import { readPageMeta } from './page/meta/read-page-meta.ts';
 import { readPage } from './page/read-page.ts';
 import { resolveAddresses } from './page/resolve-addresses.ts';
+import { simplifyTree } from './page/simplify-tree.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 import { plainText } from './plain-text.ts';
 import { sanitizeUrls } from './sanitize-urls.ts';
@@ -40,6 +41,7 @@ function parsePage(html: string): ParsedArticle {
   const meta = readPageMeta(page);
   const { tree, diagnostic } = chooseText(html, page, meta);
   resolveAddresses(tree, meta.base);
+  simplifyTree(tree);
   return toArticle(tree, meta.found, [...meta.diagnostics, diagnostic]);
 }
 
