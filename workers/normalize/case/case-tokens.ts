@@ -67,7 +67,9 @@ function holds({ index, 0: { length } }: RegExpExecArray, position: number): boo
 }
 
 function isProseRun(text: string, { start, end }: Span): boolean {
-  return end - start <= MAX_PROSE_RUN && !(isSuspect(text, start, end) && NOT_PROSE.test(text.slice(start, end)));
+  return (
+    end - start <= MAX_PROSE_RUN && !(isSuspect(text, start, end) && NOT_PROSE.test(text.slice(start, end)))
+  );
 }
 
 /** Whether a run holds any of the marks without which `NOT_PROSE` finds nothing. */

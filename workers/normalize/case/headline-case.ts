@@ -18,10 +18,7 @@ export const headlineCase: CaseRule = {
 };
 
 /** Rewrites headlines in capitals as far as the words tell; the other rules then find the names in them. */
-export function lowerHeadlines(
-  blocks: readonly CaseBlock[],
-  lexicon: Lexicon,
-): readonly CaseBlock[] {
+export function lowerHeadlines(blocks: readonly CaseBlock[], lexicon: Lexicon): readonly CaseBlock[] {
   const shouted = new Set(blocks.filter((block) => isShouted(block)));
   if (shouted.size === 0) {
     return blocks;

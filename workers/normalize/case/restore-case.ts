@@ -103,9 +103,7 @@ function findCapitals(
   const enabled = (rules: readonly CaseRule[]): readonly CaseRule[] =>
     rules.filter((rule) => !disabled.has(rule.name));
   const context = { lexicon, loss };
-  let blocks = disabled.has(headlineCase.name)
-    ? submitted
-    : lowerHeadlines(submitted, lexicon);
+  let blocks = disabled.has(headlineCase.name) ? submitted : lowerHeadlines(submitted, lexicon);
   if (loss.rate > 0) {
     blocks = applyCaseRules(blocks, enabled(NAME_RULES), context);
     const probabilities = guessCapitals(blocks, context);

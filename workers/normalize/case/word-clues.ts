@@ -14,9 +14,7 @@ export const CLUE = {
 export type Clue = keyof typeof CLUE;
 
 /** Joins lists of words to one lookup, 0 for words of none: most words of a text are. */
-export function compileClues(
-  lists: Readonly<Record<Clue, Iterable<string>>>,
-): (lowerWord: string) => number {
+export function compileClues(lists: Readonly<Record<Clue, Iterable<string>>>): (lowerWord: string) => number {
   const clues = new Map<string, number>();
   for (const clue of ['name', 'ambiguous', 'title', 'abbreviation', 'givenName'] as const) {
     for (const word of lists[clue]) {

@@ -68,7 +68,10 @@ export function extractArticle(root: Root, hints: ExtractionHints): Extraction {
 
 function isEncyclopedia(element: Element): boolean {
   const names = namesOf(element);
-  return (names.includes('mediawiki') || names.includes('mw-')) && /(?<=^|\s)(?:mediawiki|mw-content-text|mw-parser-output)(?=$|\s)/u.test(names);
+  return (
+    (names.includes('mediawiki') || names.includes('mw-')) &&
+    /(?<=^|\s)(?:mediawiki|mw-content-text|mw-parser-output)(?=$|\s)/u.test(names)
+  );
 }
 
 /** The headline as a heading of rank 1 that stands apart from its place in the page. */
