@@ -11,7 +11,7 @@ export const CLUE = {
   givenName: 16,
 } as const;
 
-export type Clue = keyof typeof CLUE;
+type Clue = keyof typeof CLUE;
 
 /** Joins lists of words to one lookup, 0 for words of none: most words of a text are. */
 export function compileClues(lists: Readonly<Record<Clue, Iterable<string>>>): (lowerWord: string) => number {

@@ -146,13 +146,7 @@ function readLink(text: string, at: number, frames: Frame[]): Piece | undefined 
   if (children === undefined) {
     return undefined;
   }
-  const link: { type: 'link'; url: string; title: string | null; children: PhrasingContent[] } = {
-    type: 'link',
-    url,
-    title,
-    children,
-  };
-  const node: Link = link as Link;
+  const node: Link = { type: 'link', url, title, children };
   return { end, act: () => frames.at(-1)?.children.push(node) };
 }
 

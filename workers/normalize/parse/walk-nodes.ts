@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 
 /** A node with its place, where it has one. */
-export interface Place {
+interface Place {
   readonly siblings: Nodes[];
   readonly index: number;
 }
