@@ -6,7 +6,7 @@ import { acronymCase } from './acronym-case.ts';
 import { applyCaseRules, type CaseBlock } from './apply-case-rules.ts';
 import { type CaseLoss, measureLoss } from './case-loss.ts';
 import { CASE_THRESHOLD, type CaseRule } from './case-rule.ts';
-import { caseTokens } from './case-tokens.ts';
+import { type CaseToken, caseTokens } from './case-tokens.ts';
 import { demonymCase } from './demonym-case.ts';
 import { eventCase } from './event-case.ts';
 import { headlineCase, lowerHeadlines } from './headline-case.ts';
@@ -81,10 +81,18 @@ function readBlocks(draft: Draft, lexicon: Lexicon): CaseBlock[] {
     .filter((block) => block.locale === undefined)
     .map((block) => {
       const tokens = caseTokens(block.text, options);
-      const clues = Uint8Array.from(tokens, (token) => lexicon.cluesOf(token.lower));
+      const clues = cluesOf(tokens, lexicon);
       const names = findNames({ block, tokens, clues, lexicon });
       return { source: block, block, tokens, clues, names, findings: NO_FINDINGS };
     });
+}
+
+function cluesOf(tokens: readonly CaseToken[], lexicon: Lexicon): Uint8Array {
+  const clues = new Uint8Array(tokens.length);
+  for (const [index, token] of tokens.entries()) {
+    clues[index] = lexicon.cluesOf(token.lower);
+  }
+  return clues;
 }
 
 const NO_FINDINGS: CaseBlock['findings'] = new Map();

@@ -2,6 +2,8 @@ import type { Image, Link, PhrasingContent } from 'mdast';
 
 /** What may be more than text. Addresses stand here because GFM makes links of them. */
 const SPECIAL = /[\\`<&~@*_[\]!]|:\/\/|www\./giu;
+/** What starts raw HTML or an address in angle brackets. */
+const TAG = /<[a-z/!?]/iuy;
 const REFERENCE = /&#?\w+;/uy;
 /** What follows the text of a link; an address in parentheses or with escapes is left to the full parser. */
 const LINK_END = /\]\((?<url>[^\s()<>\\`\p{Cc}]+)(?: "(?<title>[^"\\`<&\n]*)")?\)/uy;
@@ -65,12 +67,20 @@ function readPiece(text: string, at: number, frames: Frame[]): Piece | undefined
       return text.charAt(at + 1) === '[' ? readImage(text, at, frames) : { end: at + 1 };
     case ']':
       return text.charAt(at + 1) === '(' ? undefined : { end: at + 1 };
+    case '<':
+      return unlessAt(TAG, text, at);
     case '&':
-      REFERENCE.lastIndex = at;
-      return REFERENCE.test(text) ? undefined : { end: at + 1 };
+      return unlessAt(REFERENCE, text, at);
     default:
       return undefined;
   }
+}
+
+/** A character is text unless what it may start stands there. */
+function unlessAt(pattern: RegExp, text: string, at: number): Piece | undefined {
+  const sticky = pattern;
+  sticky.lastIndex = at;
+  return sticky.test(text) ? undefined : { end: at + 1 };
 }
 
 /** Marks of emphasis that can only open or only close, and close what was opened last. */

@@ -2,6 +2,7 @@ import { editsOf, type TextRule } from './text-rule.ts';
 
 const BROKEN =
   /(?<![\p{L}\p{M}])(?<first>[\p{L}\p{M}]{2,40})[-\u2010][ \t]*\n[ \t]*(?<second>\p{Ll}[\p{L}\p{M}]{1,40})/gu;
+const HYPHEN_AT_END = /[-\u2010][ \t]*\n/u;
 /** After these words a hyphen stands for a part that follows later: "Vor- und Nachteile". */
 const SUSPENDS = /^(?:und|oder|bis|and|or|to|y|o|et|ou|e|en|of|och|og|i|lub)$/u;
 
@@ -14,7 +15,7 @@ export const lineHyphen: TextRule = {
   description: 'Joins words that were broken at a hyphen over two lines',
   confidence: 0.9,
   find: ({ text }, _language, words) =>
-    editsOf(text.includes('\n') ? text : '', BROKEN, (match) => {
+    editsOf(HYPHEN_AT_END.test(text) ? text : '', BROKEN, (match) => {
       const { first = '', second = '' } = match.groups ?? {};
       if (SUSPENDS.test(second)) {
         return undefined;

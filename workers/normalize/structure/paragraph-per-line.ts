@@ -66,15 +66,19 @@ function hasParagraphLines(draft: Draft, context: StructureContext): boolean {
   if (lines.length < MIN_LINES || brokenLength < total * MIN_SHARE) {
     return false;
   }
-  const ends = lines.filter((line) => endsParagraph(line, context)).length;
-  if (ends < lines.length * MIN_CLOSED && isWrapped(blocks)) {
+  const ending = new Set(lines.filter((line) => endsParagraph(line, context)));
+  if (countIn(ending, lines) < lines.length * MIN_CLOSED && isWrapped(blocks)) {
     return false;
   }
   const long = lines.filter((line) => line.length >= MIN_LONG_LINE);
   const counted = long.length === 0 ? lines : long;
-  const closed = counted.filter((line) => endsParagraph(line, context)).length;
+  const closed = countIn(ending, counted);
   const several = counted.filter((line) => hasSeveralSentences(line)).length;
   return several >= counted.length * MIN_SEVERAL && several > 0 && closed >= counted.length * MIN_CLOSED;
+}
+
+function countIn(chosen: ReadonlySet<string>, lines: readonly string[]): number {
+  return lines.filter((line) => chosen.has(line)).length;
 }
 
 function hasSeveralSentences(line: string): boolean {
