@@ -7,10 +7,11 @@ export const ENTITIES_STYLE = `
 .ent.of-EVENT, .ent.of-PRODUCT { --ent: var(--partial); --ent-soft: var(--partial-soft); border-block-end-style: solid; border-block-end-width: 1px; }
 .ent .code { margin-inline: 0.25rem 0.125rem; color: var(--ent); font: 600 0.625rem/1 var(--sans); font-style: normal; letter-spacing: 0.02em; vertical-align: 0.1em; white-space: nowrap; }
 .legend .ent .code { margin: 0; font-size: 0.6875rem; }
+.code[data-mark]::before { content: attr(data-mark); }
 a.ent:hover { background: var(--accent-soft); }
 .ent[aria-current], .chosen { outline: 2px solid var(--accent); outline-offset: 1px; border-radius: 3px; }
 .reading [id^="m-"] { scroll-margin-block: 5rem; }
-.add { min-width: 1.5rem; background: none; border: 1px solid var(--line-strong); color: var(--muted); }
+.add { display: inline-block; min-width: 1.5rem; text-align: center; background: none; border: 1px solid var(--line-strong); color: var(--muted); }
 .entity-review .review-side > .panel:first-child, .entity-review > div > .panel:first-child { margin-block-start: 1rem; }
 .fix { scroll-margin-block-start: 0.5rem; overflow: clip; }
 .quoted-words { font: 1.0625rem/1.5 var(--serif); overflow-wrap: anywhere; }

@@ -31,7 +31,7 @@ export function entityText(view: View, text: EntityText): Html {
   return html`<article class="panel review-text" aria-labelledby="entity-text-title">
 <header class="panel-head"><h2 id="entity-text-title">${view.t('undo.text')}</h2><p class="legend">${kinds.map(
     (type) =>
-      html`<span class="ent of-${type}"><span class="code">${type}</span></span> ${view.t(`entity.${type}`)} `,
+      html`<span class="ent of-${type}"><span class="code" data-mark="${type}"></span></span> ${view.t(`entity.${type}`)} `,
   )}${marks.some(({ fix }) => fix !== undefined) && html`✓ ${view.t('fix.byEditor')}`}</p></header>
 <div class="reading" lang="${document.sourceLocale}" dir="${directionOf(document.sourceLocale)}">
 ${document.blocks.map(({ kind, segmentIds }) =>
@@ -55,7 +55,7 @@ function sentence(view: View, segment: Segment, text: EntityText): Html {
     marked.get(segment.id) ?? []
   ).map((stretch) => mark(view, segment, { stretch, text }))}</span>${
     isOpen &&
-    html`<a class="ref add" href="${entitiesUrl(status)}&at=${segment.id}#fix" aria-label="${t('fix.addHere')}" title="${t('fix.addHere')}" lang="${language}" dir="${dir}">+</a>`
+    html`<a class="ref add" href="${entitiesUrl(status)}&at=${segment.id}#fix" aria-label="${t('fix.addHere')}" title="${t('fix.addHere')}" data-mark="+" lang="${language}" dir="${dir}"></a>`
   }`;
 }
 
@@ -70,14 +70,16 @@ function mark(
     case 'text':
       return words;
     case 'nothing':
-      return html`<span class="undone"><span class="hidden">${t('fix.removed')}: </span>${words}</span><a class="ref" href="#fixes" aria-label="${t('fix.removed')}">−</a>`;
+      return html`<span class="undone"><span class="hidden">${t('fix.removed')}: </span>${words}</span><a class="ref" href="#fixes" aria-label="${t('fix.removed')}" data-mark="−"></a>`;
     case 'mention': {
       const { entity, mention, fix } = stretch;
       const name = placeName(mention);
       const kind = t(`entity.${entity.type}`);
-      return html`<a class="ent of-${entity.type}${fix !== undefined && html` is-fixed`}" id="m-${name}" href="${entitiesUrl(status)}&at=${name}#fix"${
+      const isFixed = fix !== undefined;
+      const label = `${mention.text} (${kind}${isFixed ? `, ${t('fix.byEditor')}` : ''})`;
+      return html`<a class="ent of-${entity.type}" id="m-${name}" href="${entitiesUrl(status)}&at=${name}#fix" aria-label="${label}" title="${kind}"${
         chosen === name && html` aria-current="true"`
-      }>${words}<span class="code" title="${kind}"><span class="hidden"> (${kind}${fix !== undefined && html`, ${t('fix.byEditor')}`}) </span><span aria-hidden="true">${entity.type}${fix !== undefined && html` ✓`}</span></span></a>`;
+      }>${words}<span class="code" data-mark="${isFixed ? `${entity.type} ✓` : entity.type}"></span></a>`;
     }
   }
 }
