@@ -83,6 +83,13 @@ export const Mention = z.object({
 });
 export type Mention = Readonly<z.infer<typeof Mention>>;
 
+/**
+ * Where a form of a name comes from: a gazetteer, the runtime's own data on countries, the source as the
+ * policy keeps it, or a spelling by tables and rules that nobody has checked.
+ */
+export const NameOrigin = z.enum(['gazetteer', 'intl', 'kept', 'transliterated-unverified']);
+export type NameOrigin = z.infer<typeof NameOrigin>;
+
 /** What one or more mentions denote. */
 export const Entity = z.object({
   /** Wikidata QID where known (`Q96`), else an id stable inside the article and its versions (`local:per:jane-doe`). */
@@ -94,6 +101,8 @@ export const Entity = z.object({
   subtype: z.string().optional(),
   /** Form per locale; a locale that is absent has no known form. */
   names: z.record(z.string(), z.string()).readonly(),
+  /** Origin of the forms that are not the gazetteer's, per locale; absent where all are. */
+  nameOrigins: z.record(z.string(), NameOrigin).readonly().optional(),
   value: EntityValue.optional(),
   /**
    * Id of what stands behind it: the person who held a ROLE, the country of a NORP. That entity

@@ -38,6 +38,8 @@ export const GazetteerEntry = z.strictObject({
   country: z.string().optional(),
   /** How its name gets into a locale, where that differs from the policy of its type. */
   policy: NamePolicy.optional(),
+  /** Locales whose first form the runtime's own data gave, when the entry was made from it. */
+  runtime: z.array(z.string()).readonly().optional(),
   /** Where its facts come from, in words. */
   source: z.string().min(1).optional(),
 });

@@ -1,5 +1,5 @@
 import { fallbackChain } from '../../config/locales.ts';
-import type { Entity, EntityOverlay, EntityValue } from '../../shared/document/entity-mention.ts';
+import type { Entity, EntityOverlay, EntityValue, NameOrigin } from '../../shared/document/entity-mention.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import { localizeTimex } from './localize-dates.ts';
 
@@ -8,6 +8,8 @@ export interface LocalizedEntity {
   readonly entity: Entity;
   /** Absent: the locale has no known form. */
   readonly localName?: string;
+  /** Where a name's form comes from; absent for values. */
+  readonly localNameOrigin?: NameOrigin;
   readonly mentions: number;
 }
 
@@ -16,7 +18,7 @@ export interface LocalizedEntities {
   readonly table: readonly LocalizedEntity[];
   /**
    * The locale's form of a name that stands outside the text (agency, credit, place, keyword);
-   * the name itself where none is known.
+   * the name itself where none is known, or only a spelling that nobody has checked.
    */
   readonly localNameOf: (name: string) => string;
 }
@@ -32,16 +34,29 @@ export function localizeEntities(overlay: EntityOverlay, kit: LocaleKit): Locali
     mentions.set(entityId, [...(mentions.get(entityId) ?? []), text]);
   }
   const table = overlay.entities.map((entity): LocalizedEntity => {
-    const localName = nameIn(entity, kit) ?? valueIn(entity.value, kit);
     const count = mentions.get(entity.id)?.length ?? 0;
+    const name = nameIn(entity, kit);
+    if (name !== undefined) {
+      return { entity, mentions: count, localName: name.form, localNameOrigin: name.origin };
+    }
+    const localName = valueIn(entity.value, kit);
     return { entity, mentions: count, ...(localName === undefined ? {} : { localName }) };
   });
   const forms = nameTable(overlay.entities, mentions, kit);
   return { table, localNameOf: (name) => forms.get(fold(name)) ?? name };
 }
 
-function nameIn({ names }: Entity, kit: LocaleKit): string | undefined {
-  return fallbackChain(kit.locale).flatMap((locale) => names[locale] ?? [])[0];
+interface LocalName {
+  readonly form: string;
+  readonly origin: NameOrigin;
+}
+
+function nameIn({ names, nameOrigins }: Entity, kit: LocaleKit): LocalName | undefined {
+  const locale = fallbackChain(kit.locale).find((each) => names[each] !== undefined);
+  const form = locale === undefined ? undefined : names[locale];
+  return locale === undefined || form === undefined
+    ? undefined
+    : { form, origin: nameOrigins?.[locale] ?? 'gazetteer' };
 }
 
 function valueIn(value: EntityValue | undefined, kit: LocaleKit): string | undefined {
@@ -70,7 +85,8 @@ function nameTable(
 ): ReadonlyMap<string, string> {
   const forms = new Map<string, string | undefined>();
   for (const entity of entities) {
-    const form = nameIn(entity, kit);
+    const local = nameIn(entity, kit);
+    const form = local?.origin === 'transliterated-unverified' ? undefined : local?.form;
     const names = [entity.name, ...Object.values(entity.names), ...(mentions.get(entity.id) ?? [])];
     for (const name of form === undefined ? [] : new Set(names.map((text) => fold(text)))) {
       const known = forms.get(name);

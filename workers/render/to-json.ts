@@ -57,7 +57,19 @@ function suggestionJson({ kind, score, unitId, source, target, review, parts }: 
   return { kind, score, unitId, source, target, review, deductions: parts.deductions };
 }
 
-function entityJson({ entity, localName, mentions }: LocalizedEntity): unknown {
-  const { id, type, subtype, name, names, value, evidence } = entity;
-  return { id, type, subtype, name, localName, names, value, evidence, mentions };
+function entityJson({ entity, localName, localNameOrigin, mentions }: LocalizedEntity): unknown {
+  const { id, type, subtype, name, names, nameOrigins, value, evidence } = entity;
+  return {
+    id,
+    type,
+    subtype,
+    name,
+    localName,
+    localNameOrigin,
+    names,
+    nameOrigins,
+    value,
+    evidence,
+    mentions,
+  };
 }

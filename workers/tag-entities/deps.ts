@@ -2,10 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
+import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
+import { languageOf } from '../../shared/document/locale.ts';
 import { entryFinder } from './fixes/settle-fixes.ts';
 import { createImportedNames, type ImportedLists, withImportedNames } from './gazetteer/imported-names.ts';
 import { loadGazetteer } from './gazetteer/load-gazetteer.ts';
 import { buildNameIndex } from './gazetteer/name-index.ts';
+import { withLearnedTokens } from './local-names/learn-tokens.ts';
+import { type NamingTable, readNamingTables } from './local-names/naming-table.ts';
 import { loadTaggers } from './model/load-taggers.ts';
 import { loadNeural } from './neural/load-neural.ts';
 import { recognizersFor } from './recognizers.ts';
@@ -37,6 +41,7 @@ export async function createTagEntitiesDeps(
   const gazetteer = loadGazetteer(files, LOCALES);
   const taggers = await loadTaggers(configPath('models'));
   const grammarFor = await readValueGrammars(configPath('values'));
+  const naming = namingTables(await readNamingTables(configPath('names')), gazetteer.entries);
   const shipped = new Map([['en', buildNameIndex(gazetteer, 'en')]]);
   const imported = createImportedNames({
     lists,
@@ -56,8 +61,21 @@ export async function createTagEntitiesDeps(
     recognizersFor: (language, read) =>
       recognizersFor(language, read ? () => read : taggers.get(language), grammarFor(language)),
     offices: gazetteer.offices,
-    locales: LOCALES,
+    naming: { locales: LOCALES, tableFor: (locale) => naming.get(locale) },
   };
+}
+
+/** The table of each locale: its own, else its language's, with the words that the gazetteer's people teach. */
+function namingTables(
+  tables: ReadonlyMap<string, NamingTable>,
+  entries: readonly GazetteerEntry[],
+): ReadonlyMap<string, NamingTable> {
+  return new Map(
+    LOCALES.flatMap((locale) => {
+      const table = tables.get(locale) ?? tables.get(languageOf(locale));
+      return table === undefined ? [] : [[locale, withLearnedTokens(table, entries, locale)] as const];
+    }),
+  );
 }
 
 /** Without a store nothing was imported. */

@@ -3,7 +3,7 @@ import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import type { Candidate } from './candidate.ts';
 import type { DocumentView } from './document-view.ts';
 import { slugOf } from './fold.ts';
-import { renderedName } from './gazetteer/gazetteer-entry.ts';
+import { type LocaleNaming, localizeNames } from './local-names/localize-names.ts';
 import { nameEntityId } from './resolve/entity-ids.ts';
 import type { ResolvedRole } from './resolve/resolve-roles.ts';
 import { valueEntityId } from './values/value-entity-id.ts';
@@ -14,8 +14,8 @@ export interface ResolvedCandidates {
   readonly candidates: readonly Candidate[];
   readonly dates: ReadonlyMap<Candidate, EntityValue>;
   readonly roles: ReadonlyMap<Candidate, ResolvedRole>;
-  /** Locales whose names entities carry. */
-  readonly locales: readonly string[];
+  /** Locales whose names entities carry, and how they write what no gazetteer has. */
+  readonly naming: LocaleNaming;
 }
 
 /**
@@ -25,6 +25,7 @@ export interface ResolvedCandidates {
 export function linkEntities(view: DocumentView, resolved: ResolvedCandidates): EntityOverlay {
   const mentions: Mention[] = [];
   const entities = new Map<string, Entity>();
+  const entries = new Map<string, GazetteerEntry>();
   for (const candidate of resolved.candidates) {
     const segment = view.segments[candidate.segment];
     if (segment === undefined) {
@@ -33,10 +34,23 @@ export function linkEntities(view: DocumentView, resolved: ResolvedCandidates): 
     const { start, end, confidence } = candidate;
     const text = segment.text.slice(start, end);
     const entity = entityOf(candidate, text, resolved);
+    if (candidate.reading.kind === 'entry') {
+      entries.set(entity.id, candidate.reading.entry);
+    }
     entities.set(entity.id, mergeEntity(entities.get(entity.id), entity));
     mentions.push({ segmentId: segment.id, span: { start, end }, text, entityId: entity.id, confidence });
   }
-  return { mentions, entities: [...entities.values()] };
+  const named = [...entities.values()].map((entity) =>
+    isName(entity)
+      ? { ...entity, ...localizeNames(entity, entries.get(entity.id), resolved.naming) }
+      : entity,
+  );
+  return { mentions, entities: named };
+}
+
+/** Values are written by each locale's own formats; who is meant by a word for a people or a role stands elsewhere. */
+function isName({ type, value }: Entity): boolean {
+  return value === undefined && ['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT'].includes(type);
 }
 
 function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidates): Entity {
@@ -46,7 +60,7 @@ function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidat
     case 'entry':
       return {
         ...base,
-        ...described(reading.entry, resolved.locales),
+        ...(reading.entry.subtype === undefined ? {} : { subtype: reading.entry.subtype }),
         id: reading.entry.id,
       };
     case 'name':
@@ -101,17 +115,6 @@ function anchorEvidence(value: EntityValue): readonly string[] {
   return value.anchor === 'publication'
     ? ['Counted from the publication date']
     : ['Counted from the date before it in the article'];
-}
-
-function described(entry: GazetteerEntry, locales: readonly string[]): Pick<Entity, 'names' | 'subtype'> {
-  const names: Record<string, string> = {};
-  for (const locale of locales) {
-    const form = renderedName(entry, locale);
-    if (form !== undefined) {
-      names[locale] = form;
-    }
-  }
-  return { names, ...(entry.subtype === undefined ? {} : { subtype: entry.subtype }) };
 }
 
 function countryLabel({ code, id }: GazetteerEntry): string {

@@ -13,6 +13,7 @@ import type { FindEntry, SettledFix } from './fixes/settle-fixes.ts';
 import type { OfficeLine } from './gazetteer/gazetteer-entry.ts';
 import type { NameIndex } from './gazetteer/name-index.ts';
 import { linkEntities } from './link-entities.ts';
+import type { LocaleNaming } from './local-names/localize-names.ts';
 import { mergeCandidates } from './merge-candidates.ts';
 import type { TaggedName } from './model/tagger.ts';
 import type { NameReader } from './neural/load-neural.ts';
@@ -36,8 +37,8 @@ export interface TagEntitiesDeps {
   /** Reads the names of a document, where a neural model was configured. */
   readonly readNames?: NameReader | undefined;
   readonly offices: readonly OfficeLine[];
-  /** Locales whose names entities carry. */
-  readonly locales: readonly string[];
+  /** Locales whose names entities carry, and how they write what no gazetteer has. */
+  readonly naming: LocaleNaming;
 }
 
 /** What is known of a document beside its text. */
@@ -73,6 +74,6 @@ export function tagEntities(
   const holders = officeHolders(deps.offices, statedOffices(view, candidates), published?.slice(0, 10));
   const roles = resolveRoles(view, candidates, holders);
   const dates = resolveDates(candidates, published === undefined ? undefined : parseMoment(published));
-  const overlay = linkEntities(view, { candidates, dates, roles, locales: deps.locales });
+  const overlay = linkEntities(view, { candidates, dates, roles, naming: deps.naming });
   return describeFixes(overlay, view, { fixes, places });
 }

@@ -36,6 +36,7 @@ export function countryEntries(
         subtype: line.subtype ?? 'country',
         names,
         code: line.code,
+        runtime: locales.filter((locale) => line.names?.[locale] === undefined),
         ...(line.exact === undefined ? {} : { exact: line.exact }),
       },
       demonyms: line.demonyms ?? [],

@@ -39,6 +39,21 @@ describe('localizeEntities', () => {
     expect(localNameOf([state, country], 'fr', 'Georgia')).toBe('Georgia');
   });
 
+  it('shows a spelling that nobody has checked as such, and writes it nowhere else', () => {
+    const person: Entity = {
+      ...named('local:per:ana-ruiz', 'Ana Ruiz', { ru: 'Ана Руис' }),
+      nameOrigins: { ru: 'transliterated-unverified' },
+    };
+    const { table, localNameOf: form } = localizeEntities({ mentions: [], entities: [person] }, kitOf('ru'));
+    expect(table[0]).toMatchObject({ localName: 'Ана Руис', localNameOrigin: 'transliterated-unverified' });
+    expect(form('Ana Ruiz')).toBe('Ana Ruiz');
+  });
+
+  it('says that a form is the gazetteer’s', () => {
+    const [row] = localizeEntities({ mentions: [], entities: [mexico] }, kitOf('es')).table;
+    expect(row).toMatchObject({ localName: 'México', localNameOrigin: 'gazetteer' });
+  });
+
   it.each<[string, EntityValue, string | undefined]>([
     ['es', { kind: 'date', timex: '2026-01-12' }, '12 de enero de 2026'],
     ['ja', { kind: 'date', timex: '2026' }, '2026年'],

@@ -61,7 +61,7 @@ describe('config/gazetteers', () => {
   });
 
   it('keeps names for the configured locales only', () => {
-    expect(deps.locales).toEqual(LOCALES);
+    expect(deps.naming.locales).toEqual(LOCALES);
   });
 
   it('never lets two terms of one office in one country overlap', () => {
