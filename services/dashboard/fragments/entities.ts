@@ -46,7 +46,7 @@ interface Shown extends EntitiesAround {
 
 function entityRow(view: View, entity: Entity, { own, locales, listOf }: Shown): Html {
   const { t, format } = view;
-  const { id, name, type, subtype, value, names, evidence } = entity;
+  const { id, name, type, subtype, value, names, nameOrigins, evidence } = entity;
   const known = locales.filter((tag) => names[tag] !== undefined);
   const texts = own.map(({ text }) => text);
   const sure = Math.min(1, ...own.map(({ confidence }) => confidence));
@@ -63,7 +63,8 @@ function entityRow(view: View, entity: Entity, { own, locales, listOf }: Shown):
     known.length > 0 &&
     html`<details><summary>${t('entities.known', { n: format.count(known.length), total: format.count(locales.length) })}</summary>
 <dl class="names">${known.map(
-      (tag) => html`<div><dt>${tag}</dt><dd lang="${tag}" dir="auto">${names[tag]}</dd></div>`,
+      (tag) =>
+        html`<div><dt>${tag}</dt><dd><span lang="${tag}" dir="auto">${names[tag]}</span>${nameOrigins?.[tag] === 'transliterated-unverified' && html` <span class="small">${t('entities.unverified')}</span>`}</dd></div>`,
     )}</dl></details>`
   }</td></tr>
 `;

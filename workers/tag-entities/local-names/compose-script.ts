@@ -80,7 +80,7 @@ const CLOSING = 'ㄱㄴㄹㅁㅂㅇ';
 
 /** Letters become syllables: a consonant that opens none and closes none gets the vowel ㅡ. */
 function composeHangul(sounds: readonly Sound[]): string {
-  const letters = [...sounds.join('')];
+  const letters = Array.from(sounds.join(''));
   let text = '';
   let at = 0;
   while (at < letters.length) {

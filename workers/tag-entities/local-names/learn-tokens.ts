@@ -1,5 +1,6 @@
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 import { fold } from '../fold.ts';
+import { isEverydayWord } from '../gazetteer/everyday-words.ts';
 import { renderedName } from '../gazetteer/gazetteer-entry.ts';
 import type { NamingTable } from './naming-table.ts';
 
@@ -13,17 +14,24 @@ export function withLearnedTokens(
   locale: string,
 ): NamingTable {
   const learned: Record<string, string> = {};
-  for (const entry of entries) {
-    const english = entry.type === 'PER' ? entry.names['en']?.[0]?.split(' ') : undefined;
-    const local = renderedName(entry, locale)?.split(/[\s·・]/u);
-    if (english !== undefined && local !== undefined && english.length === local.length && local.length > 1) {
-      for (const [at, word] of english.entries()) {
-        const form = local[at] ?? '';
-        if (!/\p{Script=Latin}/u.test(form) && /^[\p{Script=Latin}\p{M}'-]{3,}$/u.test(word)) {
-          learned[fold(word)] ??= form.toLowerCase();
-        }
-      }
+  for (const entry of entries.filter(({ type }) => type === 'PER')) {
+    for (const [word, form] of wordPairs(entry.names['en']?.[0] ?? '', renderedName(entry, locale) ?? '')) {
+      learned[fold(word)] ??= form.toLowerCase();
     }
   }
   return { ...table, tokens: { ...learned, ...table.tokens } };
+}
+
+/** Words side by side; none where the names differ in number, and none for words that mean something ("Pope"). */
+function wordPairs(english: string, local: string): readonly (readonly [string, string])[] {
+  const words = english.split(' ');
+  const forms = local.split(/[\s·・]/u);
+  if (words.length !== forms.length || words.length < 2) {
+    return [];
+  }
+  return words.flatMap((word, at) => {
+    const form = forms[at] ?? '';
+    const isName = /^[\p{Script=Latin}\p{M}'-]{3,}$/u.test(word) && !isEverydayWord(fold(word), 'en');
+    return isName && !/\p{Script=Latin}/u.test(form) ? [[word, form] as const] : [];
+  });
 }

@@ -62,14 +62,6 @@ function formIn(
 }
 
 function policyOf(table: NamingTable | undefined, type: Entity['type']): NamePolicy {
-  switch (type) {
-    case 'PER':
-    case 'ORG':
-    case 'LOC':
-    case 'EVENT':
-    case 'PRODUCT':
-      return table?.policy[type] ?? 'name';
-    default:
-      return 'name';
-  }
+  const policies: Readonly<Partial<Record<Entity['type'], NamePolicy | undefined>>> = table?.policy ?? {};
+  return policies[type] ?? 'name';
 }
