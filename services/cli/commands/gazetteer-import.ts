@@ -16,7 +16,7 @@ const KEPT_REFUSALS = 1000;
 /** `polywire gazetteer import`: adds names to the lists that the tagger reads. */
 export const gazetteerImportCommand: Command = {
   name: 'gazetteer import',
-  purpose: 'Add names from JSON Lines, CSV, a list of words or a Wikidata dump (.gz too).',
+  purpose: 'Add names from JSON Lines, CSV, a list of words or a Wikidata dump (.gz, .bz2 too).',
   usage: 'FILE [options]',
   operands: { min: 1, max: 1 },
   options: [

@@ -71,11 +71,17 @@ export function filtered(entry: GazetteerEntry, { types, locales }: EntryFilter)
   return { kind: 'entry', entry: { ...entry, names, ...(same === undefined ? {} : { same }) } };
 }
 
-/** The locale as `Intl` writes it (`zh-hans` is `zh-Hans`), with the tags that Wikidata made up; undefined for none. */
+/**
+ * The locale as `Intl` writes it (`zh-hans` is `zh-Hans`), with the tags that Wikidata made up; undefined
+ * for none, and for words that are well-formed tags but no language's ("colour", "simple").
+ */
 export function localeOfTag(tag: string): string | undefined {
   const known = OTHER_TAGS[tag.toLowerCase()];
   if (known !== undefined) {
     return known;
+  }
+  if (!/^[a-z]{2,3}(?:[-_]|$)/iu.test(tag)) {
+    return undefined;
   }
   try {
     return Intl.getCanonicalLocales(tag)[0];

@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { CliFailure } from '../failure.ts';
 import type { EntryFilter, EntryLine } from './entry-line.ts';
 import { csvReader, isOpenRow } from './read-csv.ts';
 import { readJsonLine } from './read-jsonl.ts';
+import { readLines } from './read-lines.ts';
 import { readWikidataLine } from './read-wikidata.ts';
 
 /** Forms of files that can be imported. */
@@ -13,7 +11,7 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** The form that a file's name means: `.json` is a Wikidata dump. */
 export function formatOfName(file: string): ImportFormat | undefined {
-  const name = file.toLowerCase().replace(/\.gz$/u, '');
+  const name = file.toLowerCase().replace(/\.(?:gz|bz2)$/u, '');
   const endings: readonly (readonly [string, ImportFormat])[] = [
     ['.jsonl', 'jsonl'],
     ['.ndjson', 'jsonl'],
@@ -29,7 +27,7 @@ export function formatOfName(file: string): ImportFormat | undefined {
 export type NumberedLine = EntryLine & { readonly line: number };
 
 /**
- * Reads a file line by line, unpacked where its name ends in `.gz`, at constant memory.
+ * Reads a file line by line, unpacked where its name ends in `.gz` or `.bz2`, at constant memory.
  *
  * @throws {CliFailure} `usage` for a file that cannot be read, or a header that cannot be used.
  */
@@ -38,24 +36,12 @@ export async function* readEntries(
   format: ImportFormat,
   filter: EntryFilter,
 ): AsyncGenerator<NumberedLine> {
-  const source = createReadStream(file);
-  const input = file.toLowerCase().endsWith('.gz') ? source.pipe(createGunzip()) : source;
-  const failed = new Promise<never>((_resolve, reject) => {
-    source.once('error', reject);
-    input.once('error', reject);
-  });
-  failed.catch(() => undefined); // it is waited for below
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
   const read = format === 'csv' ? csvRows(file, filter) : lineReader(format, filter);
   let line = 0;
   try {
-    for (;;) {
-      const next = await Promise.race([lines.next(), failed]);
-      if (next.done === true) {
-        break;
-      }
+    for await (const text of readLines(file)) {
       line += 1;
-      const found = read(line === 1 ? next.value.replace(/^\uFEFF/u, '') : next.value);
+      const found = read(line === 1 ? text.replace(/^\uFEFF/u, '') : text);
       if (found !== undefined) {
         yield { ...found, line };
       }
@@ -64,15 +50,8 @@ export async function* readEntries(
     if (error instanceof CliFailure) {
       throw error;
     }
-    throw new CliFailure(
-      'usage',
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
-  } finally {
-    source.destroy();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliFailure('usage', `${file} cannot be read behind line ${line}: ${reason}`, { cause: error });
   }
 }
 

@@ -14,6 +14,7 @@ const LooseEntry = z.looseObject({
   id: z.string().min(1),
   type: z.string(),
   names: z.record(z.string(), z.array(z.string())),
+  /** ISO 3166 code: its own for a country, else that of the country where it lies. */
   iso: z.string().optional(),
 });
 
@@ -42,7 +43,8 @@ export function readJsonLine(text: string, filter: EntryFilter): EntryLine {
   if (first === undefined) {
     return refusal(text, 'a name in at least one locale');
   }
-  const { same, short, family, demonyms, exact, policy, code, subtype = type[1] } = loose.data;
+  const { same, short, family, demonyms, exact, policy, code, iso, source, subtype = type[1] } = loose.data;
+  const { country = subtype === 'country' ? undefined : iso } = loose.data;
   const entry = GazetteerEntry.safeParse({
     id: /^Q[1-9]\d*$|^local:/u.test(loose.data.id) ? loose.data.id : localEntryId(type[0], first),
     type: type[0],
@@ -56,7 +58,9 @@ export function readJsonLine(text: string, filter: EntryFilter): EntryLine {
     demonyms,
     exact,
     policy,
-    code: code ?? (subtype === 'country' ? loose.data.iso : undefined),
+    code: code ?? (subtype === 'country' ? iso : undefined),
+    country,
+    source,
   });
   if (!entry.success) {
     const [issue] = entry.error.issues;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
+import { countryCodeOf } from './country-codes.ts';
 import { type EntryFilter, type EntryLine, filtered, localeOfTag, refusal } from './entry-line.ts';
 
 const Text = z.object({ value: z.string() });
@@ -74,6 +75,7 @@ export function readWikidataLine(line: string, filter: EntryFilter): EntryLine {
   }
   const [entryType, subtype] = type;
   const code = textValue(item.data, 'P297');
+  const country = subtype === 'country' ? undefined : countryOf(item.data);
   return filtered(
     {
       id: item.data.id,
@@ -81,6 +83,7 @@ export function readWikidataLine(line: string, filter: EntryFilter): EntryLine {
       ...(subtype === undefined ? {} : { subtype }),
       names,
       ...(subtype === 'country' && code !== undefined ? { code } : {}),
+      ...(country === undefined ? {} : { country }),
     },
     filter,
   );
@@ -96,6 +99,18 @@ function typeOf(item: Item): readonly [GazetteerEntry['type'], string?] | undefi
   }
   const telling = TELLING.find(([property]) => item.claims?.[property] !== undefined);
   return telling && [telling[1]];
+}
+
+/** Where it lies, or whose citizen it is; the last of several, as people change theirs. */
+function countryOf(item: Item): string | undefined {
+  const claims = [...(item.claims?.['P17'] ?? []), ...(item.claims?.['P27'] ?? [])];
+  return claims
+    .flatMap(({ mainsnak, rank }) => {
+      const value = z.object({ id: z.string() }).safeParse(mainsnak?.datavalue?.value);
+      const code = value.success && rank !== 'deprecated' ? countryCodeOf(value.data.id) : undefined;
+      return code === undefined ? [] : [code];
+    })
+    .at(-1);
 }
 
 function textValue(item: Item, property: string): string | undefined {
