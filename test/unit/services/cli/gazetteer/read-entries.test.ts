@@ -35,6 +35,11 @@ async function read(
   return found;
 }
 
+/** What a program makes of a text on its standard input. */
+function packedBy(program: string, text: string): Uint8Array {
+  return execFileSync(program, ['-c'], { input: text });
+}
+
 /** A statement of an item. */
 function claim(property: string, value: unknown): unknown {
   return { mainsnak: { property, datavalue: { value } }, rank: 'normal' };
@@ -126,7 +131,7 @@ describe('readEntries', () => {
   it.each([
     ['dump.json', (text: string) => text],
     ['dump.json.gz', (text: string) => gzipSync(text)],
-    ['dump.json.bz2', (text: string) => execFileSync('bzip2', ['-c'], { input: text })],
+    ['dump.json.bz2', (text: string) => packedBy('bzip2', text)],
   ])('takes items of our types out of a Wikidata dump: %s', async (name, pack) => {
     const dump = `[\n${item('Q1', 'Q515')},\n${item('Q2', 'Q16521')},\n{"type":"property","id":"P31","labels":{}}\n]\n`;
     const lines = await read(name, pack(dump));
