@@ -21,6 +21,8 @@ export interface FoundValues {
   readonly description?: string;
   readonly section?: string;
   readonly keywords?: readonly string[];
+  /** What the desk says to its colleagues; never part of the article. */
+  readonly editorNote?: string;
   readonly canonicalUrl?: string;
   /** As written in the source; not yet a checked locale. */
   readonly language?: string;

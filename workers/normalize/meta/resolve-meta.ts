@@ -29,7 +29,7 @@ export function resolveMeta(
     description: tidy(submitted.description ?? found.description),
     section: submitted.section ?? found.section,
     keywords: submitted.keywords ?? found.keywords,
-    editorNote: submitted.editorNote,
+    editorNote: tidy(submitted.editorNote ?? found.editorNote),
     canonicalUrl: submitted.canonicalUrl ?? found.canonicalUrl,
   };
   const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

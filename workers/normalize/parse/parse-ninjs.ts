@@ -79,6 +79,7 @@ function readMeta(item: NinjsItem, diagnostics: Diagnostic[]): FoundMeta {
         plainOf(item.description_html ?? item.abstract),
       section: item.service?.[0]?.name ?? subjects[0],
       keywords: item.keywords ?? (subjects.length === 0 ? undefined : subjects),
+      editorNote: item.ednote ?? item.edNote,
       canonicalUrl: /^https?:/u.test(item.uri ?? '') ? item.uri : undefined,
       language: item.language,
     },

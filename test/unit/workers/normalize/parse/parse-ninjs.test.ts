@@ -120,6 +120,7 @@ describe('parseNinjs', () => {
       ],
       dateline: { text: 'LISBON, Jan 12 AAP -', located: { city: 'Lisbon' } },
       abstract: '<p>A pier closes.</p>',
+      ednote: 'Adds quote.  Corrects the date.',
       embargoed: '2026-02-01T00:00:00+0000',
       pubstatus: 'canceled',
       priority: 6,
@@ -133,6 +134,7 @@ describe('parseNinjs', () => {
       ],
       dateline: 'LISBON, Jan 12 AAP -',
       description: 'A pier closes.',
+      editorNote: 'Adds quote.  Corrects the date.',
     });
     expect(diagnostics.map(({ code }) => code)).toEqual(['status-in-source', 'status-in-source']);
   });
