@@ -23,6 +23,8 @@ const SMALL_TAIL = /(?:\s+\p{Ll}[\p{L}'’-]*)+$/u;
 const PARTICLES_BEFORE =
   /(?<![\p{L}\p{M}'’-])(?:(?:von|van|der|den|de|del|della|di|da|dos|du|bin|ibn|al|el|ter)\s){1,3}$/iu;
 const ONLY_PARTICLES = /^(?:(?:von|van|der|den|de|del|della|di|da|dos|du|bin|ibn|al|el|ter)\s?)+$/iu;
+/** Several words, or as many letters of a script that puts no spaces between them. */
+const SEVERAL_WORDS = /\s|^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]{4}/u;
 /** No name is longer, in code units. */
 const LONGEST_NAME = 150;
 
@@ -47,7 +49,7 @@ export function recognizeTaggedNames(tag: Tagger): Recognizer {
       const opensWhole = type === 'PER' && text === whole && view.language === 'en';
       const particles = opensWhole ? (PARTICLES_BEFORE.exec(before)?.[0].length ?? 0) : 0;
       const from = to - text.length - particles;
-      const isWhole = confidence >= SURE && /\s/u.test(text);
+      const isWhole = confidence >= SURE && SEVERAL_WORDS.test(text);
       return [
         {
           segment,
