@@ -53,6 +53,8 @@ export function isAsWritten(
 }
 
 const SPACE = 0x20;
+/** Copies: imported names are looked up at every use, which is felt in the loop over letters. */
+const [UNITS, LAST_SPECIAL, PARTS_WORDS] = [LOOSE.units, PAIRED, SEPARATOR];
 
 /** Where words and what stands between them meet. */
 const EDGES =
@@ -64,8 +66,9 @@ const WITH_STOP = /^(?:\p{L}|st|dr|jr|sr|mr|ms)$/iu;
 function isJoined(text: string, { start, end }: FormHit): boolean {
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    const lonely = code === SPACE && (LOOSE.units[text.charCodeAt(at + 1)] ?? 0) > PAIRED;
-    if (!lonely && (LOOSE.units[code] || unitOf(LOOSE, code)) === SEPARATOR) {
+    const unit = UNITS[code] || unitOf(LOOSE, code);
+    const lonely = code === SPACE && (UNITS[text.charCodeAt(at + 1)] ?? 0) > LAST_SPECIAL;
+    if (unit === PARTS_WORDS && !lonely) {
       return isJoinedByMarks(text.slice(start, end));
     }
   }

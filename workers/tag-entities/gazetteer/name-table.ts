@@ -77,20 +77,21 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
   const bits = Math.max(8, Math.ceil(Math.log2(phrases * 1.4 + 1)));
   const shift = 32 - bits;
   const mask = (1 << bits) - 1;
-  const checks = new Int32Array(1 << bits);
-  const values = new Int32Array(1 << bits);
+  /** For each phrase, in turn: its second hash, its form and whether it goes on. One place of memory a look-up. */
+  const slots = new Int32Array(2 << bits);
   const openings = new Int32Array(1 << (OPENING_BITS - 5));
   const entries = new Int32Array(size);
   const written = new Int32Array(size);
   const nexts = new Int32Array(size).fill(-1);
   const flags = new Uint8Array(size);
 
-  function slotOf(a: number, b: number): number {
+  /** Where the value of a phrase stands, or would stand; its second hash is before it. */
+  function placeOf(a: number, b: number): number {
     let slot = Math.imul(a, 0x9e_37_79_b1) >>> shift;
-    while (values[slot] !== 0 && checks[slot] !== b) {
+    while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== b) {
       slot = (slot + 1) & mask;
     }
-    return slot;
+    return 2 * slot + 1;
   }
 
   let form = 0;
@@ -113,13 +114,13 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
         const bit = a >>> (32 - OPENING_BITS);
         openings[bit >> 5] = (openings[bit >> 5] ?? 0) | (1 << (bit & 31));
       }
-      const slot = slotOf(a, b);
-      const value = values[slot] ?? 0;
-      checks[slot] = b;
+      const place = placeOf(a, b);
+      const value = slots[place] ?? 0;
+      slots[place - 1] = b;
       if (word < words.count - 1) {
-        values[slot] = value | PREFIX;
+        slots[place] = value | PREFIX;
       } else if ((value & FORM) === 0) {
-        values[slot] = value | (form + 1);
+        slots[place] = value | (form + 1);
       } else {
         append((value & FORM) - 1);
       }
@@ -158,7 +159,7 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
     for (let word = from; word < count; word += 1) {
       a = nextA(a, hashA[word] ?? 0);
       b = nextB(b, hashB[word] ?? 0);
-      const value = values[slotOf(a, b)] ?? 0;
+      const value = slots[placeOf(a, b)] ?? 0;
       if ((value & FORM) !== 0) {
         found[depth] = word;
         found[depth + 1] = (value & FORM) - 1;
@@ -170,10 +171,10 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
     }
     for (let pair = depth - 2; pair >= 0; pair -= 2) {
       const word = found[pair] ?? from;
-      const span = { start: starts[from] ?? 0, end: ends[word] ?? 0 };
-      const fitting = fits({ ...span, form: found[pair + 1] ?? 0 });
+      const hit = { start: starts[from] ?? 0, end: ends[word] ?? 0, form: found[pair + 1] ?? 0 };
+      const fitting = fits(hit);
       if (fitting !== -1) {
-        hits.push({ ...span, form: fitting });
+        hits.push(fitting === hit.form ? hit : { ...hit, form: fitting });
         return word + 1;
       }
     }
@@ -182,10 +183,7 @@ export function buildNameTable(forms: Iterable<NameForm>): NameTable {
 
   return {
     size,
-    bytes: [checks, values, openings, entries, written, nexts, flags].reduce(
-      (sum, each) => sum + each.byteLength,
-      0,
-    ),
+    bytes: [slots, openings, entries, written, nexts, flags].reduce((sum, each) => sum + each.byteLength, 0),
     entryOf: (at) => entries[at] ?? 0,
     kindOf: (at) => FORM_KINDS[(flags[at] ?? 0) & 3] ?? 'name',
     flagsOf: (at) => flags[at] ?? 0,

@@ -34,28 +34,66 @@ export function createWordBuffer(): WordBuffer {
   return { count: 0, ...arraysOf(256) };
 }
 
+/** A copy: imported names are looked up at every use, which is felt in the inner loop. */
+const [UNITS, LAST_SPECIAL] = [LOOSE.units, PAIRED];
+
 /**
  * Splits `text` into words of letters, marks and digits and hashes their folded forms, in one pass
  * and without making strings. Letters of Han, Kana, Hangul, Thai and the like are words of their own.
  */
 export function scanWords(text: string, words: WordBuffer): void {
-  const { units } = LOOSE;
+  const { length } = text;
+  let { starts, ends, hashA, hashB } = words;
   let count = 0;
   let at = 0;
-  while (at < text.length) {
-    const first = text.charCodeAt(at);
-    const opening = units[first] || unitOf(LOOSE, first);
-    if (opening <= SKIPPED_FORMAT || (opening === PAIRED && !isPairedLetter(text, at))) {
-      at += opening === PAIRED ? 2 : 1;
+  while (at < length) {
+    const start = at;
+    let code = text.charCodeAt(at);
+    let unit = UNITS[code] ?? 0;
+    let a = SEED_A;
+    let b = SEED_B;
+    // Almost every word has only letters that fold to one unit each.
+    while (unit > LAST_SPECIAL && code < FIRST_LETTERED) {
+      a = Math.imul(a ^ unit, PRIME_A);
+      b = Math.imul(b + unit, PRIME_B);
+      at += 1;
+      code = at < length ? text.charCodeAt(at) : SPACE;
+      unit = UNITS[code] ?? 0;
+    }
+    const isWhole = unit === SEPARATOR && at > start;
+    if (!isWhole && !opensWord(text, start)) {
+      at = start + (isPairAt(text, start) ? 2 : 1);
       continue;
     }
-    if (count === words.starts.length) {
+    if (count === starts.length) {
       grow(words);
+      ({ starts, ends, hashA, hashB } = words);
     }
-    at = scanWord(text, at, { words, index: count });
+    if (isWhole) {
+      starts[count] = start;
+      ends[count] = at;
+      hashA[count] = a;
+      hashB[count] = b ^ (b >>> 15);
+      at += 1;
+    } else {
+      at = scanWord(text, start, { words, index: count });
+    }
     count += 1;
   }
   words.count = count;
+}
+
+const SPACE = 0x20;
+
+/** Tells whether a letter, a mark of its own or a digit stands at `at`. */
+function opensWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const unit = UNITS[code] || unitOf(LOOSE, code);
+  return unit > SKIPPED_FORMAT && (unit !== PAIRED || isPairedLetter(text, at));
+}
+
+function isPairAt(text: string, at: number): boolean {
+  return unitOf(LOOSE, text.charCodeAt(at)) === PAIRED;
 }
 
 /** Reads the word that opens at `start` into place `index` of `words`; answers where it stopped. */
@@ -123,16 +161,19 @@ export function countWords(text: string): number {
 /** A hash of the letters of `text.slice(start, end)` with case, and with accents where they count. */
 export function hashWritten(text: string, [start, end]: readonly [number, number], accents: boolean): number {
   const table = accents ? WRITTEN : CASED;
+  const { units } = table;
   let hash = SEED_A;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    const unit = table.units[code] || unitOf(table, code);
-    if (unit === EXPANDED) {
+    const unit = units[code] || unitOf(table, code);
+    if (unit > LAST_SPECIAL) {
+      hash = Math.imul(hash ^ unit, PRIME_A);
+    } else if (unit === EXPANDED) {
       for (const each of expansionOf(text.charAt(at), table).split('')) {
         hash = Math.imul(hash ^ each.charCodeAt(0), PRIME_A);
       }
-    } else if (unit > SKIPPED_FORMAT) {
-      hash = Math.imul(hash ^ (unit === PAIRED ? code : unit), PRIME_A);
+    } else if (unit === PAIRED) {
+      hash = Math.imul(hash ^ code, PRIME_A);
     }
   }
   return hash;
