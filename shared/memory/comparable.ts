@@ -51,11 +51,21 @@ export function tokenWeight(token: number): number {
 
 /** The form in which two texts are the same text: NFC, white space collapsed and trimmed. */
 export function collapse(text: string): string {
-  const composed = text.normalize('NFC');
-  return UNEVEN_SPACE.test(composed) ? composed.replaceAll(/\s+/gu, ' ').trim() : composed;
+  return isEven(text) ? text : text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 }
 
-const UNEVEN_SPACE = /[^\S ]| {2}|^ | $/u;
+/** Tells of ASCII text, at little cost, that it is collapsed already. */
+function isEven(text: string): boolean {
+  let before = 0x20;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit > 0x7e || (unit === 0x20 && before === 0x20)) {
+      return false;
+    }
+    before = unit;
+  }
+  return before !== 0x20;
+}
 
 function idOf(lower: string, spans: readonly number[], hasWords: boolean): SourceId {
   let high = 0x9e_37_79_b9;

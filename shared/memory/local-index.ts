@@ -2,7 +2,7 @@ import type { Comparable } from './comparable.ts';
 import { elementsOf, orderElements } from './elements.ts';
 import { EMPTY_TABLE, type FrequencyTable, packFrequencies, readFrequencies } from './frequency-table.ts';
 import { bucketBits, bucketOf, isOutgrown } from './index-growth.ts';
-import { type FoundPosting, filterPostings, POSTING_WORDS, postingOf, rankCandidates } from './posting.ts';
+import { filterPostings, POSTING_WORDS, postingOf, rankCandidates } from './posting.ts';
 import { querySignatures, storedSignatures } from './signatures.ts';
 import type { Candidate } from './tm-index.ts';
 
@@ -43,7 +43,7 @@ export function createLocalIndex(floor: number): LocalIndex {
       }
       const elements = elementsOf(query);
       const asked = { posting: postingOf(query, elements), weight: query.weight, minScore };
-      const found: FoundPosting[] = [];
+      const found: Candidate[] = [];
       for (const signature of querySignatures(orderElements(elements, built.table), minScore)) {
         const bucket = built.buckets.get(bucketOf(signature, built.bits));
         if (bucket !== undefined) {

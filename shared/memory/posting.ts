@@ -1,7 +1,6 @@
 import { type Comparable, isWordToken } from './comparable.ts';
 import { baseScore, largestDistance } from './score.ts';
 import type { Candidate } from './tm-index.ts';
-import { formatSourceId } from './token-hash.ts';
 
 /**
  * What the index keeps of a source under each of its signatures: five 32-bit words, in the machine's
@@ -37,14 +36,6 @@ export function postingOf({ id, weight }: Comparable, elements: Uint32Array): Ui
   return posting;
 }
 
-/** A posting that passed the filter. */
-export interface FoundPosting {
-  readonly high: number;
-  readonly low: number;
-  /** 0..100. */
-  readonly bound: number;
-}
-
 /** What a query asks of postings. */
 export interface PostingQuery {
   readonly posting: Uint32Array;
@@ -64,28 +55,29 @@ export function filterPostings(
   postings: Uint32Array,
   [from, end]: readonly [number, number],
   { posting, weight, minScore }: PostingQuery,
-  found: FoundPosting[],
+  found: Candidate[],
 ): void {
-  const [high = 0, low = 0, first = 0, second = 0, third = 0] = posting;
+  const [high = 0, low = 0] = posting;
+  const [, , first = 0, second = 0, third = 0] = new Int32Array(posting.buffer);
   const lightest = weight - largestDistance(weight, minScore);
+  const heaviest = (100 * weight) / minScore;
+  const least = neededWeights(minScore);
   for (let at = from; at < end; at += POSTING_WORDS) {
-    const last = postings[at + 4] ?? 0;
+    const last = (postings[at + 4] ?? 0) | 0;
     const otherWeight = last & 0xff;
-    if (otherWeight < lightest && otherWeight < HEAVIEST_COUNTED) {
+    const isCapped = otherWeight === HEAVIEST_COUNTED;
+    if (otherWeight > heaviest || (otherWeight < lightest && !isCapped)) {
       continue;
     }
     const heavier = Math.max(weight, otherWeight);
-    const needed = heavier - largestDistance(heavier, minScore);
-    const a = postings[at + 2] ?? 0;
-    const b = postings[at + 3] ?? 0;
+    const needed = heavier > otherWeight ? lightest : (least[otherWeight] ?? 0);
+    const a = (postings[at + 2] ?? 0) | 0;
+    const b = (postings[at + 3] ?? 0) | 0;
     const shared = weight - onlyWeight(first & ~a, second & ~b, third & ~last);
     if (shared < needed) {
       continue;
     }
-    const others =
-      otherWeight === HEAVIEST_COUNTED
-        ? shared
-        : otherWeight - onlyWeight(a & ~first, b & ~second, last & ~third);
+    const others = isCapped ? shared : otherWeight - onlyWeight(a & ~first, b & ~second, last & ~third);
     const common = Math.min(shared, others);
     if (common >= needed && (postings[at] !== high || postings[at + 1] !== low)) {
       const distance = Math.max(1, heavier - common); // other words: only equal ids have equal words
@@ -98,17 +90,31 @@ export function filterPostings(
   }
 }
 
-/** Best bound first, each id once, with its highest bound. */
-export function rankCandidates(found: FoundPosting[]): readonly Candidate[] {
-  found.sort((a, b) => b.bound - a.bound);
-  const bounds = new Map<string, number>();
-  for (const posting of found) {
-    const id = formatSourceId(posting);
-    if (!bounds.has(id)) {
-      bounds.set(id, posting.bound);
-    }
+/** The weight that two texts have in common at least, by the weight of the heavier one up to what is counted. */
+function neededWeights(minScore: number): Uint8Array {
+  const known = NEEDED.get(minScore);
+  if (known !== undefined) {
+    return known;
   }
-  return Array.from(bounds, ([id, bound]) => ({ id, bound }));
+  const made = Uint8Array.from(
+    { length: HEAVIEST_COUNTED + 1 },
+    (_, weight) => weight - largestDistance(weight, minScore),
+  );
+  NEEDED.set(minScore, made);
+  return made;
+}
+
+/** At most 100 scores. */
+const NEEDED = new Map<number, Uint8Array>();
+
+/** Best bound first, each id once, with its highest bound. */
+export function rankCandidates(found: Candidate[]): readonly Candidate[] {
+  found.sort((a, b) => a.high - b.high || a.low - b.low || b.bound - a.bound);
+  const once = found.filter(({ high, low }, at) => {
+    const before = found[at - 1];
+    return before === undefined || before.low !== low || before.high !== high;
+  });
+  return once.sort((a, b) => b.bound - a.bound);
 }
 
 function onlyWeight(first: number, second: number, third: number): number {

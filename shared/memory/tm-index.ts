@@ -1,10 +1,9 @@
 import type { Locale } from '../document/locale.ts';
 import type { Comparable } from './comparable.ts';
+import type { SourceId } from './token-hash.ts';
 
-/** A source that may reach `bound`, and no more. */
-export interface Candidate {
-  /** Source id, 16 hexadecimal digits. */
-  readonly id: string;
+/** A source, by the halves of its id, that may reach `bound` and no more. */
+export interface Candidate extends SourceId {
   /** 0..100. */
   readonly bound: number;
 }

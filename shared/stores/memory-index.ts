@@ -2,16 +2,9 @@ import type { Locale } from '../document/locale.ts';
 import type { Comparable } from '../memory/comparable.ts';
 import { elementsOf, orderElements } from '../memory/elements.ts';
 import { bucketOf } from '../memory/index-growth.ts';
-import {
-  type FoundPosting,
-  filterPostings,
-  POSTING_BYTES,
-  postingOf,
-  rankCandidates,
-} from '../memory/posting.ts';
+import { filterPostings, POSTING_BYTES, postingOf, rankCandidates } from '../memory/posting.ts';
 import { querySignatures } from '../memory/signatures.ts';
 import type { Candidate, TmIndex } from '../memory/tm-index.ts';
-import { formatSourceId } from '../memory/token-hash.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { readLoggedIds } from './memory-log.ts';
 import type { MemoryStates, MemoryView } from './memory-state.ts';
@@ -99,7 +92,7 @@ function filterBuckets(buckets: readonly (Buffer | null)[], asked: Probe['asked'
       end += bucket.length - (bucket.length % POSTING_BYTES);
     }
   }
-  const found: FoundPosting[] = [];
+  const found: Candidate[] = [];
   filterPostings(arena, [0, end / 4], asked, found);
   return rankCandidates(found);
 }
@@ -110,14 +103,15 @@ async function everySource(
   sourceLocale: Locale,
   queries: readonly Comparable[],
 ): Promise<readonly (readonly Candidate[])[]> {
-  const ids = new Set<string>();
-  for await (const some of readLoggedIds(client, sourceLocale)) {
-    for (const id of some) {
-      ids.add(id);
+  const candidates: Candidate[] = [];
+  for await (const ids of readLoggedIds(client, sourceLocale)) {
+    for (const id of ids) {
+      const [high, low] = [id.slice(0, 8), id.slice(8)].map((half) => Number.parseInt(half, 16));
+      candidates.push({ high: high ?? 0, low: low ?? 0, bound: 99 });
     }
   }
-  const candidates = Array.from(ids, (id): Candidate => ({ id, bound: 99 }));
-  return queries.map((query) => candidates.filter(({ id }) => id !== formatSourceId(query.id)));
+  const ranked = rankCandidates(candidates);
+  return queries.map(({ id }) => ranked.filter(({ high, low }) => high !== id.high || low !== id.low));
 }
 
 function groupsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {

@@ -27,17 +27,28 @@ const PackedText = z.union([z.string(), z.tuple([z.string(), Codes])]);
 
 const Place = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()]);
 
-const Body = z.object({
-  t: PackedText,
-  o: Origin,
-  r: Review,
-  /** When it was changed, as it was given. */
-  d: z.string().optional(),
-  by: z.string().optional(),
-  a: z.string().optional(),
-  v: z.int().optional(),
-  f: z.string().optional(),
-});
+/** Target, origin and review by their letters, changedAt as it was given, changedBy, articleId, version, file. */
+const Body = z.tuple([PackedText, z.string()], z.union([z.string(), z.int()]).nullable());
+
+const ORIGIN_LETTERS: Readonly<Record<Origin, string>> = {
+  'context-match': 'c',
+  exact: 'e',
+  repaired: 'r',
+  fuzzy: 'f',
+  'previous-version': 'p',
+  mt: 'm',
+  human: 'h',
+  'source-copy': 's',
+  none: 'n',
+};
+const REVIEW_LETTERS: Readonly<Record<Review, string>> = {
+  empty: 'e',
+  draft: 'd',
+  translated: 't',
+  reviewed: 'r',
+  approved: 'a',
+  rejected: 'x',
+};
 
 /** Packs a coded text as one line: a JSON string, or text and codes where it has codes. */
 export function packCodedText({ text, codes }: CodedText): string {
@@ -48,16 +59,10 @@ export function packCodedText({ text, codes }: CodedText): string {
 export function packUnit(unit: TranslationUnit): UnitRecord {
   const { origin, review, changedAt, changedBy, articleId, version, file } = unit.provenance;
   const { text, codes } = unit.target;
-  const body: z.input<typeof Body> = {
-    t: codes.length === 0 ? text : [text, [...codes]],
-    o: origin,
-    r: review,
-    d: changedAt,
-    by: changedBy,
-    a: articleId,
-    v: version,
-    f: file,
-  };
+  const packed = codes.length === 0 ? text : [text, codes];
+  const rest = [changedAt, changedBy, articleId, version, file];
+  const length = rest.findLastIndex((each) => each !== undefined) + 1;
+  const body = [packed, ORIGIN_LETTERS[origin] + REVIEW_LETTERS[review], ...rest.slice(0, length)];
   return {
     source: packCodedText(unit.source),
     place: packPlace(unit),
@@ -105,24 +110,32 @@ function unpackUnit(
   place: string,
   packed: string,
 ): TranslationUnit {
-  const { t, o, r, d, by, a, v, f } = Body.parse(JSON.parse(packed));
+  const [target, letters, ...rest] = Body.parse(JSON.parse(packed));
+  const [changedAt, changedBy, articleId, version, file] = rest.map((each) => each ?? undefined);
   return {
     sourceLocale,
     locale,
     source,
-    target: unpackText(t),
+    target: unpackText(target),
     ...unpackPlace(place),
     provenance: {
-      origin: o,
-      review: r,
-      ...(d === undefined ? {} : { changedAt: d }),
-      ...(by === undefined ? {} : { changedBy: by }),
-      ...(a === undefined ? {} : { articleId: a }),
-      ...(v === undefined ? {} : { version: v }),
-      ...(f === undefined ? {} : { file: f }),
+      origin: Origin.parse(ORIGINS.get(letters.charAt(0))),
+      review: Review.parse(REVIEWS.get(letters.charAt(1))),
+      ...(typeof changedAt === 'string' ? { changedAt } : {}),
+      ...(typeof changedBy === 'string' ? { changedBy } : {}),
+      ...(typeof articleId === 'string' ? { articleId } : {}),
+      ...(typeof version === 'number' ? { version } : {}),
+      ...(typeof file === 'string' ? { file } : {}),
     },
   };
 }
+
+const ORIGINS: ReadonlyMap<string, string> = new Map(
+  Object.entries(ORIGIN_LETTERS).map(([name, letter]) => [letter, name]),
+);
+const REVIEWS: ReadonlyMap<string, string> = new Map(
+  Object.entries(REVIEW_LETTERS).map(([name, letter]) => [letter, name]),
+);
 
 /** `<source locale>.<source id>.<line>.<locale>[.<hash of the place>]`: stable, safe in a URL. */
 function unitIdOf({ sourceLocale, locale, id }: UnitAddress, line: string, place: string): string {
@@ -151,8 +164,14 @@ function unpackPlace(packed: string): Pick<TranslationUnit, 'contextBefore' | 'c
   };
 }
 
-/** Text that sorts as the times do; an unknown time sorts first. */
+/** Text that sorts as the times do, from year 0 on; an unknown time sorts first. */
 function comparableTime(changedAt: string | undefined): string {
   const time = changedAt === undefined ? Number.NaN : Date.parse(changedAt);
-  return Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return Number.isNaN(time)
+    ? ''
+    : Math.max(0, time - YEAR_ZERO)
+        .toString(36)
+        .padStart(11, '0');
 }
+
+const YEAR_ZERO = Date.parse('0000-01-01T00:00:00Z');

@@ -15,7 +15,7 @@
  * before and buckets are named.
  *
  * KEYS state count log indexed (source targets)*
- * ARGV state maxPlaces currentBuckets nextBuckets (source locale place standing body id posting current next)*
+ * ARGV state maxPlaces currentBuckets nextBuckets (source locale place standing body posting current next)*
  * Returns 'stale' when the state is another, else one digit per unit (0 kept, 1 created, 2 merged),
  * the number of sources, the size of the largest bucket written and the bytes of the log that are not indexed.
  */
@@ -36,7 +36,7 @@ end
 
 for unit = 1, (#KEYS - 4) / 2 do
   local sourceKey, targetsKey = KEYS[unit * 2 + 3], KEYS[unit * 2 + 4]
-  local at = (unit - 1) * 9 + 4
+  local at = (unit - 1) * 8 + 4
   local source, locale, place = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
   local standing, body = ARGV[at + 4], ARGV[at + 5]
 
@@ -51,12 +51,13 @@ for unit = 1, (#KEYS - 4) / 2 do
   if fresh then
     line = lines
     redis.call('SET', sourceKey, sources .. source .. '\\n')
-    logged[#logged + 1] = ARGV[at + 6]
-    if ARGV[at + 7] == '' then
+    local high, low = string.match(sourceKey, '(%x%x%x%x%x%x%x%x)(%x%x%x%x%x%x%x%x)$')
+    logged[#logged + 1] = struct.pack('>I4I4', tonumber(high, 16), tonumber(low, 16))
+    if ARGV[at + 6] == '' then
       indexable = false
     else
-      file(ARGV[3], ARGV[at + 8], ARGV[at + 7])
-      file(ARGV[4], ARGV[at + 9], ARGV[at + 7])
+      file(ARGV[3], ARGV[at + 7], ARGV[at + 6])
+      file(ARGV[4], ARGV[at + 8], ARGV[at + 6])
     end
   end
 

@@ -98,7 +98,7 @@ export function takeCandidates(
   const batch = (search.candidates ?? []).slice(search.next, search.next + size);
   const useful = batch.filter(({ bound }) => bound > least);
   search.next = useful.length < batch.length ? Infinity : search.next + batch.length;
-  return useful.map(({ id }) => id);
+  return useful.map((candidate) => formatSourceId(candidate));
 }
 
 /** Tells whether the index need not be asked. */

@@ -137,7 +137,7 @@ async function writeUnits(
     for (const [at, unit] of units.entries()) {
       const comparable = comparables[at] ?? toComparable(unit.source);
       const { source, place, standing, body } = packUnit(unit);
-      args.push(source, unit.locale, place, standing, body, idBytes(comparable));
+      args.push(source, unit.locale, place, standing, body);
       args.push(...(bulk ? ['', '', ''] : filingOf(comparable, view)));
     }
     const reply = await runScript(client, ADD_UNITS, scriptKeys, args);
@@ -159,13 +159,6 @@ function keysOf(sourceLocale: Locale, comparables: readonly Comparable[]): reado
       return [memoryKeys.source(sourceLocale, text), memoryKeys.targets(sourceLocale, text)];
     }),
   ];
-}
-
-function idBytes({ id }: Comparable): Buffer {
-  const bytes = Buffer.allocUnsafe(8);
-  bytes.writeUInt32BE(id.high, 0);
-  bytes.writeUInt32BE(id.low, 4);
-  return bytes;
 }
 
 /** A source's posting, and the numbers of its buckets in the index in use and in the one being built. */

@@ -54,7 +54,7 @@ export function tokenSpans(text: string): readonly number[] {
   while (at < text.length) {
     const kind = classAt(text, at);
     if (kind === SPACE) {
-      at += widthAt(text, at);
+      at += 1; // every kind of space is one code unit
     } else if (kind === DENSE) {
       at = pushDenseRun(spans, text, at);
     } else {
@@ -89,26 +89,23 @@ function endOfWord(text: string, start: number): { end: number; lettered: boolea
   let lettered = false;
   let last = SPACE;
   while (end < text.length) {
-    const kind = classAt(text, end);
+    const memo = known[text.charCodeAt(end)] ?? 0; // most characters were met before
+    const kind = memo === 0 ? classAt(text, end) : memo;
     if (kind === LETTER || kind === DIGIT) {
       last = kind;
       lettered ||= kind === LETTER;
-    } else if (kind !== EXTEND && !joins(text, end, last)) {
+    } else if (kind === SPACE || (kind !== EXTEND && !joins(text, end, last))) {
       break;
     }
-    end += widthAt(text, end);
+    end += memo === 0 ? widthAt(text, end) : 1;
   }
   return { end, lettered };
 }
 
 /** Tells whether the mark at `at` holds two letters or two digits together. */
 function joins(text: string, at: number, before: number): boolean {
-  const mark = text.charAt(at);
-  const after = classAt(text, at + 1);
-  return (
-    (before === LETTER && after === LETTER && WORD_JOINERS.includes(mark)) ||
-    (before === DIGIT && after === DIGIT && NUMBER_JOINERS.includes(mark))
-  );
+  const joiners = before === LETTER ? WORD_JOINERS : before === DIGIT ? NUMBER_JOINERS : '';
+  return joiners.includes(text.charAt(at)) && classAt(text, at + 1) === before;
 }
 
 /** One mark with what modifies it: accents, variation selectors, joined emoji, a flag's two letters. */

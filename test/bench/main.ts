@@ -1,5 +1,7 @@
 import { benchEntities } from './entities/entities.bench.ts';
 import { evalEntities } from './entities/entities.eval.ts';
+import { benchMemory } from './memory/memory.bench.ts';
+import { evalMemory } from './memory/memory.eval.ts';
 import { trainCaseModel } from './normalize/case-model/train-case-model.ts';
 import { evalNormalize } from './normalize/normalize.eval.ts';
 import { benchPipeline } from './pipeline.bench.ts';
@@ -7,8 +9,8 @@ import { benchPipeline } from './pipeline.bench.ts';
 /** Every area that can be measured, by command. A new area is a line here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, (args: readonly string[]) => Promise<void>>>>> =
   {
-    bench: { pipeline: benchPipeline, entities: benchEntities },
-    eval: { normalize: evalNormalize, entities: evalEntities },
+    bench: { pipeline: benchPipeline, entities: benchEntities, memory: benchMemory },
+    eval: { normalize: evalNormalize, entities: evalEntities, memory: evalMemory },
     train: { 'case-model': trainCaseModel },
   };
 

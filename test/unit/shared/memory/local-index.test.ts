@@ -11,14 +11,14 @@ describe('local index', () => {
   it('finds near texts, best bound first, and never the query’s own words', () => {
     const index = indexOf(70, ['one two three four', 'one two three four!', 'one two three FIVE', 'six']);
     expect(index.candidates(comparable('one two three four'), 70)).toEqual([
-      { id: idOf('one two three five'), bound: 75 },
+      { ...comparable('one two three five').id, bound: 75 },
     ]);
   });
 
   it('names an id once, with its highest bound', () => {
     const index = indexOf(70, ['one two three four', 'One, two, three, four', 'one two three four']);
     expect(index.candidates(comparable('one two three five'), 70)).toEqual([
-      { id: idOf('one two three four'), bound: 75 },
+      { ...comparable('one two three four').id, bound: 75 },
     ]);
   });
 
@@ -96,7 +96,7 @@ interface Asked {
 /** Compares with an exhaustive comparison; answers how many matches there were. */
 function expectAll({ index, sources, minScore }: Asked, query: string): number {
   const asked = comparable(query);
-  const bounds = new Map(index.candidates(asked, minScore).map(({ id, bound }) => [id, bound]));
+  const bounds = new Map(index.candidates(asked, minScore).map((each) => [formatSourceId(each), each.bound]));
   const scorer = scorerOf(asked);
   let matches = 0;
   for (const source of sources) {
@@ -161,8 +161,4 @@ function indexOf(floor: number, texts: readonly string[]): LocalIndex {
 
 function comparable(text: string): Comparable {
   return toComparable(codedOf(text));
-}
-
-function idOf(text: string): string {
-  return formatSourceId(comparable(text).id);
 }

@@ -1,0 +1,125 @@
+import { median, percentile, type Row } from '../report.ts';
+import { type Cost, costOf, requestFor } from './ask.ts';
+import type { Bench, SpeedMeasure } from './measure.ts';
+
+const ROUNDS = 3;
+/** Segments of an article, and of a batch. */
+const SEGMENTS = 30;
+/** Above this many units the goals are those for a million. */
+const LARGE = 500_000;
+
+/** Fuzzy lookups at 70 in batches, as articles and one by one, and equal texts alone. */
+export const lookups: SpeedMeasure = {
+  name: 'lookups',
+  async run(bench) {
+    const { queries } = bench;
+    await lookUpAll(bench, queries, SEGMENTS); // warm
+    const batches = await repeated(bench, async () => lookUpAll(bench, queries, SEGMENTS));
+    const perSegment = (cost: Cost): number => ((cost.own + cost.redis) / queries.length) * 1e6;
+    const own = median(batches.map(perSegment));
+    bench.lookupMicroseconds = own;
+    const isLarge = bench.units.length > LARGE;
+    return [
+      goal(
+        {
+          measure: 'fuzzy lookup, batches of 30, wall',
+          unit: 'segments/s',
+          samples: ROUNDS * queries.length,
+        },
+        median(batches.map(({ wall }) => queries.length / wall)),
+        { least: isLarge ? 11_000 : 25_000 },
+      ),
+      goal(
+        { measure: '  processor time, worker + Redis', unit: 'us/segment', samples: ROUNDS * queries.length },
+        own,
+        { most: isLarge ? 95 : 40 },
+      ),
+      {
+        measure: '  of it Redis',
+        value: median(batches.map(({ redis }) => (redis / queries.length) * 1e6)),
+        unit: 'us/segment',
+        samples: ROUNDS * queries.length,
+      },
+      ...(await latencies(bench, {
+        name: 'article of 30 segments',
+        size: SEGMENTS,
+        goals: isLarge ? [2.6, 12] : [1.2, 5],
+      })),
+      ...(await latencies(bench, {
+        name: 'single lookup',
+        size: 1,
+        goals: isLarge ? [0.21, 2] : [0.16, 1.2],
+      })),
+      await exactOnly(bench),
+    ];
+  },
+};
+
+async function latencies(
+  bench: Bench,
+  {
+    name,
+    size,
+    goals,
+  }: { readonly name: string; readonly size: number; readonly goals: readonly [number, number] },
+): Promise<readonly Row[]> {
+  const times: number[] = [];
+  for (const batch of batchesOf(bench.queries, size).slice(0, 1000)) {
+    const start = performance.now();
+    await bench.memory.lookup(requestFor(batch));
+    times.push(performance.now() - start);
+  }
+  const samples = times.length;
+  return [
+    goal({ measure: `${name}, p50`, unit: 'ms', samples }, percentile(times, 50), { most: goals[0] }),
+    goal({ measure: `${name}, p99`, unit: 'ms', samples }, percentile(times, 99), { most: goals[1] }),
+  ];
+}
+
+async function exactOnly(bench: Bench): Promise<Row> {
+  const texts = bench.units.slice(0, 10_000).map(({ source }) => source.text);
+  const work = async (): Promise<void> => {
+    for (const batch of batchesOf(texts, 100)) {
+      await bench.memory.lookup(requestFor(batch, 100));
+    }
+  };
+  await work(); // warm
+  const costs = await repeated(bench, work);
+  const row = {
+    measure: 'equal texts alone, with targets, wall',
+    unit: 'segments/s',
+    samples: ROUNDS * texts.length,
+  };
+  return goal(row, median(costs.map(({ wall }) => texts.length / wall)), { least: 150_000 });
+}
+
+async function lookUpAll({ memory }: Bench, queries: readonly string[], size: number): Promise<void> {
+  for (const batch of batchesOf(queries, size)) {
+    await memory.lookup(requestFor(batch));
+  }
+}
+
+async function repeated({ client }: Bench, work: () => Promise<void>): Promise<readonly Cost[]> {
+  const costs: Cost[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    costs.push(await costOf(client, work));
+  }
+  return costs;
+}
+
+function batchesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
+}
+
+/** A row with what it should reach. */
+export function goal(
+  row: Pick<Row, 'measure' | 'unit' | 'samples'>,
+  value: number,
+  { least, most }: { readonly least?: number; readonly most?: number },
+): Row {
+  return least === undefined
+    ? { ...row, value, goal: `<= ${most ?? 0}`, ok: value <= (most ?? 0) }
+    : { ...row, value, goal: `>= ${least}`, ok: value >= least };
+}
