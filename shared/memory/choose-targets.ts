@@ -28,6 +28,9 @@ export interface ChooseOptions {
  * a penalty that takes equal text below 100 makes it a fuzzy match. The order is not settled here.
  */
 export function chooseTargets(units: readonly StoredUnit[], options: ChooseOptions): readonly Match[] {
+  if (units.length < 2) {
+    return units.map((only) => matchOf(only, { ...options, ambiguous: false }));
+  }
   const byTarget = groupBy(units, ({ unit }) => targetFacts(unit.target));
   return Array.from(byTarget.values(), (same) => bestOf(same, { ...options, ambiguous: byTarget.size > 1 }));
 }

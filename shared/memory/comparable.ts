@@ -36,7 +36,17 @@ export function toComparable(source: CodedText): Comparable {
     tokens[at] = (hash << 1) | (isWord ? 1 : 0);
     weight += isWord ? 2 : 1;
   }
-  return { text, codes: source.codes, tokens, weight, id: idOf(lower, spans, weight > tokens.length) };
+  let id: SourceId | undefined;
+  return {
+    text,
+    codes: source.codes,
+    tokens,
+    weight,
+    get id() {
+      id ??= idOf(lower, spans, weight > tokens.length); // many are compared, few are filed
+      return id;
+    },
+  };
 }
 
 /** Tells whether a token of `Comparable.tokens` is a word or a number. */

@@ -142,13 +142,28 @@ function writtenWords({ text }: Comparable): string {
 
 /** Texts without any word are compared by all their tokens. */
 function sameWords(a: Comparable, b: Comparable): boolean {
-  if (a.id.low !== b.id.low || a.id.high !== b.id.high) {
-    return false;
+  const every = a.weight === a.tokens.length && b.weight === b.tokens.length;
+  let at = 0;
+  let other = 0;
+  for (;;) {
+    at = nextToken(a.tokens, at, every);
+    other = nextToken(b.tokens, other, every);
+    if (at === a.tokens.length || other === b.tokens.length) {
+      return at === a.tokens.length && other === b.tokens.length;
+    }
+    if (a.tokens[at] !== b.tokens[other]) {
+      return false;
+    }
+    at += 1;
+    other += 1;
   }
-  const [some, others] = a.weight > a.tokens.length ? [wordsOf(a), wordsOf(b)] : [a.tokens, b.tokens];
-  return some.length === others.length && some.every((token, at) => token === others[at]);
 }
 
-function wordsOf({ tokens }: Comparable): Uint32Array {
-  return tokens.filter((token) => isWordToken(token));
+/** The next word from `at` on, or (`every`) the next token; the length where there is none. */
+function nextToken(tokens: Uint32Array, at: number, every: boolean): number {
+  let next = at;
+  while (next < tokens.length && !every && !isWordToken(tokens[next] ?? 0)) {
+    next += 1;
+  }
+  return next;
 }

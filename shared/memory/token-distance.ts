@@ -20,19 +20,13 @@ const WORD_BITS = 32;
  * units of the pattern (Myers 1999, in the form of Hyyrö 2003).
  */
 export function tokenDistance(pattern: Uint32Array, weight: number): TokenDistance {
-  const blocks = Math.ceil(weight / WORD_BITS);
-  const prepared: Prepared = {
-    length: weight,
-    rows: readRows(pattern, blocks),
-    absent: new Int32Array(2 * blocks),
-    plus: new Int32Array(blocks),
-    minus: new Int32Array(blocks),
-  };
+  let prepared: Prepared | undefined;
   return {
     to(tokens, otherWeight, limit) {
       if (weight === 0 || Math.abs(weight - otherWeight) > limit) {
         return Math.max(weight, otherWeight);
       }
+      prepared ??= prepare(pattern, weight); // most queries are compared with nothing
       return scan(prepared, { tokens, weight: otherWeight }, limit);
     },
   };
@@ -40,36 +34,63 @@ export function tokenDistance(pattern: Uint32Array, weight: number): TokenDistan
 
 interface Prepared {
   readonly length: number;
-  /** Per token the units where the pattern has its first half, then those where it has its second, as bits. */
-  readonly rows: ReadonlyMap<number, Int32Array>;
-  readonly absent: Int32Array;
+  /**
+   * The units where the pattern has a token's first half, then those where it has its second, as bits;
+   * one row after the other, the first one empty.
+   */
+  readonly bits: Int32Array;
+  /** A hash table: the tokens of the pattern, and where the row of each begins; 0: none. */
+  readonly tokens: Uint32Array;
+  readonly rows: Int32Array;
   /** Scratch: where the column of the matrix grows and shrinks by one. */
   readonly plus: Int32Array;
   readonly minus: Int32Array;
 }
 
-function readRows(pattern: Uint32Array, blocks: number): ReadonlyMap<number, Int32Array> {
-  const rows = new Map<number, Int32Array>();
+function prepare(pattern: Uint32Array, weight: number): Prepared {
+  const blocks = Math.ceil(weight / WORD_BITS);
+  const slots = 2 ** Math.ceil(Math.log2(2 * pattern.length + 1));
+  const prepared: Prepared = {
+    length: weight,
+    bits: new Int32Array((pattern.length + 1) * 2 * blocks),
+    tokens: new Uint32Array(slots),
+    rows: new Int32Array(slots),
+    plus: new Int32Array(blocks),
+    minus: new Int32Array(blocks),
+  };
   let unit = 0;
+  let free = 2 * blocks;
   for (const token of pattern) {
-    let row = rows.get(token);
-    if (row === undefined) {
-      row = new Int32Array(2 * blocks);
-      rows.set(token, row);
+    const slot = slotOf(prepared, token);
+    if (prepared.rows[slot] === 0) {
+      prepared.tokens[slot] = token;
+      prepared.rows[slot] = free;
+      free += 2 * blocks;
     }
-    setBit(row, unit);
+    const row = prepared.rows[slot] ?? 0;
+    setBit(prepared.bits, row, unit);
     unit += 1;
     if (isWordToken(token)) {
-      setBit(row, blocks * WORD_BITS + unit);
+      setBit(prepared.bits, row + blocks, unit);
       unit += 1;
     }
   }
-  return rows;
+  return prepared;
 }
 
-function setBit(row: Int32Array, bit: number): void {
-  const block = bit >>> 5;
-  row[block] = (row[block] ?? 0) | (1 << (bit & 31));
+/** Where a token stands in the hash table, or would. */
+function slotOf({ tokens, rows }: Prepared, token: number): number {
+  const mask = rows.length - 1;
+  let slot = (token >>> 1) & mask;
+  while (rows[slot] !== 0 && tokens[slot] !== token) {
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+function setBit(bits: Int32Array, row: number, unit: number): void {
+  const at = row + (unit >>> 5);
+  bits[at] = (bits[at] ?? 0) | (1 << (unit & 31));
 }
 
 function scan(
@@ -77,17 +98,17 @@ function scan(
   { tokens, weight }: { readonly tokens: Uint32Array; readonly weight: number },
   limit: number,
 ): number {
-  const { plus, minus, rows, absent, length } = pattern;
+  const { plus, minus, rows, length } = pattern;
   plus.fill(-1);
   minus.fill(0);
   let distance = length;
   let left = weight;
   for (const token of tokens) {
-    const row = rows.get(token) ?? absent;
-    distance += column(pattern, row, 0);
+    const row = rows[slotOf(pattern, token)] ?? 0;
+    distance += column(pattern, row);
     left -= 1;
     if (isWordToken(token)) {
-      distance += column(pattern, row, plus.length);
+      distance += column(pattern, row + plus.length);
       left -= 1;
     }
     if (distance - left > limit) {
@@ -98,10 +119,10 @@ function scan(
 }
 
 /**
- * Advances every block by one column, whose equal units stand in `row` from `from` on; answers how
- * the matrix's last row changed: -1, 0 or 1.
+ * Advances every block by one column, whose equal units stand in `bits` from `row` on; answers how the
+ * matrix's last row changed: -1, 0 or 1.
  */
-function column({ length, plus, minus }: Prepared, row: Int32Array, from: number): number {
+function column({ length, bits, plus, minus }: Prepared, row: number): number {
   const last = plus.length - 1;
   const lastBit = (length - 1) % WORD_BITS;
   let carry = 1; // the first row grows by one with each column
@@ -109,7 +130,7 @@ function column({ length, plus, minus }: Prepared, row: Int32Array, from: number
     const bit = block === last ? lastBit : WORD_BITS - 1;
     const grows = plus[block] ?? 0;
     const shrinks = minus[block] ?? 0;
-    const same = row[from + block] ?? 0;
+    const same = bits[row + block] ?? 0;
     const equal = same | (carry < 0 ? 1 : 0);
     const vertical = same | shrinks;
     const diagonal = (((equal & grows) + grows) ^ grows) | equal;

@@ -76,7 +76,12 @@ export function unpackSources(lines: string): readonly (CodedText | undefined)[]
   return lines
     .split('\n')
     .slice(0, -1)
-    .map((line) => (line === '' ? undefined : unpackText(PackedText.parse(JSON.parse(line)))));
+    .map((line) => (line === '' ? undefined : unpackSource(JSON.parse(line))));
+}
+
+/** Most texts have no codes, and nothing to be checked. */
+function unpackSource(packed: unknown): CodedText {
+  return typeof packed === 'string' ? { text: packed, codes: [] } : unpackText(PackedText.parse(packed));
 }
 
 /** The units of one locale of a `t<id>`, given the sources at its line numbers. */
@@ -119,8 +124,8 @@ function unpackUnit(
     target: unpackText(target),
     ...unpackPlace(place),
     provenance: {
-      origin: Origin.parse(ORIGINS.get(letters.charAt(0))),
-      review: Review.parse(REVIEWS.get(letters.charAt(1))),
+      origin: ORIGINS.get(letters.charAt(0)) ?? 'none',
+      review: REVIEWS.get(letters.charAt(1)) ?? 'draft',
       ...(typeof changedAt === 'string' ? { changedAt } : {}),
       ...(typeof changedBy === 'string' ? { changedBy } : {}),
       ...(typeof articleId === 'string' ? { articleId } : {}),
@@ -130,12 +135,8 @@ function unpackUnit(
   };
 }
 
-const ORIGINS: ReadonlyMap<string, string> = new Map(
-  Object.entries(ORIGIN_LETTERS).map(([name, letter]) => [letter, name]),
-);
-const REVIEWS: ReadonlyMap<string, string> = new Map(
-  Object.entries(REVIEW_LETTERS).map(([name, letter]) => [letter, name]),
-);
+const ORIGINS = new Map(Origin.options.map((origin) => [ORIGIN_LETTERS[origin], origin]));
+const REVIEWS = new Map(Review.options.map((review) => [REVIEW_LETTERS[review], review]));
 
 /** `<source locale>.<source id>.<line>.<locale>[.<hash of the place>]`: stable, safe in a URL. */
 function unitIdOf({ sourceLocale, locale, id }: UnitAddress, line: string, place: string): string {
