@@ -11,6 +11,8 @@ export interface Comparable {
   readonly tokens: Uint32Array;
   /** What the text weighs: the sum of `tokenWeight` over its tokens. */
   readonly weight: number;
+  /** How many of its tokens are words or numbers. */
+  readonly words: number;
   /**
    * Two hashes over the characters of its words and numbers.
    *
@@ -42,6 +44,7 @@ export function toComparable(source: CodedText): Comparable {
     codes: source.codes,
     tokens,
     weight,
+    words: weight - tokens.length,
     get id() {
       id ??= idOf(lower, spans, weight > tokens.length); // many are compared, few are filed
       return id;

@@ -142,7 +142,10 @@ function writtenWords({ text }: Comparable): string {
 
 /** Texts without any word are compared by all their tokens. */
 function sameWords(a: Comparable, b: Comparable): boolean {
-  const every = a.weight === a.tokens.length && b.weight === b.tokens.length;
+  if (a.words !== b.words) {
+    return false;
+  }
+  const every = a.words === 0;
   let at = 0;
   let other = 0;
   for (;;) {
