@@ -164,8 +164,11 @@ function sameWords(a: Comparable, b: Comparable): boolean {
 
 /** The next word from `at` on, or (`every`) the next token; the length where there is none. */
 function nextToken(tokens: Uint32Array, at: number, every: boolean): number {
+  if (every) {
+    return at;
+  }
   let next = at;
-  while (next < tokens.length && !every && !isWordToken(tokens[next] ?? 0)) {
+  while (next < tokens.length && !isWordToken(tokens[next] ?? 0)) {
     next += 1;
   }
   return next;
