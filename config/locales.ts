@@ -9,21 +9,50 @@ const FALLBACKS = {
   en: [],
   es: [],
   fr: [],
+  'fr-CA': ['fr'],
   de: [],
+  'de-CH': ['de'],
+  it: [],
   'pt-BR': ['pt'],
+  'pt-PT': ['pt'],
+  nl: [],
+  pl: [],
+  cs: [],
   vi: [],
   ru: [],
+  uk: [],
+  tr: [],
+  el: [],
+  sv: [],
   ar: [],
   he: [],
+  fa: [],
+  hi: [],
+  th: [],
+  id: [],
   'zh-Hans': ['zh'],
+  'zh-Hant': [],
   ja: [],
+  ko: [],
+  sw: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Every configured locale, in the order in which lists show them. */
 export const LOCALES: readonly Locale[] = Object.keys(FALLBACKS).filter((tag) => isLocale(tag));
 
-/** Target locales of an article that names none. */
-export const DEFAULT_TARGETS: readonly Locale[] = LOCALES.filter((locale) => locale !== 'en');
+/** Target locales of an article that names none: those for which the sample memory has translations. */
+export const DEFAULT_TARGETS: readonly Locale[] = [
+  'es',
+  'fr',
+  'de',
+  'pt-BR',
+  'vi',
+  'ru',
+  'ar',
+  'he',
+  'zh-Hans',
+  'ja',
+].filter((tag) => isLocale(tag));
 
 /** Locales to try for `locale`, itself first: `pt-BR`, then `pt`. */
 export function fallbackChain(locale: Locale): readonly string[] {

@@ -6,6 +6,7 @@ import type { Segment } from '../../shared/document/segment.ts';
 import { cleanMdast } from './clean-mdast.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { SourceRunNode } from './source-run-node.ts';
+import type { Typesetter } from './typography/typesetter.ts';
 
 /** The article's content in the locale, ready for every serializer. */
 export interface ArticleTree {
@@ -15,15 +16,22 @@ export interface ArticleTree {
   readonly body: Root;
 }
 
+/** What targets are put in place by. */
+export interface BuildContext {
+  /** What stands before each segment in the locale. */
+  readonly joins: ReadonlyMap<string, string>;
+  readonly typeset: Typesetter;
+}
+
 /**
- * Puts targets in place of the segment references; source text that stands in is enclosed in
- * `sourceRun` nodes. `joins` gives what stands before each segment. URLs of schemes that an article
- * has no use for, and characters that turn the direction of what follows, are gone.
+ * Puts targets in place of the segment references, set in the locale's house style; source text that
+ * stands in is enclosed in `sourceRun` nodes and left as it is. URLs of schemes that an article has
+ * no use for, and characters that turn the direction of what follows, are gone.
  */
 export function buildMdast(
   document: Document,
   filled: readonly FilledSegment[],
-  joins: ReadonlyMap<string, string>,
+  { joins, typeset }: BuildContext,
 ): ArticleTree {
   const served = new Map(filled.map((entry) => [entry.segment.id, entry]));
   const joined: Document = {
@@ -33,12 +41,21 @@ export function buildMdast(
       joinBefore: joins.get(segment.id) ?? segment.joinBefore,
     })),
   };
+  const asides = new Set(
+    document.blocks.filter(({ kind }) => kind === 'alt' || kind === 'title').map(({ id }) => id),
+  );
   const root = rebuildMdast(joined, {
-    contentOf: (segment) => served.get(segment.id)?.target ?? segment,
+    contentOf: (segment) => {
+      const target = served.get(segment.id)?.target;
+      return target !== undefined && asides.has(segment.blockId)
+        ? { ...target, text: typeset.text(target.text) }
+        : (target ?? segment);
+    },
     enclose: (segment, content) =>
       served.get(segment.id)?.target === undefined ? [sourceRun(segment, document, content)] : content,
   });
   cleanMdast(root);
+  typeset.tree(root);
   return takeHeadline(root, document);
 }
 

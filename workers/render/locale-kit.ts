@@ -1,6 +1,7 @@
 import { directionOf, type Locale } from '../../shared/document/locale.ts';
 import type { Labels } from './labels.ts';
 import { fillPattern, type LocaleStyle } from './locale-style.ts';
+import { createTypesetter, type Typesetter } from './typography/typesetter.ts';
 
 /** Everything that depends on the locale alone: labels, style, and formatters, which are dear to make. */
 export interface LocaleKit {
@@ -8,6 +9,8 @@ export interface LocaleKit {
   readonly direction: 'ltr' | 'rtl';
   readonly labels: Labels;
   readonly style: LocaleStyle;
+  /** Sets text of the locale in its house style. */
+  readonly typeset: Typesetter;
   readonly formatDate: DateFormatter;
   /** A whole number or a fraction in the locale's digits and grouping. */
   readonly formatNumber: (value: number) => string;
@@ -50,6 +53,7 @@ export function createLocaleKit(locale: Locale, labels: Labels, style: LocaleSty
     direction: directionOf(locale),
     labels,
     style,
+    typeset: createTypesetter(locale, style.typography, style.quotes),
     formatDate: createDateFormatter(locale, style),
     formatNumber: (value) => number.format(value),
     formatPercent: (value) => percent.format(value / 100),

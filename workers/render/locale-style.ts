@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const QuotePair = z.tuple([z.string().min(1), z.string().min(1)]).readonly();
+import { QuoteStyle, TypographyStyle } from './typography/typography-style.ts';
 
 /** A text with named slots, each of which must occur: `{{role}}: {{name}}`. */
 function patternOf(...slots: readonly string[]): z.ZodType<string> {
@@ -13,17 +12,22 @@ function patternOf(...slots: readonly string[]): z.ZodType<string> {
 
 /** What a locale's typography asks for and CLDR does not settle: `config/styles/<locale>.json`. */
 export const LocaleStyle = z.strictObject({
-  /** Length of dates, as in `Intl.DateTimeFormat`; always the Gregorian calendar. */
+  /** Length of dates, as in `Intl.DateTimeFormat`. */
   dateStyle: z.enum(['full', 'long', 'medium', 'short']),
   /** Length of times; `none` shows dates alone. */
   timeStyle: z.enum(['medium', 'short', 'none']),
+  /** 24-hour clock where the locale's usual one is written badly or is not the house's. */
+  hourCycle: z.literal('h23').optional(),
+  /** Era of the years, such as `buddhist` for Thai readers. */
+  calendar: z.enum(['gregory', 'buddhist', 'persian']).default('gregory'),
   /** How a date and a time stand together. */
   dateTimePattern: patternOf('date', 'time'),
   /** Written for the day number 1: `1er` in French. Absent: 1. */
   firstOfMonth: z.string().min(1).optional(),
   /** CLDR id of the digits, such as `latn` or `arab`; never left to the system's default. */
   numberingSystem: z.string().regex(/^[a-z0-9]{3,8}$/u),
-  quotes: z.strictObject({ primary: QuotePair, secondary: QuotePair }),
+  quotes: QuoteStyle,
+  typography: TypographyStyle,
   /** A credit line, with the space before the colon that the locale wants. */
   creditPattern: patternOf('role', 'name'),
   /** What stands between two sentences of a paragraph: a space, or nothing. */

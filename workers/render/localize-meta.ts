@@ -73,7 +73,7 @@ function localizedName(name: string | undefined, entities: LocalizedEntities): L
 function blockText(
   kind: BlockKind,
   document: Document,
-  { filled, joins }: MetaContext,
+  { filled, joins, kit }: MetaContext,
 ): LocalizedText | undefined {
   const block = document.blocks.find((candidate) => candidate.kind === kind);
   const own = filled.filter(({ segment }) => segment.blockId === block?.id);
@@ -85,7 +85,7 @@ function blockText(
     .map(({ segment, target = segment }) => (joins.get(segment.id) ?? '') + plainText(target))
     .join('');
   if (isTranslated) {
-    return { text: text.trim(), origin: 'target' };
+    return { text: kit.typeset.text(text.trim()), origin: 'target' };
   }
   const source = own.map(({ segment }) => segment.joinBefore + plainText(segment)).join('');
   return { text: source.trim(), origin: 'source' };

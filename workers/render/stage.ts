@@ -51,7 +51,7 @@ function renderLocale({ document, overlay, matches, locale }: RenderInput, deps:
   const entities = localizeEntities(overlay, kit);
   const joins = joinSentences(filled, { sourceLocale, sentenceSpace: kit.style.sentenceSpace });
   const meta = localizeMeta(document, { filled, joins, entities, kit });
-  const article = buildMdast(document, filled, joins);
+  const article = buildMdast(document, filled, { joins, typeset: kit.typeset });
   const parts = { document, filled, rendition, article, meta, entities, kit };
   return { rendition, outputs: { html: toHtml(parts), md: toMarkdown(parts), json: toJson(parts) } };
 }
