@@ -39,8 +39,8 @@ export const TypographyStyle = z.strictObject({
   percentSpace: Space.optional(),
   /** Space between an amount and the sign of its currency. */
   currencySpace: Space.optional(),
-  /** What a number holds on to: units of measure, or any word after it. */
-  numberBinds: z.enum(['units', 'words']).default('units'),
+  /** What a number holds on to: units of measure, any word after it, or nothing. */
+  numberBinds: z.enum(['units', 'words', 'none']).default('units'),
   /** Words for parts of a number or a unit that stay on its line, such as `Mio.` or `руб.`. */
   unitWords: z.array(z.string().min(1)).readonly().default([]),
   /** Short words and signs that stay with what follows them, such as Polish `w` or `№`. */
@@ -54,6 +54,8 @@ export const TypographyStyle = z.strictObject({
   scriptMarks: z.record(z.string().length(1), z.string().length(1)).optional(),
   /** Full-width forms for marks beside Chinese or Japanese: `{",": "，"}`; brackets as `(` and `)`. */
   fullWidth: z.record(z.string().length(1), z.string().length(1)).optional(),
+  /** Which brackets are full-width: those that hold such text, or also those beside it. */
+  wideBrackets: z.enum(['inside', 'beside']).default('beside'),
   /** Marks around titles of works, for `<<` and `>>`. */
   titleMarks: QuotePair.optional(),
   /** Raised letters of ordinals: `{"o": "º"}`. */

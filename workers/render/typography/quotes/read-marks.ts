@@ -8,6 +8,8 @@ export interface QuoteMark extends FoundMark {
   readonly depth: number;
   /** It stands for a single mark although it is a double one, or the other way round. */
   readonly isSingle: boolean;
+  /** It ends a quotation that nothing began. */
+  readonly isStray: boolean;
 }
 
 export interface ReadMarks {
@@ -50,7 +52,9 @@ export function readMarks(text: string, context: ReadingContext): ReadMarks {
     isDouble: true,
   }));
   const within = read(found, opened, context, beginsWithMark);
-  return beginsWithMark || within.open < carried ? within : read(found, [], context);
+  const alone = read(found, [], context);
+  const isComplete = alone.open === 0 && !alone.marks.some(({ isStray }) => isStray);
+  return beginsWithMark || (within.open < carried && !isComplete) ? within : alone;
 }
 
 interface Opened {
@@ -72,17 +76,18 @@ function read(
   const marks: QuoteMark[] = [];
   for (const [index, mark] of found.entries()) {
     if (index === 0 && beginsAgain) {
-      marks.push({ ...mark, role: 'again', depth: stack.length - 1, isSingle: false });
+      marks.push({ ...mark, role: 'again', depth: stack.length - 1, isSingle: false, isStray: false });
       continue;
     }
     const role = roleOf(mark, index, { found, stack, hints, language, elisions });
+    const isStray = role === 'close' && !stack.some(({ isDouble }) => isDouble === mark.isDouble);
     let depth = stack.length;
-    if (role === 'open') {
+    if (role === 'open' && (mark.isDouble || closesLater(index, found))) {
       stack.push({ index, depth, isDouble: mark.isDouble });
     } else if (role === 'close') {
       depth = closeLast(stack, mark.isDouble);
     }
-    marks.push({ ...mark, role, depth, isSingle: !mark.isDouble });
+    marks.push({ ...mark, role, depth, isSingle: !mark.isDouble, isStray });
   }
   return { marks: promoteOuterSingles(marks), open: stack.filter(({ isDouble }) => isDouble).length };
 }
@@ -141,7 +146,12 @@ function doubleRole(mark: FoundMark, index: number, place: Place): QuoteMark['ro
   if (/^\p{Nd}$/u.test(mark.before) && !isOpen && told !== 'open') {
     return 'none'; // inches, seconds
   }
-  return told ?? (isOpen ? 'close' : 'open');
+  return told ?? (isOpen || isJapaneseEnd(mark, index, place) ? 'close' : 'open');
+}
+
+/** A last mark before the particle of quotations ends one that began before the text. */
+function isJapaneseEnd({ after }: FoundMark, index: number, { found, language }: Place): boolean {
+  return language === 'ja' && after === 'と' && !found.slice(index + 1).some(({ isDouble }) => isDouble);
 }
 
 /** Between Hebrew letters, unless a letter that is written onto the next word stands before a quotation. */
@@ -173,22 +183,26 @@ function singleRole(mark: FoundMark, index: number, place: Place): QuoteMark['ro
   }
   const isStacked = stack.some(({ isDouble }) => !isDouble);
   const told = toldByPlace(mark);
-  if (told === undefined && SPACED_LETTER.test(before) && SPACED_LETTER.test(after)) {
+  if (told === undefined && (SPACED_LETTER.test(before) || DIGIT.test(before)) && SPACED_LETTER.test(after)) {
     return 'apostrophe';
   }
   if (glyph === '´' || glyph === '`') {
     return 'none';
   }
   if (told === 'close' || (told === undefined && isStacked)) {
-    return isStacked ? 'close' : SPACED_LETTER.test(before) ? 'apostrophe' : 'none';
+    const usual = /^\p{P}$/u.test(before) ? 'close' : SPACED_LETTER.test(before) ? 'apostrophe' : 'none';
+    return isStacked ? 'close' : usual;
   }
-  if (told === 'open' && elisions.includes(mark.wordAfter.toLowerCase())) {
-    return 'apostrophe';
+  const isElision = elisions.includes(mark.wordAfter.toLowerCase()) || isDecade(mark, index, found);
+  if (told === 'open' || !SPACED_LETTER.test(before)) {
+    return isElision ? 'apostrophe' : 'open';
   }
-  if (told === 'open' || (told === undefined && !SPACED_LETTER.test(before))) {
-    return closesLater(index, found) ? 'open' : LETTER.test(after) ? 'apostrophe' : 'none';
-  }
-  return SPACED_LETTER.test(before) && LETTER.test(after) ? 'apostrophe' : 'none';
+  return LETTER.test(after) ? 'apostrophe' : 'none';
+}
+
+/** `’90s`: two digits, and no mark that could end a quotation. */
+function isDecade(mark: FoundMark, index: number, found: readonly FoundMark[]): boolean {
+  return /^\p{Nd}$/u.test(mark.after) && !closesLater(index, found);
 }
 
 /** Tells whether the next single mark that is no apostrophe may end a quotation. */
@@ -202,6 +216,7 @@ function closesLater(index: number, found: readonly FoundMark[]): boolean {
   return next !== undefined && toldByPlace(next) !== 'open';
 }
 
+const DIGIT = /^\p{Nd}$/u;
 const LETTER = /^[\p{L}\p{M}\p{N}]$/u;
 /** A letter of a script that puts spaces between words. */
 const SPACED_LETTER =

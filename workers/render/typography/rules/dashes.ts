@@ -10,9 +10,14 @@ export const dashes: TypographyRule = {
       return undefined;
     }
     const spaced = `(?<=[^\\s([{-])${SPACE}+(?:-{1,3}|[–—―]{1,2})${SPACE}+(?=[^\\s\\-–—])`;
+    const last = `(?<=[^\\s([{-])${SPACE}+(?:-{1,3}|[–—―]{1,2})(?=[,.;:!?…»”]|\\s*$)`;
     const unspaced = String.raw`(?<=[\p{L}\p{M}»”“’」』"])(?:-{2,3}|[—―]{1,2})(?=[\p{L}\p{M}«“„‘「『"])`;
-    return replacing('-–—―', new RegExp(`${spaced}|${unspaced}`, 'gu'), (match, text) =>
-      isBetweenNumbers(match, text) ? undefined : dash,
+    return replacing('-–—―', new RegExp(`${spaced}|${last}|${unspaced}`, 'gu'), (match, text) =>
+      isBetweenNumbers(match, text)
+        ? undefined
+        : /\s$/u.test(match[0]) || !/^\s/u.test(match[0])
+          ? dash
+          : dash.trimEnd(),
     );
   },
 };

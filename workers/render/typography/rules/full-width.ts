@@ -35,14 +35,16 @@ function findEdits(
     return [];
   }
   const edits: Edit[] = [];
-  const pairs = settings.isOn('brackets') ? widePairs(text) : new Set<number>();
+  const pairs = settings.isOn('brackets')
+    ? widePairs(text, settings.style.wideBrackets === 'beside')
+    : new Set<number>();
   for (const match of text.matchAll(/[,.:;!?()]/gu)) {
     const wide = marks[match[0]];
     const isBracket = match[0] === '(' || match[0] === ')';
     const fits = isBracket
       ? pairs.has(match.index)
       : settings.isOn('full-width') && isWideMark(text, match.index);
-    if (wide !== undefined && fits) {
+    if (wide !== undefined && wide !== match[0] && fits) {
       edits.push(...withoutSpaces(text, match.index, wide, isBracket ? match[0] : ''));
     }
   }
@@ -67,6 +69,10 @@ function isWideMark(text: string, at: number): boolean {
   const after = text.slice(at + 1).replace(SPACES_AFTER, '');
   if (text.charAt(at + 1) === mark || text.charAt(at - 1) === mark) {
     return /[!?]/u.test(mark) && WIDE_BEFORE.test(before.replace(/[!?！？]+$/u, ''));
+  }
+  if (mark === ',' && /^[\p{Script=Latin}\p{Nd}]/u.test(text.slice(at + 1))) {
+    // A list without spaces is no English one; a thousand has digits on both sides.
+    return before !== '' && !(/^\p{Nd}/u.test(text.slice(at + 1)) && /\p{Nd}$/u.test(text.slice(0, at)));
   }
   if (
     /^[\p{Nd}\p{Script=Latin}]/u.test(text.slice(at + 1)) &&
@@ -100,7 +106,7 @@ function isLast(after: string): boolean {
 }
 
 /** Positions of bracket pairs that hold or touch Chinese or Japanese. */
-function widePairs(text: string): ReadonlySet<number> {
+function widePairs(text: string, isBesideEnough: boolean): ReadonlySet<number> {
   const wide = new Set<number>();
   const opened: number[] = [];
   for (const match of text.matchAll(/[()]/gu)) {
@@ -114,11 +120,8 @@ function widePairs(text: string): ReadonlySet<number> {
     }
     const outside = text.slice(0, from).replace(SPACES_BEFORE, '');
     const beyond = text.slice(match.index + 1).replace(SPACES_AFTER, '');
-    if (
-      HAS_WIDE.test(text.slice(from + 1, match.index)) ||
-      (WIDE_BEFORE.test(outside) && !isCall(text, from)) ||
-      WIDE_AFTER.test(beyond)
-    ) {
+    const touches = (WIDE_BEFORE.test(outside) && !isCall(text, from)) || WIDE_AFTER.test(beyond);
+    if (HAS_WIDE.test(text.slice(from + 1, match.index)) || (isBesideEnough && touches)) {
       wide.add(from).add(match.index);
     }
   }

@@ -15,20 +15,18 @@ export const scriptMarks: TypographyRule = {
     if (marks === undefined || script === undefined) {
       return undefined;
     }
-    const ascii = anyOf(Object.keys(marks).filter((mark) => mark !== '%'));
     const letter = `[${script}]`;
-    const closers = String.raw`[\p{M}\u200C\p{Pe}\p{Pf}\p{Pi}"'%٪!\p{Nd}.]*`;
+    const end = String.raw`(?=[\s\p{Cf}\p{Pe}\p{Pf}"']|$)`;
+    const pauses = anyOf(Object.keys(marks).filter((mark) => /^[,;|]$/u.test(mark)));
     const patterns = [
       ...(marks['%'] === undefined ? [] : [`(?<=\\p{Nd}${SPACE}?)%(?![\\p{Script=Latin}])`]),
-      `(?<=${letter}${closers})(?:${ascii})(?![\\p{Nd}\\p{Script=Latin}])`,
-      `(?<=\\S)(?:${ascii})(?=\\s+["'«“(]*${letter})`,
-      `(?<=${letter}[^.!?؟]*)\\?(?=["'»”)\\s]*$)`,
+      ...(pauses === '' ? [] : [`(?:${pauses})${end}`, `(?<=${letter}\\p{M}*)(?:${pauses})(?!\\p{Nd})`]),
+      ...(marks['?'] === undefined ? [] : [`(?<=${letter}[^.!?;؟]*)\\?${end}`]),
     ];
-    return replacing(
-      Object.keys(marks).join(''),
-      new RegExp(patterns.join('|'), 'gu'),
-      ({ 0: mark }) => marks[mark],
-    );
+    const hasLetter = new RegExp(letter, 'u');
+    const pattern = new RegExp(patterns.join('|'), 'gu');
+    const rule = replacing(Object.keys(marks).join(''), pattern, ({ 0: mark }) => marks[mark]);
+    return { ...rule, find: (run) => (hasLetter.test(run.text) ? rule.find(run) : []) };
   },
 };
 

@@ -65,6 +65,9 @@ const UNITS =
 export const numberSpaces: TypographyRule = {
   names: { 'number-spaces': 'No break between a number and its unit' },
   prepare: ({ style }) => {
+    if (style.numberBinds === 'none') {
+      return undefined;
+    }
     const unit = `(?:${anyOf([...UNITS, ...style.unitWords])})(?![\\p{L}\\p{M}\\p{Nd}])`;
     const next = style.numberBinds === 'words' ? '[\\p{L}%$€£¥°]' : unit;
     return replacing('0123456789', new RegExp(`(?<=\\p{Nd}) (?=${next})`, 'gu'), () => NO_BREAK);

@@ -1,0 +1,11 @@
+import type { Measure } from '../entities/measure.ts';
+import { runMeasures } from '../entities/run-measures.ts';
+import { typography } from './typography.ts';
+
+/** Every measure, in the order in which it is printed. A new measure is a file and a line here. */
+const MEASURES: readonly Measure[] = [typography];
+
+/** `npm run eval -- render [--data DIR] [--only NAME,NAME]`: how well renditions are written. */
+export async function evalRender(args: readonly string[]): Promise<void> {
+  await runMeasures('render', MEASURES, args);
+}
