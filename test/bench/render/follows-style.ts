@@ -35,7 +35,7 @@ function forbiddenMarks(style: TypographyStyle, quotes: QuoteStyle): readonly Re
   const wrong = QUOTE_MARKS.filter((mark) => !allowed.has(mark)).join('');
   const patterns = [
     `[${wrong}]`,
-    ...(allowed.has("'") ? [] : [String.raw`(?<!\p{Nd})'`]),
+    ...(allowed.has("'") ? [] : [String.raw`(?<!\p{Nd})'|'(?=\p{L})`]),
     ...(style.apostrophe === "'" ? [String.raw`\p{L}[’‘]\p{L}`] : [String.raw`\p{L}[‘´\u0060]\p{L}`]),
     ...quoteSpaces(quotes),
     ...markSpaces(style),
@@ -88,7 +88,7 @@ function markSpaces(style: TypographyStyle): readonly string[] {
   const longWords = style.bindNext
     .filter((word) => !/^\p{L}$/u.test(word))
     .map((word) => word.replaceAll('.', String.raw`\.`));
-  const group = style.groupMark ?? NARROW_GROUPS;
+  const group = /^\s$/u.test(style.groupMark ?? '') ? style.groupMark : NARROW_GROUPS;
   return [
     ...before,
     ...(longWords.length === 0 ? [] : [String.raw`(?<!\p{L})(?:${longWords.join('|')}) [\p{L}\p{Nd}]`]),

@@ -78,7 +78,7 @@ function measuredSettings(text: string, base: TypographyStyle): Partial<Typograp
     ),
     ...definite('percentSpace', most(text, PERCENT)),
     numberBinds: measuredBinding(text),
-    ...definite('groupMark', base.groupMark ?? most(text, GROUPS)),
+    ...definite('groupMark', most(text, GROUPS)),
     ...definite('dash', most(text, DASHES)),
     ...(ranges === undefined
       ? /\p{Nd}-\p{Nd}/u.test(text)

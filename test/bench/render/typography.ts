@@ -4,6 +4,7 @@ import { PROJECT_ROOT } from '../../../config/project-root.ts';
 import { groupBy } from '../../../shared/document/group-by.ts';
 import { Locale } from '../../../shared/document/locale.ts';
 import { createRenderDeps } from '../../../workers/render/deps.ts';
+import type { LocaleKit } from '../../../workers/render/locale-kit.ts';
 import { createTypesetter, type Typesetter } from '../../../workers/render/typography/typesetter.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Measure } from '../entities/measure.ts';
@@ -37,7 +38,7 @@ export const typography: Measure = {
     for (const [corpus, texts] of corporaOf(data)) {
       const locales = [...new Set(texts.map(({ locale }) => locale))];
       for (const tag of locales) {
-        const { style } = deps.kitOf(Locale.parse(tag));
+        const style = houseStyle(deps.kitOf(Locale.parse(tag)));
         const own = texts.filter(({ locale }) => locale === tag);
         rows.push(...rowsOf(`typography: ${corpus} ${tag}`, own, { style, misses, whole: own }));
       }
@@ -46,6 +47,13 @@ export const typography: Measure = {
     return [...rows, ...meanRows(rows)];
   },
 };
+
+/** A locale's style, with the mark of groups that CLDR gives where the style names none. */
+function houseStyle({ locale, style }: LocaleKit): HouseStyle {
+  const group = new Intl.NumberFormat(locale).formatToParts(1_234_567).find(({ type }) => type === 'group');
+  const { typography: own, quotes } = style;
+  return { quotes, typography: { ...own, groupMark: own.groupMark ?? group?.value ?? '' } };
+}
 
 function corporaOf(data: DataFolder): readonly (readonly [string, readonly HumanText[]])[] {
   return [

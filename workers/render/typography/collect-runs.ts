@@ -1,5 +1,4 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { findProtected } from './protected-text.ts';
 import { OBJECT_MARK, type TextRun } from './text-run.ts';
 
 /** A run, and whether a quotation of the run before it in the list may go on in it. */
@@ -59,7 +58,7 @@ function runOf(children: readonly PhrasingContent[], language: string, isParagra
     addPiece(pieces, child, language, false);
   }
   const { text, bounds, nodes } = pieces;
-  return { text, bounds, nodes, locks: findProtected(text), isParagraph, carriedQuotes: 0, openQuotes: 0 };
+  return { text, bounds, nodes, locks: [], isParagraph, carriedQuotes: 0, openQuotes: 0 };
 }
 
 function addPiece(pieces: Pieces, node: PhrasingContent, language: string, isForeign: boolean): void {

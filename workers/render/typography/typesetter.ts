@@ -27,15 +27,8 @@ export function createTypesetter(locale: Locale, style: TypographyStyle, quotes:
   const language = languageOf(locale);
   const rules = prepareRules(settingsOf(locale, style, quotes));
   const rulesByCharacter = triggerTable(rules);
-  const set = (run: TextRun): void => {
-    const wanted = wantedRules(run.text, rulesByCharacter);
-    run.openQuotes = run.carriedQuotes;
-    for (const [index, rule] of rules.entries()) {
-      if ((wanted & (1 << index)) !== 0) {
-        applyEdits(run, rule.find(run));
-      }
-    }
-  };
+  const set = (run: TextRun): void =>
+    settle(run, (wanted) => applyRules(run, rules, wanted), rulesByCharacter);
   return {
     tree: (root) => {
       let before: TextRun | undefined;
@@ -52,6 +45,36 @@ export function createTypesetter(locale: Locale, style: TypographyStyle, quotes:
       return run.text;
     },
   };
+}
+
+/** Passes after which a text that keeps changing is given up. */
+const MAX_PASSES = 4;
+
+/**
+ * Applies rules until the text does not change any more, so that setting it again changes nothing.
+ * A text that comes to no rest, such as a heap of stray marks, stays as the translator wrote it.
+ */
+function settle(run: TextRun, apply: (wanted: number) => void, table: Uint32Array): void {
+  const { text, bounds } = run;
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
+    const before = run.text;
+    run.locks = findProtected(before);
+    run.openQuotes = run.carriedQuotes;
+    apply(wantedRules(before, table));
+    if (run.text === before) {
+      return;
+    }
+  }
+  run.text = text;
+  run.bounds = bounds;
+}
+
+function applyRules(run: TextRun, rules: readonly PreparedRule[], wanted: number): void {
+  for (const [index, rule] of rules.entries()) {
+    if ((wanted & (1 << index)) !== 0) {
+      applyEdits(run, rule.find(run));
+    }
+  }
 }
 
 function settingsOf(locale: Locale, style: TypographyStyle, quotes: QuoteStyle): RuleSettings {
@@ -103,7 +126,7 @@ function runOfText(text: string): TextRun {
     text,
     bounds: [0, text.length],
     nodes: [{ type: 'text', value: text }],
-    locks: findProtected(text),
+    locks: [],
     isParagraph: false,
     carriedQuotes: 0,
     openQuotes: 0,

@@ -143,15 +143,23 @@ function doubleRole(mark: FoundMark, index: number, place: Place): QuoteMark['ro
   }
   const told = toldByPlace(mark) ?? place.hints.get(mark.glyph);
   const isOpen = stack.some(({ isDouble }) => isDouble);
-  if (/^\p{Nd}$/u.test(mark.before) && !isOpen && told !== 'open') {
+  if (DIGIT.test(mark.before) && !isOpen && told === 'close') {
     return 'none'; // inches, seconds
   }
-  return told ?? (isOpen || isJapaneseEnd(mark, index, place) ? 'close' : 'open');
+  return told ?? (isOpen || endsWhatBeganBefore(mark, index, place) ? 'close' : 'open');
 }
 
-/** A last mark before the particle of quotations ends one that began before the text. */
-function isJapaneseEnd({ after }: FoundMark, index: number, { found, language }: Place): boolean {
-  return language === 'ja' && after === 'と' && !found.slice(index + 1).some(({ isDouble }) => isDouble);
+/** What follows a quotation in languages that write no space there. */
+const QUOTATIVES: Readonly<Record<string, RegExp>> = { ja: /^と$/u, ko: /^[라고이]$/u };
+
+/** A mark without a partner in the text, after the end of a sentence or before a word of quoting. */
+function endsWhatBeganBefore(mark: FoundMark, index: number, { found, language }: Place): boolean {
+  const isLeftOver = found.slice(index).filter(({ isDouble }) => isDouble).length % 2 === 1;
+  const isWide = language === 'zh' || language === 'ja';
+  return (
+    isLeftOver &&
+    ((isWide && /^[，。！？,.!?]$/u.test(mark.before)) || QUOTATIVES[language]?.test(mark.after) === true)
+  );
 }
 
 /** Between Hebrew letters, unless a letter that is written onto the next word stands before a quotation. */

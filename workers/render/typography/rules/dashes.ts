@@ -11,7 +11,7 @@ export const dashes: TypographyRule = {
     }
     const spaced = `(?<=[^\\s([{-])${SPACE}+(?:-{1,3}|[–—―]{1,2})${SPACE}+(?=[^\\s\\-–—])`;
     const last = `(?<=[^\\s([{-])${SPACE}+(?:-{1,3}|[–—―]{1,2})(?=[,.;:!?…»”]|\\s*$)`;
-    const unspaced = String.raw`(?<=[\p{L}\p{M}»”“’」』"])(?:-{2,3}|[—―]{1,2})(?=[\p{L}\p{M}«“„‘「『"])`;
+    const unspaced = String.raw`(?<=[\p{L}\p{M}»”“’」』》"])(?:-{2,3}|[—―]{1,2})(?=[\p{L}\p{M}«“„‘「『《"])`;
     return replacing('-–—―', new RegExp(`${spaced}|${last}|${unspaced}`, 'gu'), (match, text) =>
       isBetweenNumbers(match, text)
         ? undefined

@@ -94,11 +94,14 @@ function isSentenceEnd(before: string, after: string): boolean {
   if (WIDE_BEFORE.test(before)) {
     return isLast(after) || WIDE_AFTER.test(after) || /^[\p{Script=Latin}\p{Nd}\uFFFC]/u.test(after);
   }
-  const isAbbreviation = /(?:^|[^\p{L}])(?:\p{Lu}|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Mr|Mrs|Ms|St|vs|No|etc|al)$/u.test(
+  const isAbbreviation = /(?:^|[^\p{L}])(?:Inc|Ltd|Co|Corp|Jr|Sr|Dr|Mr|Mrs|Ms|St|vs|No|etc|al)$/u.test(
     before,
   );
   const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('. ')) + 1);
-  return !isAbbreviation && HAS_WIDE.test(sentence) && (isLast(after) || WIDE_AFTER.test(after));
+  const isInitial = /(?:^|[^\p{L}])\p{Lu}$/u.test(before) && !isLast(after);
+  return (
+    !isAbbreviation && !isInitial && HAS_WIDE.test(sentence) && (isLast(after) || WIDE_AFTER.test(after))
+  );
 }
 
 function isLast(after: string): boolean {
