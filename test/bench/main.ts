@@ -5,12 +5,13 @@ import { evalMemory } from './memory/memory.eval.ts';
 import { trainCaseModel } from './normalize/case-model/train-case-model.ts';
 import { evalNormalize } from './normalize/normalize.eval.ts';
 import { benchPipeline } from './pipeline.bench.ts';
+import { benchRender } from './render/render.bench.ts';
 import { evalRender } from './render/render.eval.ts';
 
 /** Every area that can be measured, by command. A new area is a line here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, (args: readonly string[]) => Promise<void>>>>> =
   {
-    bench: { pipeline: benchPipeline, entities: benchEntities, memory: benchMemory },
+    bench: { pipeline: benchPipeline, entities: benchEntities, memory: benchMemory, render: benchRender },
     eval: { normalize: evalNormalize, entities: evalEntities, memory: evalMemory, render: evalRender },
     train: { 'case-model': trainCaseModel },
   };

@@ -13,12 +13,12 @@ export interface FoundMark {
   readonly wordAfter: string;
 }
 
-const MARKS = /["“”„‟«»「」＂]|<<(?=[^<>]*>>)|(?<=<<[^<>]*)>>|(?<!['’])''(?!['’])|``|['‘’‚‛‹›『』´`]/gu;
-const DOUBLE = /^(?:["“”„‟«»「」＂]|<<|>>|''|``)$/u;
-
+const DOUBLE = '"“”„‟«»「」＂';
+const SINGLE = "'‘’‚‛‹›『』´`";
 /** Characters that begin or end any of the marks, for rules that look for them. */
-export const MARK_CHARACTERS = '"“”„‟«»「」<>\'‘’‚‛‹›『』´`';
+export const MARK_CHARACTERS = `${DOUBLE}${SINGLE}<>`;
 
+const MARK = new RegExp(`[${MARK_CHARACTERS}]`, 'gu');
 /** Letters around a mark that are looked at. */
 const MAX_WORD = 12;
 const LETTERS_BEFORE = /[\p{L}\p{M}]+$/u;
@@ -26,34 +26,64 @@ const LETTERS_AFTER = /^[\p{L}\p{M}]+/u;
 
 /** The marks of a text, in order. */
 export function findMarks(text: string): readonly FoundMark[] {
-  const matches = [...text.matchAll(MARKS)];
-  return matches.map((match, index) => {
-    const [glyph] = match;
-    const start = match.index;
-    const end = start + glyph.length;
+  const glyphs = glyphsOf(text);
+  return glyphs.map((mark, index) => {
+    const { start, end, glyph } = mark;
     return {
       start,
       end,
-      isDouble: DOUBLE.test(glyph),
-      glyph: glyph === "''" || glyph === '``' ? '"' : glyph,
-      before: characterBefore(text, edgeOf(matches, index, -1)),
-      after: characterAt(text, edgeOf(matches, index, 1)),
+      isDouble: glyph.length === 2 || DOUBLE.includes(glyph),
+      glyph,
+      before: characterBefore(text, edgeOf(glyphs, index, -1)),
+      after: characterAt(text, edgeOf(glyphs, index, 1)),
       wordBefore: LETTERS_BEFORE.exec(text.slice(Math.max(0, start - MAX_WORD), start))?.[0] ?? '',
       wordAfter: LETTERS_AFTER.exec(text.slice(end, end + MAX_WORD))?.[0] ?? '',
     };
   });
 }
 
+interface Glyph {
+  readonly start: number;
+  readonly end: number;
+  readonly glyph: string;
+}
+
+function glyphsOf(text: string): readonly Glyph[] {
+  const glyphs: Glyph[] = [];
+  let position = 0;
+  MARK.lastIndex = 0;
+  for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
+    const start = match.index;
+    const glyph = start < position ? undefined : glyphAt(text, start, match[0]);
+    if (glyph !== undefined) {
+      glyphs.push(glyph);
+      position = glyph.end;
+    }
+  }
+  return glyphs;
+}
+
+/** One character, or two that stand for a double mark: `''`, ` `` `, `<<` and `>>` around a text. */
+function glyphAt(text: string, start: number, char: string): Glyph | undefined {
+  const isTwice = text.charAt(start + 1) === char;
+  if (char === '<' || char === '>') {
+    const isPaired = char === '<' ? text.includes('>>', start) : text.lastIndexOf('<<', start) >= 0;
+    return isTwice && isPaired ? { start, end: start + 2, glyph: char + char } : undefined;
+  }
+  const isLone = text.charAt(start + 2) !== char && text.charAt(start - 1) !== char;
+  return (char === "'" || char === '`') && isTwice && isLone
+    ? { start, end: start + 2, glyph: '"' }
+    : { start, end: start + 1, glyph: char };
+}
+
 /** Where the marks end that touch this one on one side. */
-function edgeOf(matches: readonly RegExpExecArray[], index: number, step: 1 | -1): number {
+function edgeOf(glyphs: readonly Glyph[], index: number, step: 1 | -1): number {
   let at = index;
   for (;;) {
-    const mark = matches[at];
-    const next = matches[at + step];
-    const [start, end] = mark === undefined ? [0, 0] : [mark.index, mark.index + mark[0].length];
-    const edge = step === 1 ? end : start;
-    const touches = next !== undefined && (step === 1 ? next.index : next.index + next[0].length) === edge;
-    if (!touches) {
+    const mark = glyphs[at];
+    const next = glyphs[at + step];
+    const edge = (step === 1 ? mark?.end : mark?.start) ?? 0;
+    if (next === undefined || (step === 1 ? next.start : next.end) !== edge) {
       return edge;
     }
     at += step;

@@ -155,7 +155,7 @@ const QUOTATIVES: Readonly<Record<string, RegExp>> = { ja: /^と$/u, ko: /^[라�
 /** A mark without a partner in the text, after the end of a sentence or before a word of quoting. */
 function endsWhatBeganBefore(mark: FoundMark, index: number, { found, language }: Place): boolean {
   const isLeftOver = found.slice(index).filter(({ isDouble }) => isDouble).length % 2 === 1;
-  const isWide = language === 'zh' || language === 'ja';
+  const isWide = language === 'zh';
   return (
     isLeftOver &&
     ((isWide && /^[，。！？,.!?]$/u.test(mark.before)) || QUOTATIVES[language]?.test(mark.after) === true)
