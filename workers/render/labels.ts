@@ -46,11 +46,32 @@ export function createLabels(bundles: ReadonlyMap<Locale, LabelBundle>): (locale
 function labelsOf(translate: TFunction): Labels {
   const read = (key: LabelKey, values: Readonly<Record<string, string | number>>): string =>
     translate(key, { replace: values });
+  // The libraries' work is done once a label: what is left is putting the value into its place.
+  const around = new Map<LabelKey, readonly [string, string]>();
+  const partsOf = (key: LabelKey): readonly [string, string] =>
+    remember(around, key, () => splitAtSlot(read(key, { [LABELS[key].values[0] ?? '']: SLOT })));
+  const counted = new Map<string, string>();
   return {
-    text: (key, values) => read(key, values),
-    counted: (key, count, number) => translate(key, { count, replace: { number } }),
-    around: (key) => splitAtSlot(read(key, { [LABELS[key].values[0]]: SLOT })),
+    text: (key, values) => {
+      const [before, after] = partsOf(key);
+      const [value = ''] = Object.values<string>(values);
+      return before + value + after;
+    },
+    counted: (key, count, number) =>
+      remember(counted, `${key} ${count} ${number}`, () => translate(key, { count, replace: { number } })),
+    around: partsOf,
   };
+}
+
+/** Counts of sentences and minutes are few; more than these are worked out again. */
+const MAX_REMEMBERED = 1000;
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  if (known.size < MAX_REMEMBERED) {
+    known.set(key, value);
+  }
+  return value;
 }
 
 /** A private-use character: no label contains it. */

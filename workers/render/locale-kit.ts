@@ -59,7 +59,18 @@ export function createLocaleKit(locale: Locale, labels: Labels, style: LocaleSty
     formatPercent: (value) => percent.format(value / 100),
     formatMoney: createMoneyFormatter(locale, style),
     listParts: (items) => list.formatToParts(items),
-    languageName: (tag) => languages.of(tag),
+    languageName: remembered((tag) => languages.of(tag)),
+  };
+}
+
+/** Articles of one desk have few source languages. */
+function remembered(tell: (tag: string) => string | undefined): (tag: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (tag) => {
+    if (!known.has(tag)) {
+      known.set(tag, tell(tag));
+    }
+    return known.get(tag);
   };
 }
 

@@ -1,4 +1,3 @@
-import { tokenize } from '../../shared/text/tokenize.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { LocaleStyle } from './locale-style.ts';
 
@@ -12,6 +11,15 @@ export function readingMinutes(filled: readonly FilledSegment[], { reading }: Lo
   return Math.max(1, Math.round(total / reading.perMinute));
 }
 
+/** Two characters of Chinese or Japanese take about as long as a word. */
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*/gu;
+
 function countWords(text: string): number {
-  return tokenize(text).filter(({ kind }) => kind === 'word' || kind === 'number').length;
+  let count = 0;
+  WORDS.lastIndex = 0;
+  while (WORDS.test(text)) {
+    count += 1;
+  }
+  return count;
 }

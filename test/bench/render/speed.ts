@@ -64,7 +64,7 @@ function sizeOf({ segments }: RenderInput['document']): number {
   return segments.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-export async function inputsOf(data: DataFolder): Promise<readonly RenderInput[]> {
+async function inputsOf(data: DataFolder): Promise<readonly RenderInput[]> {
   const tagger = await createTagEntitiesDeps();
   const texts = newsTexts(data).filter(({ locale }) => LOCALES.includes(locale));
   return [...groupBy(texts, ({ document }) => document).values()].flatMap((own) => {

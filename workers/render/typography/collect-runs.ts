@@ -21,15 +21,15 @@ function collect(node: Nodes, language: string, runs: CollectedRun[]): void {
   if (!('children' in node)) {
     return;
   }
-  switch (node.type) {
-    case 'heading':
-    case 'paragraph':
-    case 'tableCell':
-    case 'figure':
-      runs.push({ run: runOf(node.children, language, node.type === 'paragraph'), follows: false });
-      return;
-    default:
-      collectBlocks(node.children, language, runs);
+  if (
+    node.type === 'heading' ||
+    node.type === 'paragraph' ||
+    node.type === 'tableCell' ||
+    node.type === 'figure'
+  ) {
+    runs.push({ run: runOf(node.children, language, node.type === 'paragraph'), follows: false });
+  } else {
+    collectBlocks(node.children, language, runs);
   }
 }
 
@@ -62,33 +62,18 @@ function runOf(children: readonly PhrasingContent[], language: string, isParagra
 }
 
 function addPiece(pieces: Pieces, node: PhrasingContent, language: string, isForeign: boolean): void {
-  switch (node.type) {
-    case 'text':
-      push(pieces, node.value, isForeign ? undefined : node);
-      return;
-    case 'break':
-      push(pieces, '\n', undefined);
-      return;
-    case 'protected':
-      push(pieces, node.value, undefined);
-      return;
-    case 'sourceRun':
-      addAll(pieces, node.children, language, true);
-      return;
-    case 'span':
-      addAll(
-        pieces,
-        node.children,
-        language,
-        isForeign || isOther(node.lang, language) || node.tag === 'kbd',
-      );
-      return;
-    default:
-      if ('children' in node) {
-        addAll(pieces, node.children, language, isForeign);
-      } else {
-        push(pieces, OBJECT_MARK, undefined);
-      }
+  if (node.type === 'text') {
+    push(pieces, node.value, isForeign ? undefined : node);
+  } else if (node.type === 'protected') {
+    push(pieces, node.value, undefined);
+  } else if (node.type === 'sourceRun') {
+    addAll(pieces, node.children, language, true);
+  } else if (node.type === 'span') {
+    addAll(pieces, node.children, language, isForeign || isOther(node.lang, language) || node.tag === 'kbd');
+  } else if ('children' in node) {
+    addAll(pieces, node.children, language, isForeign);
+  } else {
+    push(pieces, node.type === 'break' ? '\n' : OBJECT_MARK, undefined);
   }
 }
 

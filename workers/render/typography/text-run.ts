@@ -47,7 +47,7 @@ export function applyEdits(run: TextRun, edits: readonly Edit[]): void {
       piece += 1;
     }
     const isInside = run.nodes[piece] !== undefined && edit.end <= (run.bounds[piece + 1] ?? 0);
-    if (edit.start < position || !isInside || isLocked(run.locks, edit)) {
+    if (edit.start < position || !isInside || isLocked(run.locks, edit) || changesNothing(run.text, edit)) {
       continue;
     }
     text += run.text.slice(position, edit.start) + edit.text;
@@ -72,6 +72,10 @@ export function writeBack({ text, bounds, nodes }: TextRun): void {
       node.value = text.slice(bounds[index], bounds[index + 1]);
     }
   }
+}
+
+function changesNothing(text: string, { start, end, text: written }: Edit): boolean {
+  return end - start === written.length && text.startsWith(written, start);
 }
 
 function isLocked(locks: readonly Span[], { start, end }: Span): boolean {

@@ -33,9 +33,7 @@ export const TypographyStyle = z.strictObject({
   /** Between the ends of a range of numbers. */
   rangeDash: z.string().min(1).optional(),
   /** Space before a mark: `{":": "\u00A0"}`. */
-  spaceBefore: z.record(z.enum([':', ';', '!', '?']), Space).optional() as z.ZodType<
-    Readonly<Partial<Record<':' | ';' | '!' | '?', string>>> | undefined
-  >,
+  spaceBefore: z.partialRecord(z.enum([':', ';', '!', '?']), Space).optional(),
   percentSpace: Space.optional(),
   /** Space between an amount and the sign of its currency. */
   currencySpace: Space.optional(),

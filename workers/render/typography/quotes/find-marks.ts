@@ -8,9 +8,8 @@ export interface FoundMark {
   /** What stands around it and other marks beside it. */
   readonly before: string;
   readonly after: string;
-  /** The letters that touch it. */
-  readonly wordBefore: string;
-  readonly wordAfter: string;
+  /** The text that it stands in. */
+  readonly text: string;
 }
 
 const DOUBLE = '"“”„‟«»「」＂';
@@ -36,10 +35,19 @@ export function findMarks(text: string): readonly FoundMark[] {
       glyph,
       before: characterBefore(text, edgeOf(glyphs, index, -1)),
       after: characterAt(text, edgeOf(glyphs, index, 1)),
-      wordBefore: LETTERS_BEFORE.exec(text.slice(Math.max(0, start - MAX_WORD), start))?.[0] ?? '',
-      wordAfter: LETTERS_AFTER.exec(text.slice(end, end + MAX_WORD))?.[0] ?? '',
+      text,
     };
   });
+}
+
+/** The letters that touch a mark on its left. */
+export function wordBefore({ text, start }: FoundMark): string {
+  return LETTERS_BEFORE.exec(text.slice(Math.max(0, start - MAX_WORD), start))?.[0] ?? '';
+}
+
+/** The letters that touch a mark on its right. */
+export function wordAfter({ text, end }: FoundMark): string {
+  return LETTERS_AFTER.exec(text.slice(end, end + MAX_WORD))?.[0] ?? '';
 }
 
 interface Glyph {

@@ -9,9 +9,9 @@ export const dashes: TypographyRule = {
     if (dash === undefined) {
       return undefined;
     }
-    const spaced = `(?<=[^\\s([{-])${SPACE}+(?:-{1,3}|[–—―]{1,2})${SPACE}+(?=[^\\s\\-–—])`;
-    const last = `(?<=[^\\s([{-])${SPACE}+(?:-{1,3}|[–—―]{1,2})(?=[,.;:!?…»”]|\\s*$)`;
-    const unspaced = String.raw`(?<=[\p{L}\p{M}»”“’」』》"])(?:-{2,3}|[—―]{1,2})(?=[\p{L}\p{M}«“„‘「『《"])`;
+    const spaced = `${SPACE}+(?:-{1,3}|[–—―]{1,2})(?<=[^\\s([{-]${SPACE}+[-–—―]+)${SPACE}+(?=[^\\s\\-–—])`;
+    const last = `${SPACE}+(?:-{1,3}|[–—―]{1,2})(?<=[^\\s([{-]${SPACE}+[-–—―]+)(?=[,.;:!?…»”]|\\s*$)`;
+    const unspaced = String.raw`(?:-{2,3}|[—―]{1,2})(?<=[\p{L}\p{M}»”“’」』》"][-—―]+)(?=[\p{L}\p{M}«“„‘「『《"])`;
     return replacing('-–—―', new RegExp(`${spaced}|${last}|${unspaced}`, 'gu'), (match, text) =>
       isBetweenNumbers(match, text)
         ? undefined
@@ -61,7 +61,7 @@ export const ranges: TypographyRule = {
 };
 
 const RANGE =
-  /(?<![\p{L}\p{M}\p{Nd}_/\\#+]|[.,:\-–—]|\p{Nd}[ \u00A0])(?<from>\p{Nd}{1,4})(?<mark>[-–—])(?<to>\p{Nd}{1,4})(?![\p{L}\p{Nd}_/\\–—-]|[.,:]\p{Nd}|[ \u00A0]\p{Nd})/gu;
+  /(?=\p{Nd})(?<![\p{L}\p{M}\p{Nd}_/\\#+]|[.,:\-–—]|\p{Nd}[ \u00A0])(?<from>\p{Nd}{1,4})(?<mark>[-–—])(?<to>\p{Nd}{1,4})(?![\p{L}\p{Nd}_/\\–—-]|[.,:]\p{Nd}|[ \u00A0]\p{Nd})/gu;
 
 function isRange(from: string, to: string): boolean {
   const [low, high] = [Number(from), Number(to)];

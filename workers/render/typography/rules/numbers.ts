@@ -30,7 +30,7 @@ export const numberMarks: TypographyRule = {
 
 /** Neither inside a longer number, a version, nor a word. */
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{Nd}_.,:/#+’'-]|\p{Nd}[ \u00A0\u202F])(?:` +
+  String.raw`(?=[1-9])(?<![\p{L}\p{M}\p{Nd}_.,:/#+’'-]|\p{Nd}[ \u00A0\u202F])(?:` +
     String.raw`(?<spaced>[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+)` +
     String.raw`|(?<comma>[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,}))` +
     String.raw`|(?<point>[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})))` +

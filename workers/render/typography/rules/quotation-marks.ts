@@ -54,15 +54,21 @@ function quoteEdits(mark: QuoteMark, text: string, quotes: QuoteStyle): Edit[] {
     return [{ ...edit, text: close.trim() }];
   }
   if (mark.role === 'close') {
-    const spaces = SPACES_BEFORE.exec(text.slice(0, mark.start))?.[0].length ?? 0;
+    const spaces = isSpace(text, mark.start - 1)
+      ? (SPACES_BEFORE.exec(text.slice(0, mark.start))?.[0].length ?? 0)
+      : 0;
     return [...spaceEdit(mark.start - spaces, mark.start), edit];
   }
-  const spaces = SPACES_AFTER.exec(text.slice(mark.end))?.[0].length ?? 0;
+  const spaces = isSpace(text, mark.end) ? (SPACES_AFTER.exec(text.slice(mark.end))?.[0].length ?? 0) : 0;
   return [edit, ...spaceEdit(mark.end, mark.end + spaces)];
 }
 
 const SPACES_BEFORE = /[ \u00A0\u202F\u2009]+$/u;
 const SPACES_AFTER = /^[ \u00A0\u202F\u2009]+/u;
+
+function isSpace(text: string, at: number): boolean {
+  return ' \u00A0\u202F\u2009'.includes(text.charAt(at) || 'x');
+}
 
 function spaceEdit(start: number, end: number): Edit[] {
   return start === end ? [] : [{ start, end, text: '' }];

@@ -1,4 +1,5 @@
 import { anyOf, type PreparedRule, replacing, type TypographyRule } from '../rule.ts';
+import type { Edit } from '../text-run.ts';
 
 const SPACE = '[ \\u00A0\\u202F\\u2009]';
 const NO_BREAK = '\u00A0';
@@ -11,7 +12,10 @@ export const spacesBeforeMarks: TypographyRule = {
       ? undefined
       : replacing(
           ':;!?',
-          new RegExp(`(?<=[^\\s:;!?([{])${SPACE}*(?<mark>[:;]|[!?]+)(?=[\\s»”"’')\\]…\\uFFFC]|$)`, 'gu'),
+          new RegExp(
+            `${SPACE}*(?<mark>[:;]|[!?]+)(?<=[^\\s:;!?([{]${SPACE}*\\k<mark>)(?=[\\s»”"’')\\]…\\uFFFC]|$)`,
+            'gu',
+          ),
           (match) => {
             const mark = match.groups?.['mark'] ?? '';
             const first = mark.charAt(0);
@@ -32,7 +36,7 @@ export const percentSpaces: TypographyRule = {
     replacing(
       '%‰٪',
       new RegExp(
-        `(?<=\\p{Nd})(?<space>${SPACE}?)(?<sign>[%‰٪])(?![\\p{Script=Latin}\\p{Script=Cyrillic}-])`,
+        `(?<space>${SPACE}?)(?<sign>[%‰٪])(?<=\\p{Nd}${SPACE}?[%‰٪])(?![\\p{Script=Latin}\\p{Script=Cyrillic}-])`,
         'gu',
       ),
       ({ groups: { space = '', sign = '' } = {} }) =>
@@ -47,7 +51,7 @@ export const currencySpaces: TypographyRule = {
     replacing(
       '$€£¥₽₴₺₹₪₫₩',
       new RegExp(
-        `(?<=\\p{Nd})(?<gap>${SPACE}?)(?<sign>[$€£¥₽₴₺₹₪₫₩])(?!\\p{Nd}|${SPACE}\\p{Nd})|(?<=[$€£¥₽₴₺₹₪₫₩]) (?=\\p{Nd})`,
+        `(?<gap>${SPACE}?)(?<sign>[$€£¥₽₴₺₹₪₫₩])(?<=\\p{Nd}${SPACE}?[$€£¥₽₴₺₹₪₫₩])(?!\\p{Nd}|${SPACE}\\p{Nd})| (?<=[$€£¥₽₴₺₹₪₫₩] )(?=\\p{Nd})`,
         'gu',
       ),
       ({ groups: { gap, sign } = {} }) =>
@@ -70,17 +74,40 @@ export const numberSpaces: TypographyRule = {
     }
     const unit = `(?:${anyOf([...UNITS, ...style.unitWords])})(?![\\p{L}\\p{M}\\p{Nd}])`;
     const next = style.numberBinds === 'words' ? '[\\p{L}%$€£¥°]' : unit;
-    return replacing('0123456789', new RegExp(`(?<=\\p{Nd}) (?=${next})`, 'gu'), () => NO_BREAK);
+    return replacing('0123456789', new RegExp(` (?<=\\p{Nd} )(?=${next})`, 'gu'), () => NO_BREAK);
   },
 };
 
-/** Short words, signs and initials that may not end a line. */
+/** Short words and signs that may not end a line. */
 export const boundWords: TypographyRule = {
   names: { 'bound-words': 'No break after short words and signs that belong to what follows' },
   prepare: ({ style: { bindNext } }) => {
-    const word = `(?<![\\p{L}\\p{M}\\p{Nd}.’'-])(?:${anyOf(bindNext)})`;
+    const words = new Set(bindNext);
+    const longest = Math.max(0, ...bindNext.map(({ length }) => length));
     return bindNext.length === 0
       ? undefined
-      : replacing(' ', new RegExp(`(?<=${word}) (?=[\\p{L}\\p{Nd}«“„"'(])`, 'giu'), () => NO_BREAK);
+      : {
+          triggers: ' ',
+          find: ({ text }) =>
+            spacesAfter(text, longest, (word) => words.has(word) || words.has(word.toLowerCase())),
+        };
   },
 };
+
+/** No-break spaces for those after a whole word that `isBound`, before a letter, a number or an opening mark. */
+function spacesAfter(text: string, longest: number, isBound: (word: string) => boolean): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    let start = at;
+    while (start > 0 && at - start <= longest && !WORD_EDGE.includes(text.charAt(start - 1))) {
+      start -= 1;
+    }
+    if (at - start <= longest && isBound(text.slice(start, at)) && BOUND_TO.test(text.charAt(at + 1))) {
+      edits.push({ start: at, end: at + 1, text: NO_BREAK });
+    }
+  }
+  return edits;
+}
+
+const WORD_EDGE = ' \u00A0\u202F\n([{«»“”„‘"';
+const BOUND_TO = /^[\p{L}\p{Nd}«“„"'(]$/u;
