@@ -139,7 +139,7 @@ function measuredBindings(text: string, base: TypographyStyle): Partial<Typograp
   const space =
     base.spaceBefore === undefined
       ? undefined
-      : most(text, [
+      : most<'' | '\u00A0' | '\u202F'>(text, [
           [/\S\u00A0[;!?]/gu, '\u00A0'],
           [/\S\u202F[;!?]/gu, '\u202F'],
           [/\p{L}[;!?](?=\s)/gu, ''],
