@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LOCALES } from '../../config/locales.ts';
+import { DEFAULT_TARGETS } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
 import type { SourceArticle } from '../../shared/document/article.ts';
 import type { Document } from '../../shared/document/document.ts';
@@ -126,8 +126,8 @@ describe('the sample memory', () => {
     );
   });
 
-  it('promises something for every locale that ships', () => {
-    expect(new Set(Object.keys(PROMISED_COVERAGE))).toEqual(new Set(LOCALES.filter((tag) => tag !== 'en')));
+  it('promises something for every locale that an article gets unasked', () => {
+    expect(new Set(Object.keys(PROMISED_COVERAGE))).toEqual(new Set(DEFAULT_TARGETS));
   });
 
   it('holds no sentence that the article lacks, except the near misses', () => {
