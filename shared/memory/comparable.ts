@@ -30,26 +30,16 @@ export function toComparable(source: CodedText): Comparable {
   const lower = text.toLowerCase();
   const spans = tokenSpans(lower);
   const tokens = new Uint32Array(spans.length / SPAN_FIELDS);
-  let weight = 0;
+  let words = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     const from = at * SPAN_FIELDS;
     const isWord = isWordKind(spans[from + 2] ?? 0);
-    const hash = hashText(lower, spans[from], spans[from + 1]);
+    const hash = hashText(lower, spans[from] ?? 0, spans[from + 1] ?? 0);
     tokens[at] = (hash << 1) | (isWord ? 1 : 0);
-    weight += isWord ? 2 : 1;
+    words += isWord ? 1 : 0;
   }
-  let id: SourceId | undefined;
-  return {
-    text,
-    codes: source.codes,
-    tokens,
-    weight,
-    words: weight - tokens.length,
-    get id() {
-      id ??= idOf(lower, spans, weight > tokens.length); // many are compared, few are filed
-      return id;
-    },
-  };
+  const id = idOf(lower, spans, words > 0);
+  return { text, codes: source.codes, tokens, weight: tokens.length + words, words, id };
 }
 
 /** Tells whether a token of `Comparable.tokens` is a word or a number. */

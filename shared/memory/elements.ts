@@ -49,7 +49,7 @@ export function orderElements(elements: Uint32Array, table: FrequencyTable): Ord
   let weight = 0;
   for (let at = elements.length - 1; at >= 0; at -= 1) {
     const value = ranked[at] ?? 0;
-    const element = value % HASHES;
+    const element = value >>> 0; // what is below 2 ** 32 of it
     ordered[at] = element;
     weight += tokenWeight(element);
     weights[at] = weight;

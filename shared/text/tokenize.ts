@@ -57,66 +57,63 @@ export function tokenSpans(text: string): readonly number[] {
       at += 1; // every kind of space is one code unit
     } else if (kind === DENSE) {
       at = pushDenseRun(spans, text, at);
+    } else if (kind === LETTER || kind === DIGIT) {
+      at = pushWord(spans, text, at);
     } else {
-      at = pushToken(spans, text, { start: at, kind });
+      at = pushMark(spans, text, at);
     }
   }
   return spans;
 }
 
-function pushToken(
-  spans: number[],
-  text: string,
-  { start, kind }: { readonly start: number; readonly kind: number },
-): number {
-  if (text[start] === PLACEHOLDER) {
-    spans.push(start, start + 1, PLACED);
-    return start + 1;
-  }
-  if (kind !== LETTER && kind !== DIGIT) {
-    const end = endOfMark(text, start);
-    spans.push(start, end, PUNCTUATION);
-    return end;
-  }
-  const { end, lettered } = endOfWord(text, start);
-  spans.push(start, end, lettered ? WORD : NUMBER);
-  return end;
-}
-
-/** Follows letters, digits and what may stand between them. */
-function endOfWord(text: string, start: number): { end: number; lettered: boolean } {
+/** Adds a word or a number: letters, digits and what may stand between them. Answers where it ends. */
+function pushWord(spans: number[], text: string, start: number): number {
   let end = start;
-  let lettered = false;
+  let kind = NUMBER;
   let last = SPACE;
   while (end < text.length) {
     const memo = known[text.charCodeAt(end)] ?? 0; // most characters were met before
-    const kind = memo === 0 ? classAt(text, end) : memo;
-    if (kind === LETTER || kind === DIGIT) {
-      last = kind;
-      lettered ||= kind === LETTER;
-    } else if (kind === SPACE || (kind !== EXTEND && !joins(text, end, last))) {
+    const met = memo === 0 ? classAt(text, end) : memo;
+    if (met === LETTER || met === DIGIT) {
+      last = met;
+      kind = met === LETTER ? WORD : kind;
+    } else if (met === SPACE || (met !== EXTEND && !joins(text, end, last))) {
       break;
     }
     end += memo === 0 ? widthAt(text, end) : 1;
   }
-  return { end, lettered };
+  spans.push(start, end, kind);
+  return end;
 }
+
+function pushMark(spans: number[], text: string, start: number): number {
+  const isPlaceholder = text.charCodeAt(start) === PLACEHOLDER_UNIT;
+  const end = isPlaceholder ? start + 1 : endOfMark(text, start);
+  spans.push(start, end, isPlaceholder ? PLACED : PUNCTUATION);
+  return end;
+}
+
+const PLACEHOLDER_UNIT = PLACEHOLDER.charCodeAt(0);
 
 /** Tells whether the mark at `at` holds two letters or two digits together. */
 function joins(text: string, at: number, before: number): boolean {
+  if (classAt(text, at + 1) !== before) {
+    return false; // most marks have a space after them
+  }
   const joiners = before === LETTER ? WORD_JOINERS : before === DIGIT ? NUMBER_JOINERS : '';
-  return joiners.includes(text.charAt(at)) && classAt(text, at + 1) === before;
+  return joiners.includes(text.charAt(at));
 }
 
 /** One mark with what modifies it: accents, variation selectors, joined emoji, a flag's two letters. */
 function endOfMark(text: string, start: number): number {
-  let end = start + widthAt(text, start);
-  if (isRegionalIndicator(text, start) && isRegionalIndicator(text, end)) {
+  const width = widthAt(text, start);
+  let end = start + width;
+  if (width === 2 && isRegionalIndicator(text, start) && isRegionalIndicator(text, end)) {
     end += 2;
   }
   while (end < text.length) {
     const kind = classAt(text, end);
-    const joined = text[end - 1] === ZERO_WIDTH_JOINER && kind === MARK && text[end] !== PLACEHOLDER;
+    const joined = kind === MARK && text[end - 1] === ZERO_WIDTH_JOINER && text[end] !== PLACEHOLDER;
     if (kind !== EXTEND && !joined) {
       break;
     }
