@@ -6,6 +6,26 @@ import { Review } from '../document/rendition.ts';
 /** Version of the score formula; it changes whenever the same pair could score otherwise. */
 export const SCORE_FORMULA = 'polywire-2';
 
+/** A value of a stored target that was exchanged: what stood in both texts, and what stands there now. */
+export const Repair = z.object({
+  kind: z.enum(['number', 'date', 'time', 'name', 'literal']),
+  sourceBefore: z.string(),
+  sourceAfter: z.string(),
+  targetBefore: z.string(),
+  targetAfter: z.string(),
+});
+export type Repair = Readonly<z.infer<typeof Repair>>;
+
+/** Words that turn a meaning round and stand in one of the two sources alone. */
+export const Alarm = z.object({
+  kind: z.enum(['negation', 'quantity', 'direction', 'sign']),
+  /** In the text that is looked up, in the case in which they are written. */
+  wanted: z.array(z.string()).readonly(),
+  /** In the unit's source. */
+  stored: z.array(z.string()).readonly(),
+});
+export type Alarm = Readonly<z.infer<typeof Alarm>>;
+
 /**
  * One unit that can serve a segment. `score` is an integer: 102 and 101 context, 100 equal text,
  * 99 and below fuzzy or reduced by a named deduction.
@@ -25,6 +45,12 @@ export const Match = z.object({
   }),
   review: Review,
   changedAt: z.string().optional(),
+  /** What was exchanged to make the target fit; `target` has it in it. */
+  repairs: z.array(Repair).readonly().optional(),
+  /** Why values that alone differ were not exchanged. */
+  refusal: z.object({ value: z.string(), reason: z.string() }).optional(),
+  /** A match with an alarm is never served by itself, whatever its score. */
+  alarms: z.array(Alarm).readonly().optional(),
 });
 export type Match = Readonly<z.infer<typeof Match>>;
 
