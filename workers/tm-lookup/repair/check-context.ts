@@ -122,6 +122,9 @@ function nameRefusal(
     return 'gender';
   }
   const rule = frames.names?.[before.name.class];
+  if (rule?.not?.some((word) => endsWithWord(text.slice(0, start), word)) === true) {
+    return 'article-before-the-name';
+  }
   switch (rule?.when) {
     case undefined:
       return 'no-rule-for-names';

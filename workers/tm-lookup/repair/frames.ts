@@ -13,6 +13,8 @@ const NameRule = z.strictObject({
   when: z.enum(['free', 'class', 'framed']),
   before: z.array(z.string()).optional(),
   after: z.array(z.string()).optional(),
+  /** Words that must not stand before it: articles that only some of a class take. */
+  not: z.array(z.string()).optional(),
 });
 
 /** What of a language decides whether a value can be exchanged: `config/repairs/<language>.json`. */

@@ -26,7 +26,13 @@ export interface KnownName {
  */
 export type Placeable = Span &
   (
-    | { readonly kind: 'number'; readonly value: number; readonly fractionDigits: number }
+    | {
+        readonly kind: 'number';
+        readonly value: number;
+        readonly fractionDigits: number;
+        /** In words: it is text, never exchanged, but its translation may be in digits. */
+        readonly spelled?: true;
+      }
     | { readonly kind: 'date'; readonly date: WrittenDate }
     | { readonly kind: 'time'; readonly hour: number; readonly minute: number }
     | { readonly kind: 'name'; readonly name: KnownName }
@@ -36,6 +42,11 @@ export type Placeable = Span &
 
 /** Finds what can be exchanged in a text of `language`, in reading order, without overlaps. */
 export type ReadPlaceables = (text: string, language: string) => readonly Placeable[];
+
+/** Tells whether another of its class may take its place. */
+export function isExchangeable(placeable: Placeable): boolean {
+  return placeable.kind !== 'number' || placeable.spelled !== true;
+}
 
 /** Two of one class can stand for each other: dates of the same fields, names of the same kind. */
 export function classOf(placeable: Placeable): string {

@@ -6,7 +6,7 @@ import { contextRefusal, type Exchange } from './check-context.ts';
 import type { RepairFrames } from './frames.ts';
 import { generalKey } from './generalize.ts';
 import { type Located, locateValues } from './locate-values.ts';
-import { type Placeable, type ReadPlaceables, sameValue } from './placeable.ts';
+import { isExchangeable, type Placeable, type ReadPlaceables, sameValue } from './placeable.ts';
 import { replaceSpans } from './replace-spans.ts';
 
 export interface RepairDeps {
@@ -38,8 +38,9 @@ export type RepairOutcome =
  */
 export function repairMatch(query: RepairQuery, match: Match, deps: RepairDeps): RepairOutcome {
   const language = languageOf(query.sourceLocale);
-  const wanted = deps.read(query.source.text, language);
-  const stored = deps.read(match.source.text, language);
+  const wanted = deps.read(query.source.text, language).filter((each) => isExchangeable(each));
+  const values = deps.read(match.source.text, language);
+  const stored = values.filter((each) => isExchangeable(each));
   const changes = pairValues(stored, wanted).filter(([before, after]) => !sameValue(before, after));
   if (
     changes.length === 0 ||
@@ -48,7 +49,7 @@ export function repairMatch(query: RepairQuery, match: Match, deps: RepairDeps):
     return { kind: 'other' };
   }
   const frames = deps.framesFor(query.locale);
-  const located = locateValues(stored, match.target.text, { locale: query.locale, frames });
+  const located = locateValues(values, match.target.text, { locale: query.locale, frames });
   const exchanges: Exchange[] = [];
   for (const [before, after] of changes) {
     const exchange = exchangeOf({ before, after, located }, match.target.text);
