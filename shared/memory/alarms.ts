@@ -46,22 +46,22 @@ function wordsOf(text: string): string {
 }
 
 function differing(a: string, b: string, phrases: readonly string[]): Pick<Alarm, 'wanted' | 'stored'> {
-  return difference(
-    phrases.flatMap((phrase) => repeated(a, phrase)),
-    phrases.flatMap((phrase) => repeated(b, phrase)),
-  );
+  const longestFirst = phrases.toSorted((one, other) => other.length - one.length);
+  return difference(takePhrases(a, longestFirst), takePhrases(b, longestFirst));
 }
 
-/** The phrase as often as it stands in the text. */
-function repeated(text: string, phrase: string): readonly string[] {
-  const sought = ` ${tokenize(phrase)
-    .map(({ text: part }) => part)
-    .join(' ')} `;
-  let count = 0;
-  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length - 1)) {
-    count += 1;
+/** Each phrase as often as it stands in the text; what belongs to one belongs to no shorter one. */
+function takePhrases(text: string, phrases: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let open = text;
+  for (const phrase of phrases) {
+    const sought = phrase.includes("'") ? ` ${phrase} ` : wordsOf(phrase);
+    for (let at = open.indexOf(sought); at !== -1; at = open.indexOf(sought)) {
+      found.push(phrase);
+      open = `${open.slice(0, at)} \u0000 ${open.slice(at + sought.length)}`;
+    }
   }
-  return Array.from({ length: count }, () => phrase);
+  return found;
 }
 
 function signsOf(text: string): readonly string[] {

@@ -33,7 +33,7 @@ const REPAIRED_SCORE = 99;
  *
  * Reasons of a served target: `unreviewed`, `codes-repaired`, `placeables-repaired`,
  * `same-language`, `nothing-to-translate`. Reasons of a source text: `no-match`,
- * `fuzzy-below-threshold`, `codes-mismatch`, `empty-target`, `rejected`.
+ * `fuzzy-below-threshold`, `codes-mismatch`, `empty-target`, `rejected`, `meaning-alarm`.
  */
 export function fillTargets(document: Document, matches: LocaleMatches): readonly FilledSegment[] {
   const bySegment = new Map(matches.segments.map(({ segmentId, matches: found }) => [segmentId, found]));
@@ -90,6 +90,9 @@ function fillFromMatches(segment: Segment, matches: readonly Match[]): FilledSeg
 function serveMatch(segment: Segment, match: Match, suggestions: readonly Match[]): FilledSegment | string {
   if (match.review === 'rejected' || match.review === 'empty') {
     return 'rejected';
+  }
+  if (match.score < SERVED_SCORE && (match.alarms?.length ?? 0) > 0) {
+    return 'meaning-alarm';
   }
   if (isBlank(match.target.text) && !isBlank(segment.text)) {
     return 'empty-target';

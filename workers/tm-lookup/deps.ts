@@ -1,5 +1,6 @@
 import { PipelineError } from '../../shared/errors/errors.ts';
 import type { TranslationMemory } from '../../shared/memory/memory.ts';
+import type { ImproveMatches } from './improve-matches.ts';
 
 /** What the stage needs besides its input. */
 export interface TmLookupDeps {
@@ -8,6 +9,7 @@ export interface TmLookupDeps {
   readonly minScore: number;
   /** Most matches per segment, from 1. */
   readonly limit: number;
+  readonly improve: ImproveMatches;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface TmLookupDeps {
  *
  * @throws {PipelineError} `CONFIG_INVALID` when a setting is out of range.
  */
-export function createTmLookupDeps({ memory, minScore, limit }: TmLookupDeps): TmLookupDeps {
+export function createTmLookupDeps({ memory, minScore, limit, improve }: TmLookupDeps): TmLookupDeps {
   if (!Number.isInteger(minScore) || minScore < 0 || minScore > 100) {
     throw new PipelineError(
       'CONFIG_INVALID',
@@ -28,5 +30,5 @@ export function createTmLookupDeps({ memory, minScore, limit }: TmLookupDeps): T
       `The number of matches per segment is ${limit}; expected a whole number from 1`,
     );
   }
-  return { memory, minScore, limit };
+  return { memory, minScore, limit, improve };
 }

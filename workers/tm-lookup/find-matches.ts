@@ -13,14 +13,15 @@ const EQUAL_TEXT = 100;
  * Looks all segments up at once and lists their matches in the document's order.
  *
  * One lookup per source locale: a segment in another language than its document is looked up in its
- * own. A segment that is in the target locale already has no match.
+ * own. A segment that is in the target locale already has no match. Where the text is not found as
+ * it is, values that alone differ are exchanged, and words that turn the meaning round are named.
  *
  * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
  */
 export async function findMatches(
   document: Document,
   locale: Locale,
-  { memory, minScore, limit }: TmLookupDeps,
+  { memory, minScore, limit, improve }: TmLookupDeps,
 ): Promise<LocaleMatches['segments']> {
   const found = new Map<string, readonly Match[]>();
   for (const [sourceLocale, segments] of groupBy(document.segments, (each) => localeOf(each, document))) {
@@ -33,7 +34,10 @@ export async function findMatches(
         limit,
         enough: EQUAL_TEXT,
       });
-      segments.forEach(({ id }, at) => found.set(id, lists[at] ?? []));
+      segments.forEach(({ id, text, codes }, at) => {
+        const query = { source: { text, codes }, sourceLocale, locale };
+        found.set(id, improve(query, lists[at] ?? []));
+      });
     }
   }
   return document.segments.map(({ id }) => ({ segmentId: id, matches: found.get(id) ?? [] }));

@@ -30,13 +30,18 @@ export interface KnownName extends Span {
  * behind it. Of two layers' names that overlap the longer stays, then the one of the higher layer.
  * Accents never count but where a language needs them; case counts for forms that are strict.
  */
+export function matchNames(text: string, index: NameIndex): readonly NameMatch[] {
+  const layers = index.layers.map((layer) => matchLayer(text, layer, index.language));
+  return withoutOverlaps(layers, text.length);
+}
+
+/** The names of `index` in a text, with the tokens that they cover. */
 export function matchGazetteer(
   text: string,
   tokens: readonly NameToken[],
   index: NameIndex,
 ): readonly KnownName[] {
-  const layers = index.layers.map((layer) => matchLayer(text, layer, index.language));
-  const found = withoutOverlaps(layers, text.length);
+  const found = matchNames(text, index);
   let at = 0;
   return found.flatMap((match) => {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= match.start) {
@@ -50,9 +55,13 @@ export function matchGazetteer(
   });
 }
 
-type Match = Omit<KnownName, 'fromToken' | 'toToken'>;
+export type NameMatch = Omit<KnownName, 'fromToken' | 'toToken'>;
 
-function matchLayer(text: string, { table, entryAt, list }: NameLayer, language: string): readonly Match[] {
+function matchLayer(
+  text: string,
+  { table, entryAt, list }: NameLayer,
+  language: string,
+): readonly NameMatch[] {
   const hits = table.find(text, (hit) => fitForm(text, hit, { table, language }));
   return hits.flatMap(({ start, end, form }) => {
     const entry = entryAt(table.entryOf(form));
@@ -78,7 +87,7 @@ function matchLayer(text: string, { table, entryAt, list }: NameLayer, language:
 }
 
 /** Takes the longest of what overlaps, then the one of the higher layer. Each layer's own are in reading order. */
-function withoutOverlaps(layers: readonly (readonly Match[])[], length: number): readonly Match[] {
+function withoutOverlaps(layers: readonly (readonly NameMatch[])[], length: number): readonly NameMatch[] {
   const found = layers.filter((matches) => matches.length > 0);
   const [only] = found;
   if (found.length < 2) {

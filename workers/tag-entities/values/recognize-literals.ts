@@ -1,4 +1,5 @@
 import type { EntityType } from '../../../shared/document/entity-mention.ts';
+import type { Span } from '../../../shared/document/span.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
 
 /** What every address has. */
@@ -19,23 +20,30 @@ const RULES: readonly { readonly type: EntityType; readonly pattern: RegExp }[] 
   { type: 'HANDLE', pattern: /(?<![\p{L}\p{N}@._/])@[A-Za-z_][A-Za-z0-9_]{1,29}\b/gu },
 ];
 
+/** Addresses and handles in a text, by rule, in reading order within one. */
+export function findLiterals(text: string): readonly (Span & { readonly type: EntityType })[] {
+  return HINT.test(text)
+    ? RULES.flatMap(({ type, pattern }) =>
+        [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+          type,
+          start: index,
+          end: index + length,
+        })),
+      )
+    : [];
+}
+
 /** Finds addresses and handles, which every locale keeps as they are. */
 export const recognizeLiterals: Recognizer = (view) =>
-  view.segments
-    .filter(({ text }) => HINT.test(text))
-    .flatMap(({ index, text }) =>
-      RULES.flatMap(({ type, pattern }) =>
-        [...text.matchAll(pattern)].map(
-          (match): Candidate => ({
-            segment: index,
-            start: match.index,
-            end: match.index + match[0].length,
-            type,
-            rank: RANK.literal,
-            confidence: 1,
-            evidence: 'Written as an address',
-            reading: { kind: 'literal' },
-          }),
-        ),
-      ),
-    );
+  view.segments.flatMap(({ index, text }) =>
+    findLiterals(text).map(
+      (found): Candidate => ({
+        segment: index,
+        ...found,
+        rank: RANK.literal,
+        confidence: 1,
+        evidence: 'Written as an address',
+        reading: { kind: 'literal' },
+      }),
+    ),
+  );

@@ -1,10 +1,8 @@
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
 import { readTense } from '../dates/tense.ts';
 import type { SegmentView } from '../document-view.ts';
-import type { Lexeme } from './lexeme.ts';
-import { mentionOf } from './mention-of.ts';
-import { readIslands } from './read-lexemes.ts';
-import { readValues } from './read-values.ts';
+import type { ValueMention } from './mention-of.ts';
+import { readMentions } from './read-mentions.ts';
 import type { ValueGrammar } from './value-grammar.ts';
 
 /**
@@ -13,38 +11,17 @@ import type { ValueGrammar } from './value-grammar.ts';
  * whole article (`resolveDates`).
  */
 export function recognizeValues(grammar: ValueGrammar): Recognizer {
-  return (view) => view.segments.flatMap((segment) => valuesIn(segment, grammar));
+  return (view) =>
+    view.segments.flatMap((segment) =>
+      readMentions(segment.text, grammar).map((mention) => candidateOf(segment, mention, grammar)),
+    );
 }
 
-function valuesIn(
+function candidateOf(
   { index, text }: Pick<SegmentView, 'index' | 'text'>,
+  mention: ValueMention,
   grammar: ValueGrammar,
-): readonly Candidate[] {
-  const found: Candidate[] = [];
-  for (const island of readIslands(text, grammar)) {
-    const lexemes = readValues(island);
-    lexemes.forEach((lexeme, at) => {
-      const candidate = candidateOf({ index, text, lexeme, before: lexemes[at - 1] }, grammar);
-      if (candidate !== undefined) {
-        found.push(candidate);
-      }
-    });
-  }
-  return found;
-}
-
-interface Place {
-  readonly index: number;
-  readonly text: string;
-  readonly lexeme: Lexeme;
-  readonly before: Lexeme | undefined;
-}
-
-function candidateOf({ index, text, lexeme, before }: Place, grammar: ValueGrammar): Candidate | undefined {
-  const mention = mentionOf(text, { lexeme, before }, grammar);
-  if (mention === undefined) {
-    return undefined;
-  }
+): Candidate {
   const { start, end, type, reading, sure } = mention;
   const place = { segment: index, start, end, rank: RANK.known, confidence: sure ? 0.95 : 0.7 };
   if (reading.kind === 'value') {

@@ -17,7 +17,7 @@ export interface Exchange {
  */
 export function contextRefusal(exchange: Exchange, locale: string, frames: RepairFrames): string | undefined {
   return (
-    writtenOnto(exchange) ??
+    writtenOnto(exchange, frames) ??
     sandhiRefusal(exchange, frames) ??
     particleRefusal(exchange, frames) ??
     valueRefusal(exchange, locale, frames) ??
@@ -29,9 +29,14 @@ const DENSE =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{sc=Hangul}]/u;
 
 /** Endings, prefixes and parts of compounds that are written onto the form: "Mexikos", "12'de", "ב-12". */
-function writtenOnto({ text, start, end, form }: Exchange): string | undefined {
+function writtenOnto(
+  { text, start, end, form, before: old }: Exchange,
+  { joins: joined }: RepairFrames,
+): string | undefined {
   const inside = text.slice(start, end);
-  const before = /[\p{L}\p{M}\p{N}][-‐‑]?$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const isJoined =
+    old.kind !== 'name' && joined?.some((prefix) => endsWithPrefix(text.slice(0, start), prefix)) === true;
+  const before = isJoined ? '' : (/[\p{L}\p{M}\p{N}][-‐‑]?$/u.exec(text.slice(0, start))?.[0] ?? '');
   const after = /^[-‐‑'’]?[\p{L}\p{M}\p{N}]/u.exec(text.slice(end))?.[0] ?? '';
   const joins = (mark: string, edge: string): boolean =>
     mark !== '' && !(DENSE.test(mark) || DENSE.test(edge));
@@ -56,7 +61,7 @@ function sandhiRefusal(
   }
   const sound = (spelled: string, placeable: Placeable): string => {
     if (placeable.kind === 'number' || /^\d/u.test(spelled)) {
-      const digits = /^\d+/u.exec(spelled)?.[0] ?? '';
+      const digits = /^\d+[º°ª]?/u.exec(spelled)?.[0] ?? '';
       return vowelNumbers !== undefined && new RegExp(vowelNumbers, 'u').test(digits) ? 'vowel' : 'other';
     }
     if (sandhi?.unsure !== undefined && new RegExp(sandhi.unsure, 'iu').test(spelled)) {
@@ -101,10 +106,6 @@ function valueRefusal(
     return same || isShare ? undefined : 'plural-form';
   }
   if (before.kind === 'date' && after.kind === 'date') {
-    const firsts = [before, after].filter(({ date }) => date.day === 1 && date.month !== undefined);
-    if (frames.firstOfMonth !== undefined && firsts.length > 0) {
-      return 'first-of-month';
-    }
     const weekdays = [before, after].flatMap(({ date }) => date.weekday ?? []);
     return weekdays.every((day) => (frames.weekdays ?? []).includes(day)) ? undefined : 'weekday-form';
   }
@@ -112,7 +113,7 @@ function valueRefusal(
 }
 
 function nameRefusal(
-  { text, start, end, before, after }: Exchange,
+  { text, start, end, form, before, after }: Exchange,
   frames: RepairFrames,
 ): string | undefined {
   if (before.kind !== 'name' || after.kind !== 'name') {
@@ -122,6 +123,10 @@ function nameRefusal(
     return 'gender';
   }
   const rule = frames.names?.[before.name.class];
+  const article = frames.articles === undefined ? undefined : new RegExp(frames.articles, 'u');
+  if (article?.test(text.slice(start, end)) !== article?.test(form)) {
+    return 'article-in-the-name';
+  }
   if (rule?.not?.some((word) => endsWithWord(text.slice(0, start), word)) === true) {
     return 'article-before-the-name';
   }
@@ -148,6 +153,10 @@ function countryClass(code: string | undefined, { countries }: RepairFrames): st
 
 function endsWithWord(text: string, word: string): boolean {
   return new RegExp(`(?:^|[^\\p{L}\\p{M}])${word}[ \\u00A0]$`, 'iu').test(text);
+}
+
+function endsWithPrefix(text: string, prefix: string): boolean {
+  return new RegExp(`(?:^|[^\\p{L}\\p{M}])${prefix}$`, 'u').test(text);
 }
 
 function startsWithWord(text: string, word: string): boolean {

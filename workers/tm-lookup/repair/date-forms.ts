@@ -1,4 +1,5 @@
-import type { Form } from './number-forms.ts';
+import type { RepairFrames } from './frames.ts';
+import { type Form, inDigits, nativeDigits } from './number-forms.ts';
 import { fieldsOf, type Placeable, type WrittenDate } from './placeable.ts';
 
 type Options = Intl.DateTimeFormatOptions;
@@ -29,21 +30,26 @@ const LENGTHS: Readonly<Record<string, readonly Options[]>> = {
  * The ways of writing a date in `locale`: what CLDR gives in its lengths, then the patterns that
  * people use beside it (`{d} tháng {m} năm {y}`; `{M}` is the month's name). Always Gregorian.
  */
-export function dateForms(
-  placeable: Placeable,
-  locale: string,
-  patterns: Readonly<Record<string, readonly string[]>>,
-): readonly Form[] {
+export function dateForms(placeable: Placeable, locale: string, frames: RepairFrames): readonly Form[] {
   if (placeable.kind !== 'date') {
     return [];
   }
   const fields = fieldsOf(placeable.date);
-  if (fields === 'year') {
-    return [formOf(placeable, ({ year }) => String(year))];
-  }
-  const lengths = (LENGTHS[fields] ?? []).map((options) => formatterOf(locale, options));
-  const own = (patterns[fields] ?? []).map((pattern) => patternWriter(locale, pattern));
-  return [...lengths, ...own].map((write) => formOf(placeable, write));
+  const place: DatePlace = { locale, firstOfMonth: frames.firstOfMonth };
+  const own = frames.datePatterns?.[fields] ?? (fields === 'year' ? ['{y}'] : []);
+  const writers = [
+    ...(LENGTHS[fields] ?? []).map((options) => formatterOf(place, options)),
+    ...own.map((pattern) => patternWriter(place, pattern)),
+  ];
+  const digits = nativeDigits(locale);
+  const native =
+    digits === undefined ? [] : writers.map((write) => (date: WrittenDate) => inDigits(write(date), digits));
+  return [...writers, ...native].map((write) => formOf(placeable, write));
+}
+
+interface DatePlace {
+  readonly locale: string;
+  readonly firstOfMonth: string | undefined;
 }
 
 type Write = (date: WrittenDate) => string;
@@ -55,21 +61,27 @@ function formOf(placeable: Placeable, write: Write): Form {
 }
 
 /** Writes by CLDR; the weekday is the one that is written, not the one that the calendar would give. */
-function formatterOf(locale: string, options: Options): Write {
+function formatterOf({ locale, firstOfMonth }: DatePlace, options: Options): Write {
+  const named = options.month === 'long' || options.month === 'short';
   return (date) =>
     partsOf(locale, options, date)
-      .map(({ type, value }) => (type === 'weekday' ? weekdayName(locale, date) : value))
+      .map(({ type, value }) => {
+        if (type === 'weekday') {
+          return weekdayName(locale, date);
+        }
+        return type === 'day' && date.day === 1 && named ? (firstOfMonth ?? value) : value;
+      })
       .join('');
 }
 
 /** Inside a date some languages put the month into another case: "января", not "январь". */
-function patternWriter(locale: string, pattern: string): Write {
+function patternWriter({ locale, firstOfMonth }: DatePlace, pattern: string): Write {
   return (date) => {
     const { year, month, day } = date;
     const options: Options = { month: 'long', ...(day === undefined ? {} : { day: 'numeric' }) };
     const name = partsOf(locale, options, date).find(({ type }) => type === 'month')?.value;
     const values: Readonly<Record<string, string | number | undefined>> = {
-      d: day,
+      d: day === 1 && pattern.includes('{M}') ? (firstOfMonth ?? day) : day,
       m: month,
       y: year,
       M: name,

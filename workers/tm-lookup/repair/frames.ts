@@ -1,8 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Locale, languageOf } from '../../../shared/document/locale.ts';
-import { PipelineError } from '../../../shared/errors/errors.ts';
 
 /** When a name of one class may take another's place in a translation. */
 const NameRule = z.strictObject({
@@ -27,6 +24,8 @@ export const RepairFrames = z.strictObject({
   vowelNumbers: z.string().optional(),
   /** What is written onto a name or number and depends on its sound: particles of Korean. */
   particles: z.array(z.string()).optional(),
+  /** What is written onto numbers and dates and never changes: "ב-" of Hebrew. */
+  joins: z.array(z.string()).optional(),
   /** How the first of a month is written where that is not the number: `1er`. */
   firstOfMonth: z.string().optional(),
   /** Weekdays (1 Monday) that no word around them depends on; absent: none. */
@@ -34,6 +33,8 @@ export const RepairFrames = z.strictObject({
   /** Patterns of dates by fields, beside those of CLDR. */
   datePatterns: z.record(z.string(), z.array(z.string())).optional(),
   names: z.partialRecord(z.enum(['country', 'place', 'organization', 'person']), NameRule).optional(),
+  /** How a name that has its article in it begins, as a pattern: "Le Caire". */
+  articles: z.string().optional(),
   /** Classes of countries by ISO 3166 code: those of one class take the same articles and endings. */
   countries: z.record(z.string(), z.array(z.string())).optional(),
   /** Words that tell a person's gender: where one stands, no person takes another's place. */
@@ -44,22 +45,7 @@ export type RepairFrames = Readonly<z.infer<typeof RepairFrames>>;
 /** For a language without a table: values are exchanged, names are not. */
 const NO_FRAMES: RepairFrames = {};
 
-/**
- * Reads the tables of a folder.
- *
- * @throws {PipelineError} `CONFIG_INVALID`, which names the file and the value.
- */
-export async function readRepairFrames(folder: string): Promise<(locale: Locale) => RepairFrames> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  const tables = await Promise.all(
-    files.map(async (file) => {
-      const parsed = RepairFrames.safeParse(JSON.parse(await readFile(join(folder, file), 'utf8')));
-      if (!parsed.success) {
-        throw new PipelineError('CONFIG_INVALID', `config/repairs/${file}: ${z.prettifyError(parsed.error)}`);
-      }
-      return [basename(file, '.json'), parsed.data] as const;
-    }),
-  );
-  const byTag = new Map<string, RepairFrames>(tables);
-  return (locale) => byTag.get(locale) ?? byTag.get(languageOf(locale)) ?? NO_FRAMES;
+/** Gives the table of a locale, else of its language. */
+export function framesOf(tables: ReadonlyMap<string, RepairFrames>): (locale: Locale) => RepairFrames {
+  return (locale) => tables.get(locale) ?? tables.get(languageOf(locale)) ?? NO_FRAMES;
 }

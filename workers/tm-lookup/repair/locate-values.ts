@@ -25,8 +25,9 @@ export function locateValues(
 ): readonly Located[] {
   const found = new Map<Placeable, Located>();
   let open = target;
-  const last = (placeable: Placeable): number => (placeable.kind === 'number' ? 1 : 0);
-  for (const placeable of placeables.toSorted((a, b) => last(a) - last(b))) {
+  const numbers = placeables.filter(({ kind }) => kind === 'number');
+  const ordered = [...placeables.filter(({ kind }) => kind !== 'number'), ...numbers];
+  for (const placeable of ordered) {
     const located = locate(placeable, open, formsOf(placeable, locale, frames));
     found.set(placeable, located);
     if (placeable.kind !== 'number') {
@@ -42,7 +43,7 @@ function formsOf(placeable: Placeable, locale: Locale, frames: RepairFrames): re
     case 'number':
       return numberForms(placeable, locale);
     case 'date':
-      return dateForms(placeable, locale, frames.datePatterns ?? {});
+      return dateForms(placeable, locale, frames);
     case 'time':
       return timeForms(placeable);
     case 'name':
@@ -75,7 +76,10 @@ function locate(placeable: Placeable, target: string, forms: readonly Form[]): L
 /** Every place of `form` that is not a part of a longer number. */
 function placesOf(form: string, text: string): readonly Span[] {
   const places: Span[] = [];
-  for (let at = text.indexOf(form); form !== '' && at !== -1; at = text.indexOf(form, at + form.length)) {
+  if (form === '') {
+    return places;
+  }
+  for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
     const end = at + form.length;
     if (!isInsideNumber(text, { start: at, end })) {
       places.push({ start: at, end });

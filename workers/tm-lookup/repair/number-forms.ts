@@ -10,6 +10,8 @@ export interface Form {
 interface NumberStyle {
   readonly digits: readonly string[];
   readonly group: string;
+  /** Digits before the first mark: with 2 no mark stands in "1250". */
+  readonly leastGrouped: number;
   readonly decimal: string;
 }
 
@@ -33,14 +35,29 @@ export function numberForms(placeable: Placeable, locale: string): readonly Form
   });
 }
 
-function writeNumber(placeable: Placeable, { digits, group, decimal }: NumberStyle): string | undefined {
+function writeNumber(
+  placeable: Placeable,
+  { digits, group, leastGrouped, decimal }: NumberStyle,
+): string | undefined {
   if (placeable.kind !== 'number' || placeable.value < 0 || placeable.value >= 1e15) {
     return undefined;
   }
   const [whole = '', fraction] = placeable.value.toFixed(placeable.fractionDigits).split('.');
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, group);
+  const isGrouped = whole.length >= 3 + leastGrouped;
+  const grouped = isGrouped ? whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, group) : whole;
   const written = fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`;
-  return written.replaceAll(/\d/gu, (digit) => digits[Number(digit)] ?? digit);
+  return inDigits(written, digits);
+}
+
+/** Puts other digits in the place of Latin ones. */
+export function inDigits(text: string, digits: readonly string[]): string {
+  return text.replaceAll(/\d/gu, (digit) => digits[Number(digit)] ?? digit);
+}
+
+/** A locale's own digits, 0 first, where they are others than the Latin ones. */
+export function nativeDigits(locale: string): readonly string[] | undefined {
+  const system = nativeSystem(locale);
+  return system === 'latn' ? undefined : Array.from(DIGITS[system] ?? '');
 }
 
 const known = new Map<string, readonly NumberStyle[]>();
@@ -52,15 +69,16 @@ function stylesOf(locale: string): readonly NumberStyle[] {
 }
 
 function makeStyles(locale: string): readonly NumberStyle[] {
-  const native = new Intl.Locale(locale).maximize().language === 'fa' ? 'arabext' : nativeSystem(locale);
-  return [...new Set(['latn', native])].flatMap((system) => {
+  return [...new Set(['latn', nativeSystem(locale)])].flatMap((system) => {
     const format = new Intl.NumberFormat(locale, { numberingSystem: system, minimumFractionDigits: 1 });
     const parts = format.formatToParts(1_234_567.5);
     const group = parts.find(({ type }) => type === 'group')?.value ?? '';
     const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-    const digits = [...(DIGITS[system] ?? '')];
+    const digits = Array.from(DIGITS[system] ?? '');
+    const usual = format.formatToParts(1234).some(({ type }) => type === 'group') ? 1 : 2;
     const groups = [group, '\u00A0', '\u202F', ' ', ''].filter((mark) => mark !== decimal);
-    return [...new Set(groups)].map((mark) => ({ digits, group: mark, decimal }));
+    const marked = [...new Set(groups)].map((mark) => ({ digits, group: mark, leastGrouped: 1, decimal }));
+    return [{ digits, group, leastGrouped: usual, decimal }, ...marked];
   });
 }
 
