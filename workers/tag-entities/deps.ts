@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
+import { readFiles } from '../../config/read-files.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import { languageOf } from '../../shared/document/locale.ts';
 import { entryFinder } from './fixes/settle-fixes.ts';
@@ -14,7 +13,7 @@ import { loadTaggers } from './model/load-taggers.ts';
 import { loadNeural } from './neural/load-neural.ts';
 import { recognizersFor } from './recognizers.ts';
 import type { TagEntitiesDeps } from './tag-entities.ts';
-import { readValueGrammars } from './values/load-value-grammars.ts';
+import { loadValueGrammars } from './values/load-value-grammars.ts';
 
 /** What a process tags with besides what ships. */
 export interface TaggingOptions {
@@ -34,13 +33,9 @@ export async function createTagEntitiesDeps(
   folder: string = configPath('gazetteers'),
   { lists = NO_LISTS, neuralModel }: TaggingOptions = {},
 ): Promise<TagEntitiesDeps> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
-  const files = await Promise.all(
-    names.toSorted().map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
-  );
-  const gazetteer = loadGazetteer(files, LOCALES);
+  const gazetteer = loadGazetteer(await readFiles(folder, '.jsonl'), LOCALES);
   const taggers = await loadTaggers(configPath('models'));
-  const grammarFor = await readValueGrammars(configPath('values'));
+  const grammarFor = loadValueGrammars(await readFiles(configPath('values'), '.json'));
   const naming = namingTables(await readNamingTables(configPath('names')), gazetteer.entries);
   const shipped = new Map([['en', buildNameIndex(gazetteer, 'en')]]);
   const imported = createImportedNames({

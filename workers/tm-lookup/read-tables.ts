@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { configPath } from '../../config/project-root.ts';
+import { readFiles } from '../../config/read-files.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 
 /**
@@ -13,18 +13,15 @@ export async function readTables<Table>(
   folder: string,
   schema: z.ZodType<Table>,
 ): Promise<ReadonlyMap<string, Table>> {
-  const files = (await readdir(configPath(folder))).filter((name) => name.endsWith('.json'));
-  const tables = await Promise.all(
-    files.map(async (file): Promise<readonly [string, Table]> => {
-      const parsed = schema.safeParse(JSON.parse(await readFile(join(configPath(folder), file), 'utf8')));
+  const files = await readFiles(configPath(folder), '.json');
+  return new Map(
+    files.map(({ name, text }): readonly [string, Table] => {
+      const parsed = schema.safeParse(JSON.parse(text));
       if (!parsed.success) {
-        throw new PipelineError(
-          'CONFIG_INVALID',
-          `config/${folder}/${file} is wrong: ${z.prettifyError(parsed.error)}`,
-        );
+        const problem = z.prettifyError(parsed.error);
+        throw new PipelineError('CONFIG_INVALID', `config/${folder}/${name} is wrong: ${problem}`);
       }
-      return [basename(file, '.json'), parsed.data];
+      return [basename(name, '.json'), parsed.data];
     }),
   );
-  return new Map(tables);
 }

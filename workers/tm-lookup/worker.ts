@@ -4,6 +4,7 @@ import { startStage } from '../../shared/queue/start-stage.ts';
 import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { createTmLookupDeps } from './deps.ts';
+import { loadImprovements } from './load-improvements.ts';
 import { tmLookupStage } from './stage.ts';
 
 /** Starts the worker of the tm-lookup stage. */
@@ -17,6 +18,7 @@ export async function startWorker({
     memory: createRedisMemory(client, { floor: config.minFuzzyScore }),
     minScore: config.minFuzzyScore,
     limit: config.queue.matchLimit,
+    improve: await loadImprovements(),
   });
   const stage = await startStage(tmLookupStage, deps, {
     redisUrl: config.redisUrl,

@@ -1,12 +1,14 @@
 import * as chrono from 'chrono-node';
 import { z } from 'zod';
 import { configPath } from '../../../config/project-root.ts';
+import { readFiles } from '../../../config/read-files.ts';
+import { loadValueGrammars } from '../../../workers/tag-entities/values/load-value-grammars.ts';
 import { recognizeValues } from '../../../workers/tag-entities/values/recognize-values.ts';
 import type { ValueGrammar } from '../../../workers/tag-entities/values/value-grammar.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { median, type Row } from '../report.ts';
 import type { Measure } from './measure.ts';
-import { loadedGrammars, recognizedValues, viewOf } from './recognized-values.ts';
+import { recognizedValues, viewOf } from './recognized-values.ts';
 import { type FoundValue, goldReadings, readingsAgree, type TimeReading } from './time-readings.ts';
 
 const SNIPPETS = 'entities/recognizers-datetime.jsonl.gz';
@@ -70,7 +72,7 @@ export const dates: Measure = {
   name: 'dates',
   needs: [SNIPPETS, NEWS],
   run: async (data) => {
-    const grammars = await loadedGrammars(configPath('values'));
+    const grammars = loadValueGrammars(await readFiles(configPath('values'), '.json'));
     const samples = snippetsOf(data);
     const rows: Row[] = [];
     for (const language of LANGUAGES) {

@@ -3,13 +3,9 @@ import { parseMoment } from '../../../workers/tag-entities/dates/calendar.ts';
 import { resolveDates } from '../../../workers/tag-entities/dates/resolve-dates.ts';
 import type { DocumentView } from '../../../workers/tag-entities/document-view.ts';
 import { mergeCandidates } from '../../../workers/tag-entities/merge-candidates.ts';
-import { readValueGrammars } from '../../../workers/tag-entities/values/load-value-grammars.ts';
 import { recognizeValues } from '../../../workers/tag-entities/values/recognize-values.ts';
 import type { ValueGrammar } from '../../../workers/tag-entities/values/value-grammar.ts';
 import type { FoundValue, TimeReading } from './time-readings.ts';
-
-/** The grammars of a folder of tables. */
-export const loadedGrammars = readValueGrammars;
 
 /** Dates, times and lengths of time of a text, each line a segment, with values counted from `published`. */
 export function recognizedValues(

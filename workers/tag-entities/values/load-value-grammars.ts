@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { buildValueGrammar, type ValueGrammar } from './value-grammar.ts';
 import { ValueTable } from './value-table.ts';
@@ -8,27 +6,12 @@ import { ValueTable } from './value-table.ts';
 const COMMON = 'common.json';
 
 /**
- * Reads the tables of a folder and gives the grammar of a language, undefined where it has none.
- *
- * @throws {PipelineError} `CONFIG_INVALID`, which names the file and each wrong entry.
- */
-export async function readValueGrammars(
-  folder: string,
-): Promise<(language: string) => ValueGrammar | undefined> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
-  );
-  return loadValueGrammars(files);
-}
-
-/**
  * Compiles tables of `config/values` when a language is first asked for; a language without a table
  * has no grammar.
  *
  * @throws {PipelineError} `CONFIG_INVALID`, which names the file and each wrong entry.
  */
-function loadValueGrammars(
+export function loadValueGrammars(
   files: readonly { readonly name: string; readonly text: string }[],
 ): (language: string) => ValueGrammar | undefined {
   const tables = new Map(files.map(({ name, text }) => [name, readTable(name, text)]));

@@ -3,11 +3,11 @@ import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts
 import type { Span } from '../../../shared/document/span.ts';
 import { tokenize } from '../../../shared/text/tokenize.ts';
 import type { DateForm } from '../../tag-entities/dates/date-expression.ts';
-import { matchNames } from '../../tag-entities/gazetteer/match-gazetteer.ts';
+import { matchNames } from '../../tag-entities/gazetteer/match-names.ts';
 import type { NameIndex } from '../../tag-entities/gazetteer/name-index.ts';
+import { findLiterals } from '../../tag-entities/values/find-literals.ts';
 import type { ValueMention } from '../../tag-entities/values/mention-of.ts';
 import { readMentions, readSpelledNumbers } from '../../tag-entities/values/read-mentions.ts';
-import { findLiterals } from '../../tag-entities/values/recognize-literals.ts';
 import type { ValueGrammar } from '../../tag-entities/values/value-grammar.ts';
 import type { KnownName, Placeable, ReadPlaceables } from './placeable.ts';
 

@@ -93,7 +93,10 @@ function memoryWith(scores: Readonly<Record<string, number>>): {
       });
     },
   };
-  return { deps: createTmLookupDeps({ memory, minScore: 70, limit: 3 }), requests };
+  return {
+    deps: createTmLookupDeps({ memory, minScore: 70, limit: 3, improve: (_query, matches) => matches }),
+    requests,
+  };
 }
 
 function matchOf(text: string, score: number): Match {

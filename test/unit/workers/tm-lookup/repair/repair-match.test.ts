@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { configPath } from '../../../../../config/project-root.ts';
+import { readFiles } from '../../../../../config/read-files.ts';
 import type { InlineCode } from '../../../../../shared/document/inline-code.ts';
 import { Locale } from '../../../../../shared/document/locale.ts';
 import type { Match } from '../../../../../shared/memory/match.ts';
 import { createTagEntitiesDeps } from '../../../../../workers/tag-entities/deps.ts';
-import { readValueGrammars } from '../../../../../workers/tag-entities/values/load-value-grammars.ts';
+import { loadValueGrammars } from '../../../../../workers/tag-entities/values/load-value-grammars.ts';
 import { readTables } from '../../../../../workers/tm-lookup/read-tables.ts';
 import { framesOf, RepairFrames } from '../../../../../workers/tm-lookup/repair/frames.ts';
 import { createPlaceableReader } from '../../../../../workers/tm-lookup/repair/read-placeables.ts';
@@ -12,7 +13,10 @@ import { type RepairOutcome, repairMatch } from '../../../../../workers/tm-looku
 
 const { nameIndexFor } = await createTagEntitiesDeps();
 const deps = {
-  read: createPlaceableReader({ grammarFor: await readValueGrammars(configPath('values')), nameIndexFor }),
+  read: createPlaceableReader({
+    grammarFor: await loadValueGrammars(await readFiles(configPath('values'), '.json')),
+    nameIndexFor,
+  }),
   framesFor: framesOf(await readTables('repairs', RepairFrames)),
 };
 
