@@ -1,6 +1,7 @@
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
 import { readFiles } from '../../config/read-files.ts';
+import { readTables } from '../../config/read-tables.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import { languageOf } from '../../shared/document/locale.ts';
 import { entryFinder } from './fixes/settle-fixes.ts';
@@ -8,7 +9,7 @@ import { createImportedNames, type ImportedLists, withImportedNames } from './ga
 import { loadGazetteer } from './gazetteer/load-gazetteer.ts';
 import { buildNameIndex } from './gazetteer/name-index.ts';
 import { withLearnedTokens } from './local-names/learn-tokens.ts';
-import { type NamingTable, readNamingTables } from './local-names/naming-table.ts';
+import { NamingTable } from './local-names/naming-table.ts';
 import { loadTaggers } from './model/load-taggers.ts';
 import { loadNeural } from './neural/load-neural.ts';
 import { recognizersFor } from './recognizers.ts';
@@ -36,7 +37,7 @@ export async function createTagEntitiesDeps(
   const gazetteer = loadGazetteer(await readFiles(folder, '.jsonl'), LOCALES);
   const taggers = await loadTaggers(configPath('models'));
   const grammarFor = loadValueGrammars(await readFiles(configPath('values'), '.json'));
-  const naming = namingTables(await readNamingTables(configPath('names')), gazetteer.entries);
+  const naming = namingTables(await readTables(configPath('names'), NamingTable), gazetteer.entries);
   const shipped = new Map([['en', buildNameIndex(gazetteer, 'en')]]);
   const imported = createImportedNames({
     lists,

@@ -1,12 +1,12 @@
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
 import { readFiles } from '../../config/read-files.ts';
+import { readTables } from '../../config/read-tables.ts';
 import { AlarmWords } from '../../shared/memory/alarms.ts';
 import { loadGazetteer } from '../tag-entities/gazetteer/load-gazetteer.ts';
 import { buildNameIndex, type NameIndex } from '../tag-entities/gazetteer/name-index.ts';
 import { loadValueGrammars } from '../tag-entities/values/load-value-grammars.ts';
 import { createImproveMatches, type ImproveMatches } from './improve-matches.ts';
-import { readTables } from './read-tables.ts';
 import { framesOf, RepairFrames } from './repair/frames.ts';
 import { createPlaceableReader } from './repair/read-placeables.ts';
 
@@ -26,10 +26,10 @@ export async function loadImprovements(): Promise<ImproveMatches> {
     return index;
   };
   const grammarFor = loadValueGrammars(await readFiles(configPath('values'), '.json'));
-  const alarms = await readTables('alarms', AlarmWords);
+  const alarms = await readTables(configPath('alarms'), AlarmWords);
   return createImproveMatches({
     read: createPlaceableReader({ grammarFor, nameIndexFor }),
-    framesFor: framesOf(await readTables('repairs', RepairFrames)),
+    framesFor: framesOf(await readTables(configPath('repairs'), RepairFrames)),
     alarmWordsFor: (language) => alarms.get(language),
   });
 }

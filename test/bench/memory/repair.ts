@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { configPath, PROJECT_ROOT } from '../../../config/project-root.ts';
 import { readFiles } from '../../../config/read-files.ts';
+import { readTables } from '../../../config/read-tables.ts';
 import { Locale } from '../../../shared/document/locale.ts';
 import type { Match } from '../../../shared/memory/match.ts';
 import { createTagEntitiesDeps } from '../../../workers/tag-entities/deps.ts';
 import { loadValueGrammars } from '../../../workers/tag-entities/values/load-value-grammars.ts';
-import { readTables } from '../../../workers/tm-lookup/read-tables.ts';
 import { framesOf, RepairFrames } from '../../../workers/tm-lookup/repair/frames.ts';
 import { createPlaceableReader } from '../../../workers/tm-lookup/repair/read-placeables.ts';
 import { type RepairDeps, repairMatch } from '../../../workers/tm-lookup/repair/repair-match.ts';
@@ -153,6 +153,6 @@ async function repairDeps(): Promise<RepairDeps> {
   const grammarFor = await loadValueGrammars(await readFiles(configPath('values'), '.json'));
   return {
     read: createPlaceableReader({ grammarFor, nameIndexFor }),
-    framesFor: framesOf(await readTables('repairs', RepairFrames)),
+    framesFor: framesOf(await readTables(configPath('repairs'), RepairFrames)),
   };
 }

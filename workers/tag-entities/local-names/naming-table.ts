@@ -1,8 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { NamePolicy } from '../../../shared/document/gazetteer-entry.ts';
-import { PipelineError } from '../../../shared/errors/errors.ts';
 
 const Policies = z.strictObject({
   PER: NamePolicy.optional(),
@@ -32,29 +29,3 @@ export const NamingTable = z.strictObject({
   rules: z.record(z.string().regex(/^\^?[a-z']+\$?$/u), z.string()).readonly(),
 });
 export type NamingTable = Readonly<z.infer<typeof NamingTable>>;
-
-/**
- * Reads the tables of a folder, by language.
- *
- * @throws {PipelineError} `CONFIG_INVALID`, which names each wrong file, the member and what was expected.
- */
-export async function readNamingTables(folder: string): Promise<ReadonlyMap<string, NamingTable>> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
-  const problems: string[] = [];
-  const tables = new Map<string, NamingTable>();
-  for (const file of files) {
-    const parsed = NamingTable.safeParse(JSON.parse(await readFile(join(folder, file), 'utf8')));
-    if (parsed.success) {
-      tables.set(basename(file, '.json'), parsed.data);
-    } else {
-      const [issue] = parsed.error.issues;
-      problems.push(`${file} at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a naming table'}`);
-    }
-  }
-  if (problems.length > 0) {
-    throw new PipelineError('CONFIG_INVALID', `config/names is not valid: ${problems.join('; ')}`, {
-      details: { problems },
-    });
-  }
-  return tables;
-}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { configPath } from '../../../../config/project-root.ts';
+import { readTables } from '../../../../config/read-tables.ts';
 import { AlarmWords, findAlarms } from '../../../../shared/memory/alarms.ts';
-import { readTables } from '../../../../workers/tm-lookup/read-tables.ts';
 
-const tables = await readTables('alarms', AlarmWords);
+const tables = await readTables(configPath('alarms'), AlarmWords);
 
 function alarms(language: string, wanted: string, stored: string): readonly string[] {
   const words = tables.get(language);

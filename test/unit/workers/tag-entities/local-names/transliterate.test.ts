@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { configPath } from '../../../../../config/project-root.ts';
-import { readNamingTables } from '../../../../../workers/tag-entities/local-names/naming-table.ts';
+import { readTables } from '../../../../../config/read-tables.ts';
+import { NamingTable } from '../../../../../workers/tag-entities/local-names/naming-table.ts';
 import { transliterate } from '../../../../../workers/tag-entities/local-names/transliterate.ts';
 
-const tables = await readNamingTables(configPath('names'));
+const tables = await readTables(configPath('names'), NamingTable);
 
 function spell(language: string, name: string): string | undefined {
   const table = tables.get(language);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { configPath } from '../../../../../config/project-root.ts';
 import { readFiles } from '../../../../../config/read-files.ts';
+import { readTables } from '../../../../../config/read-tables.ts';
 import type { InlineCode } from '../../../../../shared/document/inline-code.ts';
 import { Locale } from '../../../../../shared/document/locale.ts';
 import type { Match } from '../../../../../shared/memory/match.ts';
 import { createTagEntitiesDeps } from '../../../../../workers/tag-entities/deps.ts';
 import { loadValueGrammars } from '../../../../../workers/tag-entities/values/load-value-grammars.ts';
-import { readTables } from '../../../../../workers/tm-lookup/read-tables.ts';
 import { framesOf, RepairFrames } from '../../../../../workers/tm-lookup/repair/frames.ts';
 import { createPlaceableReader } from '../../../../../workers/tm-lookup/repair/read-placeables.ts';
 import { type RepairOutcome, repairMatch } from '../../../../../workers/tm-lookup/repair/repair-match.ts';
@@ -17,7 +17,7 @@ const deps = {
     grammarFor: await loadValueGrammars(await readFiles(configPath('values'), '.json')),
     nameIndexFor,
   }),
-  framesFor: framesOf(await readTables('repairs', RepairFrames)),
+  framesFor: framesOf(await readTables(configPath('repairs'), RepairFrames)),
 };
 
 type Pair = readonly [source: string, target: string];
