@@ -1,7 +1,7 @@
 import type { EntityType, EntityValue } from '../../shared/document/entity-mention.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import type { Span } from '../../shared/document/span.ts';
-import type { DateExpression } from './dates/date-expression.ts';
+import type { DateExpression } from '../../shared/values/dates/date-expression.ts';
 import type { DocumentView } from './document-view.ts';
 import type { OfficeTitle } from './names/office-titles.ts';
 

@@ -4,17 +4,17 @@ import { readFiles } from '../../config/read-files.ts';
 import { readTables } from '../../config/read-tables.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import { languageOf } from '../../shared/document/locale.ts';
+import { loadGazetteer } from '../../shared/gazetteer/load-gazetteer.ts';
+import { buildNameIndex } from '../../shared/gazetteer/name-index.ts';
+import { loadValueGrammars } from '../../shared/values/load-value-grammars.ts';
 import { entryFinder } from './fixes/settle-fixes.ts';
 import { createImportedNames, type ImportedLists, withImportedNames } from './gazetteer/imported-names.ts';
-import { loadGazetteer } from './gazetteer/load-gazetteer.ts';
-import { buildNameIndex } from './gazetteer/name-index.ts';
 import { withLearnedTokens } from './local-names/learn-tokens.ts';
 import { NamingTable } from './local-names/naming-table.ts';
 import { loadTaggers } from './model/load-taggers.ts';
 import { loadNeural } from './neural/load-neural.ts';
 import { recognizersFor } from './recognizers.ts';
 import type { TagEntitiesDeps } from './tag-entities.ts';
-import { loadValueGrammars } from './values/load-value-grammars.ts';
 
 /** What a process tags with besides what ships. */
 export interface TaggingOptions {

@@ -1,9 +1,9 @@
 import type { BlockKind } from '../../shared/document/block.ts';
 import type { Document } from '../../shared/document/document.ts';
 import { languageOf } from '../../shared/document/locale.ts';
+import type { NameIndex } from '../../shared/gazetteer/name-index.ts';
 import { withoutDoubtfulNames } from './gazetteer/doubtful-names.ts';
 import { type KnownName, matchGazetteer } from './gazetteer/match-gazetteer.ts';
-import type { NameIndex } from './gazetteer/name-index.ts';
 import { type NameToken, nameTokens } from './name-tokens.ts';
 
 /** A segment as recognizers read it. */

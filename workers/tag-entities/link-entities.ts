@@ -1,8 +1,8 @@
 import type { Entity, EntityOverlay, EntityValue, Mention } from '../../shared/document/entity-mention.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
+import { slugOf } from '../../shared/text/fold.ts';
 import type { Candidate } from './candidate.ts';
 import type { DocumentView } from './document-view.ts';
-import { slugOf } from './fold.ts';
 import { type LocaleNaming, localizeNames } from './local-names/localize-names.ts';
 import { nameEntityId } from './resolve/entity-ids.ts';
 import type { ResolvedRole } from './resolve/resolve-roles.ts';

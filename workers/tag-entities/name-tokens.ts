@@ -1,6 +1,6 @@
+import { fold } from '../../shared/text/fold.ts';
+import { remembered } from '../../shared/text/remembered.ts';
 import { type TokenKind, tokenize } from '../../shared/text/tokenize.ts';
-import { fold } from './fold.ts';
-import { remembered } from './remembered.ts';
 
 /** How a word is cased; `none` for what has no case. */
 type Casing = 'lower' | 'capital' | 'upper' | 'none';

@@ -1,3 +1,4 @@
+import type { ValueGrammar } from '../../shared/values/value-grammar.ts';
 import type { Recognizer } from './candidate.ts';
 import { recognizeListedNames } from './gazetteer/recognize-listed-names.ts';
 import type { Tagger } from './model/tagger.ts';
@@ -7,7 +8,6 @@ import { recognizeRoles } from './names/recognize-roles.ts';
 import { recognizeTaggedNames } from './names/recognize-tagged-names.ts';
 import { recognizeLiterals } from './values/recognize-literals.ts';
 import { recognizeValues } from './values/recognize-values.ts';
-import type { ValueGrammar } from './values/value-grammar.ts';
 
 /** What works in every language: the gazetteer's names, addresses. */
 const COMMON: readonly Recognizer[] = [recognizeKnownNames, recognizeListedNames, recognizeLiterals];

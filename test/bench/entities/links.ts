@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import { createTagEntitiesDeps } from '../../../workers/tag-entities/deps.ts';
-import { fold } from '../../../workers/tag-entities/fold.ts';
 import type { TagEntitiesDeps } from '../../../workers/tag-entities/tag-entities.ts';
 import type { Row } from '../report.ts';
 import { tagText } from './gold-text.ts';

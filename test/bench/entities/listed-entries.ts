@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configPath } from '../../../config/project-root.ts';
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
-import { loadGazetteer } from '../../../workers/tag-entities/gazetteer/load-gazetteer.ts';
+import { loadGazetteer } from '../../../shared/gazetteer/load-gazetteer.ts';
 
 /** Everything that ships in the gazetteers, countries last, with countries' names in `locales`. */
 export function listedEntries(locales: readonly string[]): readonly GazetteerEntry[] {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 import { groupBy } from '../../../shared/document/group-by.ts';
+import { renderedName } from '../../../shared/gazetteer/gazetteer-entry.ts';
+import { foldName } from '../../../shared/gazetteer/scan-words.ts';
 import { createTagEntitiesDeps } from '../../../workers/tag-entities/deps.ts';
-import { renderedName } from '../../../workers/tag-entities/gazetteer/gazetteer-entry.ts';
-import { foldName } from '../../../workers/tag-entities/gazetteer/scan-words.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Row } from '../report.ts';
 import { tagText } from './gold-text.ts';

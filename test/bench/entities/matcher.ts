@@ -1,5 +1,5 @@
-import { fitForm } from '../../../workers/tag-entities/gazetteer/fit-form.ts';
-import { buildNameTable, type NameForm } from '../../../workers/tag-entities/gazetteer/name-table.ts';
+import { fitForm } from '../../../shared/gazetteer/fit-form.ts';
+import { buildNameTable, type NameForm } from '../../../shared/gazetteer/name-table.ts';
 import { median, type Row } from '../report.ts';
 import { matcherText } from './matcher-text.ts';
 import type { Measure } from './measure.ts';

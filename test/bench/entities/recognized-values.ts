@@ -1,10 +1,10 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
-import { parseMoment } from '../../../workers/tag-entities/dates/calendar.ts';
+import { parseMoment } from '../../../shared/values/dates/calendar.ts';
+import type { ValueGrammar } from '../../../shared/values/value-grammar.ts';
 import { resolveDates } from '../../../workers/tag-entities/dates/resolve-dates.ts';
 import type { DocumentView } from '../../../workers/tag-entities/document-view.ts';
 import { mergeCandidates } from '../../../workers/tag-entities/merge-candidates.ts';
 import { recognizeValues } from '../../../workers/tag-entities/values/recognize-values.ts';
-import type { ValueGrammar } from '../../../workers/tag-entities/values/value-grammar.ts';
 import type { FoundValue, TimeReading } from './time-readings.ts';
 
 /** Dates, times and lengths of time of a text, each line a segment, with values counted from `published`. */

@@ -5,7 +5,7 @@ import {
   formatDay,
   parseDay,
   weekdayOf,
-} from '../../../workers/tag-entities/dates/calendar.ts';
+} from '../../../shared/values/dates/calendar.ts';
 
 /** What a phrase of time says, as corpora and recognizers write it. */
 export type TimeReading =

@@ -5,8 +5,8 @@ import { readFiles } from '../../../config/read-files.ts';
 import { readTables } from '../../../config/read-tables.ts';
 import { Locale } from '../../../shared/document/locale.ts';
 import type { Match } from '../../../shared/memory/match.ts';
+import { loadValueGrammars } from '../../../shared/values/load-value-grammars.ts';
 import { createTagEntitiesDeps } from '../../../workers/tag-entities/deps.ts';
-import { loadValueGrammars } from '../../../workers/tag-entities/values/load-value-grammars.ts';
 import { framesOf, RepairFrames } from '../../../workers/tm-lookup/repair/frames.ts';
 import { createPlaceableReader } from '../../../workers/tm-lookup/repair/read-placeables.ts';
 import { type RepairDeps, repairMatch } from '../../../workers/tm-lookup/repair/repair-match.ts';
@@ -40,7 +40,6 @@ export async function measureRepairs(): Promise<readonly Row[]> {
   for (const { locale, wanted, made } of wrong) {
     console.log(`wrong repair in ${locale}: "${made}" for "${wanted}"`);
   }
-  const share = (list: readonly (Case & Made)[]): number => list.filter(isRight).length / list.length;
   const frames = [...new Set(cases.map(({ frame }) => frame))];
   return [
     {
@@ -64,6 +63,10 @@ export async function measureRepairs(): Promise<readonly Row[]> {
       return { measure: `pairs repaired: ${frame}`, value: share(own), unit: 'share', samples: own.length };
     }),
   ];
+}
+
+function share(list: readonly (Case & Made)[]): number {
+  return list.filter(isRight).length / list.length;
 }
 
 interface Made {
@@ -150,7 +153,7 @@ function pairsOf(frame: string, locale: Locale, variants: readonly (readonly str
 
 async function repairDeps(): Promise<RepairDeps> {
   const { nameIndexFor } = await createTagEntitiesDeps();
-  const grammarFor = await loadValueGrammars(await readFiles(configPath('values'), '.json'));
+  const grammarFor = loadValueGrammars(await readFiles(configPath('values'), '.json'));
   return {
     read: createPlaceableReader({ grammarFor, nameIndexFor }),
     framesFor: framesOf(await readTables(configPath('repairs'), RepairFrames)),

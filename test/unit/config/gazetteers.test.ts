@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configPath } from '../../../config/project-root.ts';
 import { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
-import { renderedName } from '../../../workers/tag-entities/gazetteer/gazetteer-entry.ts';
+import { renderedName } from '../../../shared/gazetteer/gazetteer-entry.ts';
 
 const LOCALES = 'es fr de pt ru uk ar he fa hi th vi ja ko zh-Hans zh-Hant'.split(' ');
 

@@ -1,5 +1,13 @@
-import { addDays, type Day, daysBetween, formatDay, isDay, pad, weekdayOf } from './calendar.ts';
-import type { DateForm, PeriodMod, Tense } from './date-expression.ts';
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  formatDay,
+  isDay,
+  pad,
+  weekdayOf,
+} from '../../../shared/values/dates/calendar.ts';
+import type { DateForm, PeriodMod, Tense } from '../../../shared/values/dates/date-expression.ts';
 import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
 
 type Form<Name extends DateForm['form']> = Extract<DateForm, { form: Name }>;

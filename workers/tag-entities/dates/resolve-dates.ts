@@ -1,8 +1,8 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
+import { clockText } from '../../../shared/values/clock-time.ts';
+import type { Moment } from '../../../shared/values/dates/calendar.ts';
+import type { DateForm } from '../../../shared/values/dates/date-expression.ts';
 import type { Candidate } from '../candidate.ts';
-import { clockText } from '../values/clock-time.ts';
-import type { Moment } from './calendar.ts';
-import type { DateForm } from './date-expression.ts';
 import { resolveForm } from './resolve-form.ts';
 import type { ResolvedDate } from './resolved-date.ts';
 

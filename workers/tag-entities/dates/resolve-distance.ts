@@ -1,6 +1,6 @@
-import { addDays, type Day, daysInMonth, formatDay, pad } from './calendar.ts';
-import type { DateForm } from './date-expression.ts';
-import { formatPeriod, monthsIn, moveBy } from './periods.ts';
+import { addDays, type Day, daysInMonth, formatDay, pad } from '../../../shared/values/dates/calendar.ts';
+import type { DateForm } from '../../../shared/values/dates/date-expression.ts';
+import { formatPeriod, monthsIn, moveBy } from '../../../shared/values/dates/periods.ts';
 import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
 
 type Distance = Extract<DateForm, { form: 'distance' }>;

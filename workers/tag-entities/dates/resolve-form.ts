@@ -1,7 +1,14 @@
-import { addDays, type Day, daysBetween, formatDay, isoWeek, weekdayOf } from './calendar.ts';
-import type { DateForm } from './date-expression.ts';
-import { holidayIn, nthWeekday } from './holidays.ts';
-import { formatPeriod, moveBy, startOf } from './periods.ts';
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  formatDay,
+  isoWeek,
+  weekdayOf,
+} from '../../../shared/values/dates/calendar.ts';
+import type { DateForm } from '../../../shared/values/dates/date-expression.ts';
+import { holidayIn, nthWeekday } from '../../../shared/values/dates/holidays.ts';
+import { formatPeriod, moveBy, startOf } from '../../../shared/values/dates/periods.ts';
 import { resolveCalendar, resolveMonthNear, resolveQuarter, resolveSeason } from './resolve-calendar.ts';
 import { resolveDistance, resolveMoment } from './resolve-distance.ts';
 import { resolveRange } from './resolve-range.ts';

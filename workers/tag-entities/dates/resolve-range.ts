@@ -1,6 +1,6 @@
-import { clockText } from '../values/clock-time.ts';
-import { addDays, formatDay } from './calendar.ts';
-import type { DateForm } from './date-expression.ts';
+import { clockText } from '../../../shared/values/clock-time.ts';
+import { addDays, formatDay } from '../../../shared/values/dates/calendar.ts';
+import type { DateForm } from '../../../shared/values/dates/date-expression.ts';
 import type { DateAnchors, ResolvedDate } from './resolved-date.ts';
 
 type Resolve = (form: DateForm, anchors: DateAnchors) => ResolvedDate | undefined;

@@ -1,5 +1,5 @@
-import { addDays, type Day, daysBetween, weekdayOf } from './calendar.ts';
-import type { DateForm } from './date-expression.ts';
+import { addDays, type Day, daysBetween, weekdayOf } from '../../../shared/values/dates/calendar.ts';
+import type { DateForm } from '../../../shared/values/dates/date-expression.ts';
 import { asDay, type DateAnchors, type ResolvedDate } from './resolved-date.ts';
 
 /**

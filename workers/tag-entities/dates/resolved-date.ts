@@ -1,5 +1,5 @@
-import { type Day, formatDay, type Moment } from './calendar.ts';
-import type { Tense } from './date-expression.ts';
+import { type Day, formatDay, type Moment } from '../../../shared/values/dates/calendar.ts';
+import type { Tense } from '../../../shared/values/dates/date-expression.ts';
 
 /** A date as far as it is known. */
 export interface ResolvedDate {

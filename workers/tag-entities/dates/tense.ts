@@ -1,5 +1,5 @@
-import type { ValueGrammar } from '../values/value-grammar.ts';
-import type { Tense } from './date-expression.ts';
+import type { Tense } from '../../../shared/values/dates/date-expression.ts';
+import type { ValueGrammar } from '../../../shared/values/value-grammar.ts';
 
 /** How far back a clause is looked for: more would be another clause. */
 const REACH = 80;

@@ -1,9 +1,9 @@
 import type { FixVerdict } from '../../../shared/document/entity-fix.ts';
 import type { EntityType } from '../../../shared/document/entity-mention.ts';
 import { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
+import type { NameIndex } from '../../../shared/gazetteer/name-index.ts';
 import { type Candidate, RANK } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
-import type { NameIndex } from '../gazetteer/name-index.ts';
 import { lookUpName } from '../resolve/look-up-name.ts';
 import type { CandidateOf } from './hold-fixes.ts';
 import type { PlacedFix } from './place-fixes.ts';

@@ -4,8 +4,8 @@ import {
   type GazetteerList,
   mergeEntries,
 } from '../../../shared/document/gazetteer-entry.ts';
-import { formsOf, type NameIndex, type NameLayer } from './name-index.ts';
-import { buildNameTable, type NameForm } from './name-table.ts';
+import { formsOf, type NameIndex, type NameLayer } from '../../../shared/gazetteer/name-index.ts';
+import { buildNameTable, type NameForm } from '../../../shared/gazetteer/name-table.ts';
 
 /** Where imported lists are kept; the store of `shared/stores/gazetteer-store.ts` is one. */
 export interface ImportedLists {

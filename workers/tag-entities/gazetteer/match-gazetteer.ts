@@ -1,6 +1,6 @@
+import { matchNames, type NameMatch } from '../../../shared/gazetteer/match-names.ts';
+import type { NameIndex } from '../../../shared/gazetteer/name-index.ts';
 import type { NameToken } from '../name-tokens.ts';
-import { matchNames, type NameMatch } from './match-names.ts';
-import type { NameIndex } from './name-index.ts';
 
 /** A gazetteer name in a segment. */
 export interface KnownName extends NameMatch {

@@ -1,7 +1,7 @@
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
-import { fold } from '../fold.ts';
-import { isEverydayWord } from '../gazetteer/everyday-words.ts';
-import { renderedName } from '../gazetteer/gazetteer-entry.ts';
+import { isEverydayWord } from '../../../shared/gazetteer/everyday-words.ts';
+import { renderedName } from '../../../shared/gazetteer/gazetteer-entry.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import type { NamingTable } from './naming-table.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Entity, NameOrigin } from '../../../shared/document/entity-mention.ts';
 import type { GazetteerEntry, NamePolicy } from '../../../shared/document/gazetteer-entry.ts';
-import { renderedName } from '../gazetteer/gazetteer-entry.ts';
+import { renderedName } from '../../../shared/gazetteer/gazetteer-entry.ts';
 import type { NamingTable } from './naming-table.ts';
 import { transliterate } from './transliterate.ts';
 

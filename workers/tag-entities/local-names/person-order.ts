@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../../../shared/text/fold.ts';
 
 /** Given names that tell whose order a name has in its own language, folded. */
 const GIVEN_NAMES: Readonly<Record<'hu' | 'ja', ReadonlySet<string>>> = {

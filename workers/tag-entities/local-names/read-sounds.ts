@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../../../shared/text/fold.ts';
 
 /** Letters whose marks change their sound, as English would spell it. */
 const SPELLED: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import { composeScript } from './compose-script.ts';
 import type { NamingTable } from './naming-table.ts';
 import { orderedWords } from './person-order.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import { hashText, joinHashes } from './hashes.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { fold } from '../fold.ts';
-import { remembered } from '../remembered.ts';
+import { fold } from '../../../shared/text/fold.ts';
+import { remembered } from '../../../shared/text/remembered.ts';
 import { hashSlice, hashText } from './hashes.ts';
 import { flagsOf, LEXICON, type Lexicon, lexiconKey, WORD_BITS } from './lexicon.ts';
 

@@ -1,5 +1,5 @@
+import { fold } from '../../../shared/text/fold.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
-import { fold } from '../fold.ts';
 import type { NameType } from '../model/labels.ts';
 import type { Tagger } from '../model/tagger.ts';
 import { TITLES } from './name-words.ts';

@@ -1,4 +1,4 @@
-import { stripAccents } from '../fold.ts';
+import { stripAccents } from '../../../shared/text/fold.ts';
 
 /** Words of a name that give its acronym no letter, though some do. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
+import { slugOf } from '../../../shared/text/fold.ts';
 import type { Candidate } from '../candidate.ts';
-import { slugOf } from '../fold.ts';
 
 /**
  * The id of the thing that a name or demonym denotes: the gazetteer's, else one made of type and

@@ -1,7 +1,7 @@
+import { isEverydayWord } from '../../../shared/gazetteer/everyday-words.ts';
 import type { Candidate } from '../candidate.ts';
 import { RANK } from '../candidate.ts';
 import type { DocumentView, SegmentView } from '../document-view.ts';
-import { isEverydayWord } from '../gazetteer/everyday-words.ts';
 import type { NameToken } from '../name-tokens.ts';
 import {
   EVENT_HEADS,

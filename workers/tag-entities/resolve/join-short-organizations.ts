@@ -1,6 +1,6 @@
+import { fold } from '../../../shared/text/fold.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
-import { fold } from '../fold.ts';
 import { ORG_HEADS } from '../names/name-words.ts';
 
 interface FullName {

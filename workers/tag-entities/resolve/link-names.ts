@@ -1,8 +1,8 @@
+import { isEverydayWord } from '../../../shared/gazetteer/everyday-words.ts';
+import type { NameIndex } from '../../../shared/gazetteer/name-index.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
-import { fold } from '../fold.ts';
-import { isEverydayWord } from '../gazetteer/everyday-words.ts';
-import type { NameIndex } from '../gazetteer/name-index.ts';
 import { type Choice, chooseNamesake } from './choose-namesake.ts';
 import { lookUpName, type Namesake } from './look-up-name.ts';
 import type { Opinions } from './opinions.ts';

@@ -1,7 +1,7 @@
 import type { GazetteerEntry, GazetteerList } from '../../../shared/document/gazetteer-entry.ts';
-import { isAsWritten } from '../gazetteer/fit-form.ts';
-import type { NameIndex, NameLayer } from '../gazetteer/name-index.ts';
-import { ACCENTS, type FormHit } from '../gazetteer/name-table.ts';
+import { isAsWritten } from '../../../shared/gazetteer/fit-form.ts';
+import type { NameIndex, NameLayer } from '../../../shared/gazetteer/name-index.ts';
+import { ACCENTS, type FormHit } from '../../../shared/gazetteer/name-table.ts';
 
 /** An entry that has a text as one of its forms. */
 export interface Namesake {

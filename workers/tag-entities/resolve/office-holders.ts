@@ -1,4 +1,4 @@
-import type { OfficeLine } from '../gazetteer/gazetteer-entry.ts';
+import type { OfficeLine } from '../../../shared/gazetteer/gazetteer-entry.ts';
 import type { OfficeTitle } from '../names/office-titles.ts';
 
 /** An office of a country. */

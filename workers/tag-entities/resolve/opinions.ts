@@ -1,7 +1,7 @@
 import type { EntityType } from '../../../shared/document/entity-mention.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
-import { fold } from '../fold.ts';
 
 /** What the words around a name say that it is, whatever lists say: the model's reading, and cues. */
 export interface Opinions {

@@ -1,5 +1,5 @@
+import { findLiterals } from '../../../shared/values/find-literals.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
-import { findLiterals } from './find-literals.ts';
 
 /** Finds addresses and handles, which every locale keeps as they are. */
 export const recognizeLiterals: Recognizer = (view) =>

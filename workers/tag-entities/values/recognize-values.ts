@@ -1,9 +1,9 @@
+import type { ValueMention } from '../../../shared/values/mention-of.ts';
+import { readMentions } from '../../../shared/values/read-mentions.ts';
+import type { ValueGrammar } from '../../../shared/values/value-grammar.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
 import { readTense } from '../dates/tense.ts';
 import type { SegmentView } from '../document-view.ts';
-import type { ValueMention } from './mention-of.ts';
-import { readMentions } from './read-mentions.ts';
-import type { ValueGrammar } from './value-grammar.ts';
 
 /**
  * Finds dates, times, durations, money, percentages, quantities and numbers with the words of

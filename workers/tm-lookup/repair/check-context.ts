@@ -38,14 +38,17 @@ function writtenOnto(
     old.kind !== 'name' && joined?.some((prefix) => endsWithPrefix(text.slice(0, start), prefix)) === true;
   const before = isJoined ? '' : (/[\p{L}\p{M}\p{N}][-‐‑]?$/u.exec(text.slice(0, start))?.[0] ?? '');
   const after = /^[-‐‑'’]?[\p{L}\p{M}\p{N}]/u.exec(text.slice(end))?.[0] ?? '';
-  const joins = (mark: string, edge: string): boolean =>
-    mark !== '' && !(DENSE.test(mark) || DENSE.test(edge));
-  if (joins(before, inside.charAt(0)) || joins(after, inside.charAt(inside.length - 1))) {
+  if (hangsOn(before, inside.charAt(0)) || hangsOn(after, inside.charAt(inside.length - 1))) {
     return 'written-onto-another-word';
   }
   return /^['’]/u.test(text.slice(end)) && /s$/iu.test(form) !== /s$/iu.test(inside)
     ? 'written-onto-another-word'
     : undefined;
+}
+
+/** Scripts without spaces write every word onto the next. */
+function hangsOn(mark: string, edge: string): boolean {
+  return mark !== '' && !DENSE.test(mark) && !DENSE.test(edge);
 }
 
 function sandhiRefusal(

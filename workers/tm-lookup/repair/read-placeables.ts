@@ -1,14 +1,14 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 import type { Span } from '../../../shared/document/span.ts';
+import { matchNames } from '../../../shared/gazetteer/match-names.ts';
+import type { NameIndex } from '../../../shared/gazetteer/name-index.ts';
 import { tokenize } from '../../../shared/text/tokenize.ts';
-import type { DateForm } from '../../tag-entities/dates/date-expression.ts';
-import { matchNames } from '../../tag-entities/gazetteer/match-names.ts';
-import type { NameIndex } from '../../tag-entities/gazetteer/name-index.ts';
-import { findLiterals } from '../../tag-entities/values/find-literals.ts';
-import type { ValueMention } from '../../tag-entities/values/mention-of.ts';
-import { readMentions, readSpelledNumbers } from '../../tag-entities/values/read-mentions.ts';
-import type { ValueGrammar } from '../../tag-entities/values/value-grammar.ts';
+import type { DateForm } from '../../../shared/values/dates/date-expression.ts';
+import { findLiterals } from '../../../shared/values/find-literals.ts';
+import type { ValueMention } from '../../../shared/values/mention-of.ts';
+import { readMentions, readSpelledNumbers } from '../../../shared/values/read-mentions.ts';
+import type { ValueGrammar } from '../../../shared/values/value-grammar.ts';
 import type { KnownName, Placeable, ReadPlaceables } from './placeable.ts';
 
 export interface ReaderDeps {

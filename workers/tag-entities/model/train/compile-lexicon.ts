@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fold } from '../../fold.ts';
+import { fold } from '../../../../shared/text/fold.ts';
 import { nameTokens } from '../../name-tokens.ts';
 import { GIVEN_NAMES, ORG_HEADS, PLACE_HEADS, TITLES } from '../../names/name-words.ts';
 import { hashText } from '../hashes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadGazetteer } from '../../../../../workers/tag-entities/gazetteer/load-gazetteer.ts';
+import { loadGazetteer } from '../../../../../shared/gazetteer/load-gazetteer.ts';
+import { buildNameIndex } from '../../../../../shared/gazetteer/name-index.ts';
 import { matchGazetteer } from '../../../../../workers/tag-entities/gazetteer/match-gazetteer.ts';
-import { buildNameIndex } from '../../../../../workers/tag-entities/gazetteer/name-index.ts';
 import { nameTokens } from '../../../../../workers/tag-entities/name-tokens.ts';
 
 const lines = (...rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');

@@ -5,8 +5,8 @@ import { readTables } from '../../../../../config/read-tables.ts';
 import type { InlineCode } from '../../../../../shared/document/inline-code.ts';
 import { Locale } from '../../../../../shared/document/locale.ts';
 import type { Match } from '../../../../../shared/memory/match.ts';
+import { loadValueGrammars } from '../../../../../shared/values/load-value-grammars.ts';
 import { createTagEntitiesDeps } from '../../../../../workers/tag-entities/deps.ts';
-import { loadValueGrammars } from '../../../../../workers/tag-entities/values/load-value-grammars.ts';
 import { framesOf, RepairFrames } from '../../../../../workers/tm-lookup/repair/frames.ts';
 import { createPlaceableReader } from '../../../../../workers/tm-lookup/repair/read-placeables.ts';
 import { type RepairOutcome, repairMatch } from '../../../../../workers/tm-lookup/repair/repair-match.ts';
@@ -14,7 +14,7 @@ import { type RepairOutcome, repairMatch } from '../../../../../workers/tm-looku
 const { nameIndexFor } = await createTagEntitiesDeps();
 const deps = {
   read: createPlaceableReader({
-    grammarFor: await loadValueGrammars(await readFiles(configPath('values'), '.json')),
+    grammarFor: loadValueGrammars(await readFiles(configPath('values'), '.json')),
     nameIndexFor,
   }),
   framesFor: framesOf(await readTables(configPath('repairs'), RepairFrames)),
@@ -44,6 +44,10 @@ function outcomeOf(
     locale: Locale.parse(locale),
   };
   return repairMatch(query, match, deps);
+}
+
+function strong(start: number, end: number): InlineCode {
+  return { kind: 'strong', id: 1, start, end, canDelete: false, canReorder: true };
 }
 
 function repair(locale: string, pair: Pair, wanted: string): string {
@@ -176,7 +180,7 @@ describe('repairMatch', () => {
       'It is on Sunday.',
       'Monday: weekday-form',
     ],
-  ])('refuses %s', (_, locale, pair, wanted, expected) => {
+  ])('refuses %s', (...[, locale, pair, wanted, expected]) => {
     expect(repair(locale, pair, wanted)).toBe(`refused: ${expected}`);
   });
 
@@ -219,25 +223,17 @@ describe('repairMatch', () => {
   });
 
   it('moves inline codes with the text, and refuses one that begins inside a value', () => {
-    const code = (start: number, end: number): InlineCode => ({
-      kind: 'strong',
-      id: 1,
-      start,
-      end,
-      canDelete: false,
-      canReorder: true,
-    });
-    const source = { text: '12 ships left today.', codes: [code(14, 19)] };
+    const source = { text: '12 ships left today.', codes: [strong(14, 19)] };
     const moved = outcomeOf('es', ['', ''], '15000 ships left today.', {
       source,
-      target: { text: 'Zarparon 12 barcos hoy.', codes: [code(19, 22)] },
+      target: { text: 'Zarparon 12 barcos hoy.', codes: [strong(19, 22)] },
     });
     expect(moved).toMatchObject({
       match: { target: { text: 'Zarparon 15.000 barcos hoy.', codes: [{ start: 23, end: 26 }] } },
     });
     const broken = outcomeOf('es', ['', ''], '15 ships left today.', {
       source,
-      target: { text: 'Zarparon 12 barcos hoy.', codes: [code(10, 22)] },
+      target: { text: 'Zarparon 12 barcos hoy.', codes: [strong(10, 22)] },
     });
     expect(broken).toMatchObject({ kind: 'refused', reason: 'markup-inside-the-value' });
   });
