@@ -15,6 +15,7 @@ import { goal } from './lookups.ts';
 import { compareAnswers, createOracle, sumRecall } from './oracle.ts';
 import { makeQueries } from './queries.ts';
 import { LOCALES_FILE, plainUnit, readRealUnits, TMX_FILE } from './real-units.ts';
+import { measureRepairs } from './repair.ts';
 
 const LEVERAGE_FILE = 'leverage/projops-15-locales.jsonl.gz';
 const EDITS_FILE = 'edits/sentence-edits-en-fr.jsonl.gz';
@@ -29,6 +30,7 @@ const PARTS: readonly Part[] = [
   { name: 'leverage', needs: [LEVERAGE_FILE], run: measureLeverage },
   { name: 'edits', needs: [EDITS_FILE, TMX_FILE, LOCALES_FILE], run: measureEdits },
   { name: 'recall', needs: [TMX_FILE, LOCALES_FILE], run: measureRecall },
+  { name: 'repairs', needs: [], run: measureRepairs },
 ];
 
 /**
