@@ -1,12 +1,14 @@
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { Document } from '../../shared/document/document.ts';
+import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { directionOf, isLocale } from '../../shared/document/locale.ts';
 import { rebuildMdast } from '../../shared/document/rebuild-mdast.ts';
 import type { Segment } from '../../shared/document/segment.ts';
 import { cleanMdast } from './clean-mdast.ts';
 import type { FilledSegment } from './fill-targets.ts';
+import type { LocaleKit } from './locale-kit.ts';
+import { markTimes, timesBySegment } from './mark-times.ts';
 import type { SourceRunNode } from './source-run-node.ts';
-import type { Typesetter } from './typography/typesetter.ts';
 
 /** The article's content in the locale, ready for every serializer. */
 export interface ArticleTree {
@@ -20,7 +22,8 @@ export interface ArticleTree {
 export interface BuildContext {
   /** What stands before each segment in the locale. */
   readonly joins: ReadonlyMap<string, string>;
-  readonly typeset: Typesetter;
+  readonly kit: LocaleKit;
+  readonly overlay: EntityOverlay;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface BuildContext {
 export function buildMdast(
   document: Document,
   filled: readonly FilledSegment[],
-  { joins, typeset }: BuildContext,
+  { joins, kit, overlay }: BuildContext,
 ): ArticleTree {
   const served = new Map(filled.map((entry) => [entry.segment.id, entry]));
   const joined: Document = {
@@ -41,6 +44,7 @@ export function buildMdast(
       joinBefore: joins.get(segment.id) ?? segment.joinBefore,
     })),
   };
+  const times = timesBySegment(overlay);
   const asides = new Set(
     document.blocks.filter(({ kind }) => kind === 'alt' || kind === 'title').map(({ id }) => id),
   );
@@ -48,14 +52,16 @@ export function buildMdast(
     contentOf: (segment) => {
       const target = served.get(segment.id)?.target;
       return target !== undefined && asides.has(segment.blockId)
-        ? { ...target, text: typeset.text(target.text) }
-        : (target ?? segment);
+        ? { ...target, text: kit.typeset.text(target.text) }
+        : target === undefined
+          ? segment
+          : markTimes(target, times.get(segment.id) ?? [], kit);
     },
     enclose: (segment, content) =>
       served.get(segment.id)?.target === undefined ? [sourceRun(segment, document, content)] : content,
   });
   cleanMdast(root);
-  typeset.tree(root);
+  kit.typeset.tree(root);
   return takeHeadline(root, document);
 }
 

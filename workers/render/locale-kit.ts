@@ -17,6 +17,9 @@ export interface LocaleKit {
   /** 50 for "50 %". */
   readonly formatPercent: (percent: number) => string;
   readonly formatMoney: (amount: number, currency: string) => string;
+  /** An amount of a CLDR unit in words (`5 kilómetros`); undefined for a unit that `Intl` does not know. */
+  readonly formatUnit: (amount: number, unit: string) => string | undefined;
+  readonly list: (items: readonly string[]) => string;
   /** A list's elements and what stands between them, in order. */
   readonly listParts: (items: readonly string[]) => readonly ListPart[];
   /** The locale's word for a language; undefined where it has none. */
@@ -58,6 +61,8 @@ export function createLocaleKit(locale: Locale, labels: Labels, style: LocaleSty
     formatNumber: (value) => number.format(value),
     formatPercent: (value) => percent.format(value / 100),
     formatMoney: createMoneyFormatter(locale, style),
+    formatUnit: createUnitFormatter(locale, style),
+    list: (items) => list.format(items),
     listParts: (items) => list.formatToParts(items),
     languageName: remembered((tag) => languages.of(tag)),
   };
@@ -75,7 +80,12 @@ function remembered(tell: (tag: string) => string | undefined): (tag: string) =>
 }
 
 function createDateFormatter(locale: Locale, style: LocaleStyle): DateFormatter {
-  const base = { calendar: 'gregory', numberingSystem: style.numberingSystem, timeZone: 'UTC' } as const;
+  const base = {
+    calendar: style.calendar,
+    numberingSystem: style.numberingSystem,
+    timeZone: 'UTC',
+    ...(style.hourCycle === undefined ? {} : { hourCycle: style.hourCycle }),
+  } as const;
   const formats: Readonly<Record<DateFields, Intl.DateTimeFormat>> = {
     date: new Intl.DateTimeFormat(locale, { ...base, dateStyle: style.dateStyle }),
     'year-month': new Intl.DateTimeFormat(locale, { ...base, year: 'numeric', month: 'long' }),
@@ -87,8 +97,7 @@ function createDateFormatter(locale: Locale, style: LocaleStyle): DateFormatter 
       ? undefined
       : new Intl.DateTimeFormat(locale, { ...base, timeStyle: style.timeStyle });
   const date = (at: Date, fields: DateFields): string =>
-    formats[fields]
-      .formatToParts(at)
+    withoutEra(formats[fields].formatToParts(at), style)
       .map((part) =>
         part.type === 'day' && at.getUTCDate() === 1 ? (style.firstOfMonth ?? part.value) : part.value,
       )
@@ -103,6 +112,17 @@ function createDateFormatter(locale: Locale, style: LocaleStyle): DateFormatter 
             time: time.format(at),
           }) + (zone === '' ? '' : ` (${zone})`),
   };
+}
+
+/** The usual era goes without saying: CLDR names it in Thai wherever the calendar is chosen. */
+function withoutEra(
+  parts: readonly Intl.DateTimeFormatPart[],
+  { calendar }: LocaleStyle,
+): readonly Intl.DateTimeFormatPart[] {
+  const era = calendar === 'gregory' ? parts.findIndex(({ type }) => type === 'era') : -1;
+  const isSpace = (part: Intl.DateTimeFormatPart | undefined): boolean =>
+    part?.type === 'literal' && part.value.trim() === '';
+  return era < 0 ? parts : parts.filter((part, at) => at !== era && !(at === era + 1 && isSpace(part)));
 }
 
 /** Formats are made once per currency: articles use few. */
@@ -122,6 +142,25 @@ function createMoneyFormatter(
         minimumFractionDigits: 0,
       });
     formats.set(currency, format);
+    return format.format(amount);
+  };
+}
+
+const UNITS: ReadonlySet<string> = new Set(Intl.supportedValuesOf('unit'));
+
+function createUnitFormatter(
+  locale: Locale,
+  { numberingSystem }: LocaleStyle,
+): (amount: number, unit: string) => string | undefined {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (amount, unit) => {
+    if (!UNITS.has(unit)) {
+      return undefined;
+    }
+    const format =
+      formats.get(unit) ??
+      new Intl.NumberFormat(locale, { numberingSystem, style: 'unit', unit, unitDisplay: 'long' });
+    formats.set(unit, format);
     return format.format(amount);
   };
 }

@@ -1,7 +1,7 @@
 import { fallbackChain } from '../../config/locales.ts';
-import type { Entity, EntityOverlay, EntityValue, NameOrigin } from '../../shared/document/entity-mention.ts';
+import type { Entity, EntityOverlay, NameOrigin } from '../../shared/document/entity-mention.ts';
 import type { LocaleKit } from './locale-kit.ts';
-import { localizeTimex } from './localize-dates.ts';
+import { localizeValue } from './localize-values.ts';
 
 /** An entity with the form that the locale has for it. */
 export interface LocalizedEntity {
@@ -39,7 +39,7 @@ export function localizeEntities(overlay: EntityOverlay, kit: LocaleKit): Locali
     if (name !== undefined) {
       return { entity, mentions: count, localName: name.form, localNameOrigin: name.origin };
     }
-    const localName = valueIn(entity.value, kit);
+    const localName = localizeValue(entity.value, kit);
     return { entity, mentions: count, ...(localName === undefined ? {} : { localName }) };
   });
   const forms = nameTable(overlay.entities, mentions, kit);
@@ -57,24 +57,6 @@ function nameIn({ names, nameOrigins }: Entity, kit: LocaleKit): LocalName | und
   return locale === undefined || form === undefined
     ? undefined
     : { form, origin: nameOrigins?.[locale] ?? 'gazetteer' };
-}
-
-function valueIn(value: EntityValue | undefined, kit: LocaleKit): string | undefined {
-  switch (value?.kind) {
-    case 'date':
-      return localizeTimex(value.timex, kit);
-    case 'money':
-      return /^[A-Z]{3}$/u.test(value.currency) ? kit.formatMoney(value.amount, value.currency) : undefined;
-    case 'percent':
-      return kit.formatPercent(value.value);
-    case 'number':
-      return value.unit === undefined ? kit.formatNumber(value.value) : undefined;
-    case 'time':
-    case 'duration':
-    case 'ordinal':
-    case undefined:
-      return undefined; // the words around them decide their form
-  }
 }
 
 /** Forms by every way in which an entity is named; a form that two entities share gives none. */

@@ -32,6 +32,6 @@ export function renderParts(
   const entities = localizeEntities(overlay, kit);
   const joins = joinSentences(filled, { sourceLocale, sentenceSpace: kit.style.sentenceSpace });
   const meta = localizeMeta(document, { filled, joins, entities, kit });
-  const article = buildMdast(document, filled, { joins, typeset: kit.typeset });
+  const article = buildMdast(document, filled, { joins, kit, overlay });
   return { document, filled, rendition, article, meta, entities, kit };
 }

@@ -15,6 +15,9 @@ describe('localizeDate', () => {
     ['he', '1 בינואר 2026, 14:30 (UTC+7)'],
     ['zh-Hans', '2026年1月1日 14:30 (UTC+7)'],
     ['ja', '2026年1月1日 14:30 (UTC+7)'],
+    ['ko', '2026년 1월 1일 14:30 (UTC+7)'],
+    ['th', '1 มกราคม 2026 เวลา 14:30 น. (UTC+7)'],
+    ['fa', '۱ ژانویهٔ ۲۰۲۶، ۱۴:۳۰ (UTC+7)'],
   ])('writes date, time and zone in %s', (locale, text) => {
     const iso = '2026-01-01T14:30:00+07:00';
     const localized = localizeDate(iso, kitOf(locale));

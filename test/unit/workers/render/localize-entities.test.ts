@@ -60,8 +60,11 @@ describe('localizeEntities', () => {
     ['de', { kind: 'money', amount: 148_000_000, currency: 'USD' }, '148.000.000 $'],
     ['fr', { kind: 'percent', value: 97.5 }, '97,5 %'],
     ['de', { kind: 'number', value: 1234.5 }, '1.234,5'],
-    ['de', { kind: 'number', value: 290, unit: 'kilometer' }, undefined],
-    ['de', { kind: 'duration', duration: 'PT15M' }, undefined],
+    ['de', { kind: 'number', value: 290, unit: 'kilometer' }, '290 Kilometer'],
+    ['de', { kind: 'number', value: 2, unit: 'parsec' }, undefined],
+    ['de', { kind: 'duration', duration: 'PT15M' }, '15 Minuten'],
+    ['es', { kind: 'duration', duration: 'P1Y6M' }, '1 año y 6 meses'],
+    ['de', { kind: 'duration', duration: 'PXD' }, undefined],
   ])('writes a value in %s: %j', (locale, value, expected) => {
     const [row] = localizeEntities({ mentions: [], entities: [valued(value)] }, kitOf(locale)).table;
     expect(row?.localName?.replaceAll(/\s/gu, ' ')).toBe(expected);

@@ -1,0 +1,96 @@
+import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import { groupBy } from '../../shared/document/group-by.ts';
+import type { CodedText, InlineCode } from '../../shared/document/inline-code.ts';
+import type { LocaleKit } from './locale-kit.ts';
+import { localizeTimex } from './localize-dates.ts';
+
+/** Dates of each segment's source, as TIMEX3: those whose day or month is known. */
+export function timesBySegment({
+  mentions,
+  entities,
+}: EntityOverlay): ReadonlyMap<string, readonly string[]> {
+  const values = new Map(entities.map(({ id, value }) => [id, value]));
+  const dated = mentions.flatMap(({ segmentId, entityId }) => {
+    const value = values.get(entityId);
+    return value?.kind === 'date' && value.repeats === undefined && DATED.test(value.timex)
+      ? [{ segmentId, timex: value.timex }]
+      : [];
+  });
+  return new Map(
+    [...groupBy(dated, ({ segmentId }) => segmentId)].map(([id, found]) => [
+      id,
+      [...new Set(found.map(({ timex }) => timex))],
+    ]),
+  );
+}
+
+/** A day, a month of a year, or a day of a year that is not known. */
+const DATED = /^(?:\d{4}-\d{2}(?:-\d{2})?|--\d{2}-\d{2})$/u;
+
+/**
+ * Marks the dates of the source that stand in a target in the locale's own form, as `<time>` with
+ * the machine-readable value: `12 de enero` is `--01-12` where the year is not known. Only a form
+ * that stands there exactly once is marked; nothing is written anew.
+ */
+export function markTimes(target: CodedText, times: readonly string[], kit: LocaleKit): CodedText {
+  const marks = times.flatMap((timex) => findForm(target, timex, kit) ?? []);
+  return marks.length === 0 ? target : { text: target.text, codes: insertCodes(target.codes, marks) };
+}
+
+interface TimeMark {
+  readonly start: number;
+  readonly end: number;
+  readonly dateTime: string;
+}
+
+function findForm({ text, codes }: CodedText, dateTime: string, kit: LocaleKit): TimeMark | undefined {
+  const plain = text.replaceAll(/[\u00A0\u202F]/gu, ' ');
+  for (const form of formsOf(dateTime, kit)) {
+    const start = plain.indexOf(form);
+    const end = start + form.length;
+    const isWhole = !isWordBeside(plain, start - 1) && !isWordBeside(plain, end);
+    if (
+      start >= 0 &&
+      plain.indexOf(form, end) < 0 &&
+      isWhole &&
+      !codes.some((code) => crosses(code, start, end))
+    ) {
+      return { start, end, dateTime };
+    }
+  }
+  return undefined;
+}
+
+/** The whole date, and the day without its year, which the article may not repeat. */
+function formsOf(timex: string, kit: LocaleKit): readonly string[] {
+  const day = /^\d{4}(?=-\d{2}-\d{2}$)/u.test(timex) ? [`-${timex.slice(4)}`] : [];
+  return [timex, ...day].flatMap((value) => {
+    const form = localizeTimex(value, kit);
+    return form === undefined ? [] : [form.replaceAll(/[\u00A0\u202F]/gu, ' ')];
+  });
+}
+
+/** A digit that goes on makes another day of it; a letter another word, where words are set apart. */
+function isWordBeside(text: string, at: number): boolean {
+  return /^[\p{Nd}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u.test(text.charAt(at));
+}
+
+function crosses(code: InlineCode, start: number, end: number): boolean {
+  const isApart = code.end <= start || end <= code.start;
+  const isAround = code.start <= start && end <= code.end;
+  return !isApart && !isAround;
+}
+
+/** Adds codes in reading order, an enclosing one before what it encloses. */
+function insertCodes(codes: readonly InlineCode[], marks: readonly TimeMark[]): readonly InlineCode[] {
+  const last = Math.max(0, ...codes.map(({ id }) => id));
+  const added = marks
+    .filter(
+      (mark, at) => !marks.slice(0, at).some((other) => mark.start < other.end && other.start < mark.end),
+    )
+    .map(({ start, end, dateTime }, at): InlineCode => {
+      const place = { id: last + at + 1, start, end, canDelete: true, canReorder: true };
+      return { kind: 'span', tag: 'time', dateTime, ...place };
+    });
+  return [...codes, ...added].toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
