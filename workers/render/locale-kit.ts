@@ -120,9 +120,11 @@ function withoutEra(
   { calendar }: LocaleStyle,
 ): readonly Intl.DateTimeFormatPart[] {
   const era = calendar === 'gregory' ? parts.findIndex(({ type }) => type === 'era') : -1;
-  const isSpace = (part: Intl.DateTimeFormatPart | undefined): boolean =>
-    part?.type === 'literal' && part.value.trim() === '';
   return era < 0 ? parts : parts.filter((part, at) => at !== era && !(at === era + 1 && isSpace(part)));
+}
+
+function isSpace(part: Intl.DateTimeFormatPart | undefined): boolean {
+  return part?.type === 'literal' && part.value.trim() === '';
 }
 
 /** Formats are made once per currency: articles use few. */

@@ -21,11 +21,15 @@ body{margin:0;background:var(--paper);color:var(--text);font-size:1.125rem;line-
 :where(:lang(he)){font-family:"Frank Ruhl Libre","Noto Serif Hebrew","New Peninim MT",David,serif}
 :where(:lang(ja)){font-family:"Hiragino Mincho ProN","Yu Mincho","Noto Serif CJK JP","Noto Serif JP",serif;line-break:strict}
 :where(:lang(zh)){font-family:"Songti SC","Noto Serif CJK SC","Noto Serif SC",SimSun,serif;line-break:strict}
-:is(html:lang(ar),html:lang(fa),html:lang(ur),html:lang(ja),html:lang(zh)) body{line-height:1.88}
+:where(:lang(zh-Hant)){font-family:"Songti TC","Noto Serif CJK TC","Noto Serif TC",PMingLiU,serif}
+:where(:lang(ko)){font-family:AppleMyungjo,"Noto Serif CJK KR","Noto Serif KR",Batang,serif;word-break:keep-all}
+:where(:lang(hi)){font-family:"Noto Serif Devanagari","Kohinoor Devanagari","Nirmala UI",Mangal,serif}
+:where(:lang(th)){font-family:"Noto Serif Thai",Thonburi,"Leelawadee UI",Tahoma,serif}
+:is(html:lang(ar),html:lang(fa),html:lang(ur),html:lang(ja),html:lang(zh),html:lang(ko),html:lang(hi),html:lang(th)) body{line-height:1.88}
 main{max-inline-size:42rem;margin-inline:auto;padding-block:3rem 5rem;padding-inline:1.25rem}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin-block:2.2em .6em;text-wrap:balance}
 h1{font-size:clamp(1.75rem,1.3rem + 2vw,2.5rem);line-height:1.18;margin-block:0 .5em;letter-spacing:-.01em}
-:is(h1,h2,h3):lang(ar),:is(h1,h2,h3):lang(he),:is(h1,h2,h3):lang(ja),:is(h1,h2,h3):lang(zh){letter-spacing:0;line-height:1.4}
+:is(h1,h2,h3):is(:lang(ar),:lang(fa),:lang(ur),:lang(he),:lang(ja),:lang(zh),:lang(ko),:lang(hi),:lang(th)){letter-spacing:0;line-height:1.4}
 h2{font-size:1.4rem}h3{font-size:1.2rem}h4,h5,h6{font-size:1.05rem}
 p,ul,ol,blockquote,pre,table,figure{margin-block:0 1.25em;margin-inline:0}
 header{border-block-end:1px solid var(--line);margin-block-end:1.5rem;padding-block-end:1.1rem}
@@ -49,7 +53,7 @@ pre{padding:.9em;overflow-x:auto;background:var(--wash);border-radius:3px;direct
 code{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;direction:ltr;unicode-bidi:isolate}
 hr{border:0;border-block-start:1px solid var(--line);margin-block:2.5rem}
 em:lang(ja),em:lang(zh){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}em:lang(ja){text-emphasis-position:over right}
-em:lang(ar),em:lang(he){font-style:normal;font-weight:600}
+em:is(:lang(ar),:lang(fa),:lang(ur),:lang(he),:lang(ko),:lang(hi),:lang(th)){font-style:normal;font-weight:600}
 [data-origin=source]{background:var(--wash);box-shadow:.3em 0 var(--wash),-.3em 0 var(--wash);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 span[data-origin=source]{box-shadow:.12em 0 var(--wash),-.12em 0 var(--wash)}
 :is(h1,header *)[data-origin=source]{background:none;box-shadow:none}
