@@ -77,6 +77,12 @@ function valueText(value: EntityValue): string {
   }
 }
 
+/** What no gazetteer has is spelled by rule, and says so. */
+function nameIn({ names, nameOrigins }: Entity, locale: string): string {
+  const name = names[locale] ?? '-';
+  return nameOrigins?.[locale] === 'transliterated-unverified' ? `${name} (unverified)` : name;
+}
+
 function printNames(
   entities: readonly Entity[],
   locales: readonly string[],
@@ -87,7 +93,7 @@ function printNames(
   }
   const named = entities.flatMap((entity, index) =>
     locales.some((locale) => entity.names[locale] !== undefined)
-      ? [[String(index + 1), shorten(entity.name), ...locales.map((locale) => entity.names[locale] ?? '-')]]
+      ? [[String(index + 1), shorten(entity.name), ...locales.map((locale) => nameIn(entity, locale))]]
       : [],
   );
   const columns = [{ title: '#', align: 'right' as const }, { title: 'name' }];

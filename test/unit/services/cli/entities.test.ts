@@ -51,7 +51,9 @@ describe('polywire entities', () => {
 
   it('shows the names of the locales that are asked for', async () => {
     const { out } = await entities(NEWS, ['--names', 'es,ja']);
-    expect(out).toMatch(/\n# {2}name {4}es {6}ja\n2 {2}Mexico {2}México {2}メキシコ\n/u);
+    expect(out).toMatch(/\n# {2}name {7}es {6}ja\n/u);
+    expect(out).toMatch(/\n2 {2}Mexico {5}México {2}メキシコ\n/u);
+    expect(out).toMatch(/\n1 {2}Ana Silva {2}- {7}アナ・シルバ \(unverified\)\n/u);
     expect((await entities(NEWS)).out).not.toContain('México');
   });
 

@@ -146,6 +146,7 @@ describe('tagEntities', () => {
     expect(linked(['习近平在北京会见了特朗普的代表。'], { sourceLocale: 'zh-Hans' })).toEqual([
       '习近平 -> Q15031',
       '北京 -> Q956',
+      '特朗普 -> local:per:特朗普',
     ]);
   });
 
