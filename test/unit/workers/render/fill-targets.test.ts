@@ -57,6 +57,16 @@ describe('fillTargets', () => {
     });
   });
 
+  it('serves no target with an alarm, and leaves it as a suggestion', () => {
+    const alarms = [{ kind: 'negation', wanted: ['not'], stored: [] }] as const;
+    const match = matchOf('Vuelve.', { kind: 'repaired', score: 99, alarms });
+    expect(fillOne(match)).toMatchObject({
+      origin: 'none',
+      reasons: ['meaning-alarm'],
+      suggestions: [match],
+    });
+  });
+
   it.each([
     ['a rejected one', matchOf('Malo.', { review: 'rejected' }), 'rejected'],
     ['an empty one', matchOf('  '), 'empty-target'],
