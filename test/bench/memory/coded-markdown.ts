@@ -1,6 +1,6 @@
 import type { CodedText } from '../../../shared/document/inline-code.ts';
+import { isParsedPhrasing, phrasingToCodedText } from '../../../shared/document/phrasing-to-coded-text.ts';
 import { parseMarkdownTree } from '../../../workers/normalize/parse/markdown-parser.ts';
-import { isParsedPhrasing, phrasingToCodedText } from '../../../workers/normalize/phrasing-to-coded-text.ts';
 
 /**
  * A sentence of a Markdown file as an article's segment holds it: emphasis, links and code as inline

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { detect } from 'jschardet';
 import { z } from 'zod';
-import { charsetOf } from '../../../workers/normalize/decode/charset.ts';
+import { charsetOf } from '../../../shared/text/charset/charset.ts';
 import { decodeBytes } from '../../../workers/normalize/decode/decode-bytes.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { median, type Row } from '../report.ts';

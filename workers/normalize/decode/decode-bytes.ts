@@ -1,7 +1,7 @@
 import type { SourceFormat } from '../../../shared/document/article.ts';
-import { type Charset, charsetOf } from './charset.ts';
-import { detectCharset } from './detect-charset.ts';
-import { detectUtf16 } from './detect-utf16.ts';
+import { type Charset, charsetOf } from '../../../shared/text/charset/charset.ts';
+import { detectCharset } from '../../../shared/text/charset/detect-charset.ts';
+import { detectUtf16 } from '../../../shared/text/charset/detect-utf16.ts';
 import { prescanCharset } from './prescan-charset.ts';
 import { readUtf8, type Utf8Reading } from './read-utf8.ts';
 

@@ -1,9 +1,9 @@
 import type { SourceArticle } from '../../../shared/document/article.ts';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
+import { charsetOf } from '../../../shared/text/charset/charset.ts';
 import { guardZip } from '../guard/guard-zip.ts';
 import { LIMITS } from '../guard/limits.ts';
-import { charsetOf } from './charset.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { fileTypeOf } from './file-type.ts';
 

@@ -1,9 +1,9 @@
 import type { Data, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import type { BlockKind } from '../../../shared/document/block.ts';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
+import { isParsedPhrasing, phrasingToCodedText } from '../../../shared/document/phrasing-to-coded-text.ts';
 import type { ParsedArticle } from '../parse/parsed-article.ts';
 import { sanitizeUrls } from '../parse/sanitize-urls.ts';
-import { isParsedPhrasing, phrasingToCodedText } from '../phrasing-to-coded-text.ts';
 import type { Draft, DraftBlock, DraftNode, LeafShape } from './draft.ts';
 
 /**

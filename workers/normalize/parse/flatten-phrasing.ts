@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
+import { isParsedPhrasing } from '../../../shared/document/phrasing-to-coded-text.ts';
 import { walkNodes } from './walk-nodes.ts';
 
 const PHRASING_PARENTS: ReadonlySet<string> = new Set([

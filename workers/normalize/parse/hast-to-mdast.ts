@@ -2,7 +2,7 @@ import type { Element, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Emphasis, Nodes, Root, Strong } from 'mdast';
 import type { FigureNode } from '../../../shared/document/figure-node.ts';
-import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
+import { isParsedPhrasing } from '../../../shared/document/phrasing-to-coded-text.ts';
 import { carryProtected, carrySpan, settleCarried } from './carried-node.ts';
 import { completeContainers } from './complete-containers.ts';
 import { flattenPhrasing, flattenTextParents } from './flatten-phrasing.ts';

@@ -1,7 +1,7 @@
 import type { Nodes, Parent, Parents, Root, RootContent } from 'mdast';
 import type { Diagnostic } from '../../../shared/document/overlay.ts';
+import { isParsedPhrasing } from '../../../shared/document/phrasing-to-coded-text.ts';
 import { scanHtml } from '../guard/scan-html.ts';
-import { isParsedPhrasing } from '../phrasing-to-coded-text.ts';
 import { parseHtmlFragment } from './hast.ts';
 import { hastToMdast } from './hast-to-mdast.ts';
 import { plainText } from './plain-text.ts';

@@ -1,5 +1,5 @@
 import { PLACEHOLDER } from '../../../shared/document/inline-code.ts';
-import { LITERAL_PLACEHOLDER } from '../phrasing-to-coded-text.ts';
+import { LITERAL_PLACEHOLDER } from '../../../shared/document/phrasing-to-coded-text.ts';
 import { editsOf, type TextRule } from './text-rule.ts';
 
 /** U+FFFC in a source stands for an object that did not come along; here it would read as a code. */

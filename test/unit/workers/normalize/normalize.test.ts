@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Document } from '../../../../shared/document/document.ts';
+import { LITERAL_PLACEHOLDER } from '../../../../shared/document/phrasing-to-coded-text.ts';
 import { revertRepairs } from '../../../../shared/document/revert-repairs.ts';
 import { createNormalizeDeps } from '../../../../workers/normalize/deps.ts';
 import { readDraft } from '../../../../workers/normalize/draft/read-draft.ts';
 import { normalize } from '../../../../workers/normalize/normalize.ts';
 import { parseArticle } from '../../../../workers/normalize/parse/parse-article.ts';
-import { LITERAL_PLACEHOLDER } from '../../../../workers/normalize/phrasing-to-coded-text.ts';
 import { normalized, segmentTexts, sourceOf, textsOf } from './support.ts';
 
 const HARBOUR = `Harbour officials in Lisbon said on january 12 that the pier would close. The work takes two years.

@@ -1,11 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import {
-  type CodedText,
-  type InlineCode,
-  PLACEHOLDER,
-  type SpanTag,
-} from '../../shared/document/inline-code.ts';
-import type { SpanNode } from '../../shared/document/span-node.ts';
+import { type CodedText, type InlineCode, PLACEHOLDER, type SpanTag } from './inline-code.ts';
+import type { SpanNode } from './span-node.ts';
 
 /** Noncharacter that stands for a U+FFFC of the source until the repairs take it out. */
 export const LITERAL_PLACEHOLDER = '\uFDD0';
@@ -51,7 +46,7 @@ const PARSED_TYPES = [
   'html',
 ] as const;
 
-/** The phrasing content that the parsers of this stage produce. */
+/** The phrasing content that parsers of articles produce. */
 export type ParsedPhrasing = Extract<PhrasingContent, { type: (typeof PARSED_TYPES)[number] }>;
 
 const PARSED: ReadonlySet<string> = new Set(PARSED_TYPES);

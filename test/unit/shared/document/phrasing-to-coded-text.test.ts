@@ -7,11 +7,11 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { codedTextToPhrasing } from '../../../../shared/document/coded-text-to-phrasing.ts';
+import { phrasingToCodedText } from '../../../../shared/document/phrasing-to-coded-text.ts';
 import { rebuildMdast } from '../../../../shared/document/rebuild-mdast.ts';
 import { createNormalizeDeps } from '../../../../workers/normalize/deps.ts';
 import { normalize } from '../../../../workers/normalize/normalize.ts';
-import { phrasingToCodedText } from '../../../../workers/normalize/phrasing-to-coded-text.ts';
-import { sourceOf } from './support.ts';
+import { sourceOf } from '../../workers/normalize/support.ts';
 
 const text = fc.stringMatching(/^[a-z]{1,6}$/u).map((value): PhrasingContent => ({ type: 'text', value }));
 const { phrasing } = fc.letrec<{ phrasing: PhrasingContent[]; node: PhrasingContent }>((tie) => ({
