@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefau
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Scope } from '../../shared/api/scopes.ts';
+import type { OwnTypes } from '../../shared/document/own-types.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import type { TranslationMemory } from '../../shared/memory/memory.ts';
 import type { PipelineQueue } from '../../shared/queue/open-queue.ts';
@@ -33,6 +34,8 @@ export interface ApiDeps {
   readonly pressure: Pressure;
   readonly progress: ProgressHub;
   readonly memory: TranslationMemory;
+  /** Kinds of entities that the customer declared. */
+  readonly ownTypes: OwnTypes;
   /** For depth gauges; the submitter has its own. */
   readonly queues: readonly PipelineQueue[];
   readonly metrics: Metrics;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
+import { readOwnTypes } from '../../config/own-types.ts';
 import { PIPELINE } from '../../config/pipeline.ts';
 import { watchRequests } from '../../shared/process/close-server.ts';
 import type { ProcessContext, Running } from '../../shared/process/run.ts';
@@ -25,7 +26,7 @@ export interface ApiOptions {
  * Starts the API: listens, and keeps Redis and the spool in agreement. Disposing it ends event
  * streams, finishes what was asked, and closes what it opened, newest first.
  *
- * @throws {PipelineError} `REDIS_UNAVAILABLE`, `REDIS_UNSUITABLE`.
+ * @throws {PipelineError} `REDIS_UNAVAILABLE`, `REDIS_UNSUITABLE`, `CONFIG_INVALID`.
  */
 export async function startApi(
   { config, log, metrics }: ProcessContext<Config>,
@@ -33,6 +34,7 @@ export async function startApi(
 ): Promise<Running> {
   await using opened = createResources();
   const now = Date.now;
+  const ownTypes = await readOwnTypes();
   const client = await openRedis(config.redisUrl, { role: 'producer' });
   opened.defer(() => client.disconnect());
   await checkServer(client);
@@ -57,6 +59,7 @@ export async function startApi(
     pressure: createPressure(client, limits, now),
     progress,
     memory: createRedisMemory(client, { floor: config.minFuzzyScore }),
+    ownTypes,
     queues,
     metrics,
     log,

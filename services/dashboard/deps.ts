@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Scope } from '../../shared/api/scopes.ts';
+import type { OwnTypes } from '../../shared/document/own-types.ts';
 import type { ActionPorts } from '../../shared/queue/article-actions.ts';
 import type { QueueName } from '../../shared/queue/contract.ts';
 import type { PipelineQueue } from '../../shared/queue/open-queue.ts';
@@ -25,6 +26,8 @@ export interface DashboardDeps {
   readonly bulkRetries: BulkRetries;
   /** What ships and what was imported, for choosing what a name means. */
   readonly directory: EntryDirectory;
+  /** Kinds of entities that the customer declared. */
+  readonly ownTypes: OwnTypes;
   readonly hub: ArticleHub;
   readonly interfaces: Interfaces;
   /** The holder of an API key; undefined for a key that is not valid. */

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts';
+import { readOwnTypes } from '../../config/own-types.ts';
 import { readShippedEntries } from '../../config/shipped-entries.ts';
 import { watchRequests } from '../../shared/process/close-server.ts';
 import type { ProcessContext, Running } from '../../shared/process/run.ts';
@@ -19,9 +20,10 @@ import { createInterfaces } from './view/interface.ts';
  * Starts the dashboard. Disposing it ends its streams, stops bulk retries between two articles, and
  * closes what it opened.
  *
- * @throws {PipelineError} `REDIS_UNAVAILABLE`.
+ * @throws {PipelineError} `REDIS_UNAVAILABLE`, `CONFIG_INVALID`.
  */
 export async function startDashboard({ config, log }: ProcessContext<Config>): Promise<Running> {
+  const ownTypes = await readOwnTypes();
   const client = await openRedis(config.redisUrl, { role: 'producer' });
   const queues = new Map(QUEUE_NAMES.map((name) => [name, openQueue(name, client)] as const));
   const submitter = createSubmitter(client, config.queue);
@@ -36,8 +38,9 @@ export async function startDashboard({ config, log }: ProcessContext<Config>): P
     actions,
     bulkRetries,
     directory: createEntryDirectory(client, readShippedEntries),
+    ownTypes,
     hub,
-    interfaces: createInterfaces(),
+    interfaces: createInterfaces(ownTypes),
     authenticate: async (apiKey) => authenticateKey({ client, bootstrapKey: config.bootstrapKey }, apiKey),
     clientScript: readClientScript(),
     now,

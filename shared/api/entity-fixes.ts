@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EntityLink } from '../document/entity-fix.ts';
-import { EntityType } from '../document/entity-mention.ts';
+import { EntityType } from '../document/entity-type.ts';
 import { GazetteerList } from '../document/gazetteer-entry.ts';
 
 const place = {

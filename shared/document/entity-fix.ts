@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntityType } from './entity-mention.ts';
+import { EntityType } from './entity-type.ts';
 import { FixKey } from './fix-key.ts';
 import { ENTRY_ID } from './gazetteer-entry.ts';
 

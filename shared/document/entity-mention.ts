@@ -1,30 +1,8 @@
 import { z } from 'zod';
+import { EntityType } from './entity-type.ts';
 import { FixKey } from './fix-key.ts';
 import { Diagnostic } from './overlay.ts';
 import { Span } from './span.ts';
-
-const ENTITY_TYPES = [
-  'PER',
-  'ORG',
-  'LOC',
-  'NORP',
-  'ROLE',
-  'EVENT',
-  'PRODUCT',
-  'DATE',
-  'TIME',
-  'DURATION',
-  'MONEY',
-  'PERCENT',
-  'QUANTITY',
-  'ORDINAL',
-  'CARDINAL',
-  'URL',
-  'EMAIL',
-  'HANDLE',
-] as const;
-export const EntityType = z.enum(ENTITY_TYPES);
-export type EntityType = z.infer<typeof EntityType>;
 
 /** What a mention of a value says, in a form that every locale can render again. */
 export const EntityValue = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ListedType } from './entity-type.ts';
 
 /**
  * How an entity's name gets into a locale: `name` writes the form that a gazetteer has and leaves the
@@ -9,13 +10,13 @@ export const NamePolicy = z.enum(['name', 'keep', 'transliterate']);
 export type NamePolicy = z.infer<typeof NamePolicy>;
 
 /** An id: of Wikidata, else one of our own. */
-export const ENTRY_ID = /^(?:Q[1-9]\d*|local:[a-z]+:[\p{L}\p{M}\p{N}-]+)$/u;
+export const ENTRY_ID = /^(?:Q[1-9]\d*|local:[a-z][a-z0-9-]*:[\p{L}\p{M}\p{N}-]+)$/u;
 
 /** One thing that a gazetteer knows: a line of `config/gazetteers/*.jsonl`, or an imported entry. */
 export const GazetteerEntry = z.strictObject({
   /** Wikidata QID, else `local:<type>:<slug>`. */
   id: z.string().regex(ENTRY_ID),
-  type: z.enum(['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT']),
+  type: ListedType,
   subtype: z.string().optional(),
   /** Per locale: the form that is rendered, then others that are recognized. */
   names: z.record(z.string(), z.array(z.string().min(1)).min(1).readonly()).readonly(),

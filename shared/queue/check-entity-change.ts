@@ -1,8 +1,16 @@
 import type { Document } from '../document/document.ts';
 import { type EntityFix, type EntityLink, LONGEST_FIXED_TEXT } from '../document/entity-fix.ts';
-import type { EntityType } from '../document/entity-mention.ts';
+import {
+  type EntityType,
+  isLinkedType,
+  isListedType,
+  isOwnType,
+  knownTypes,
+  listedTypes,
+} from '../document/entity-type.ts';
 import type { GazetteerList } from '../document/gazetteer-entry.ts';
 import { PLACEHOLDER } from '../document/inline-code.ts';
+import type { OwnTypes } from '../document/own-types.ts';
 import type { Segment } from '../document/segment.ts';
 import { PipelineError } from '../errors/errors.ts';
 
@@ -41,8 +49,12 @@ interface FieldProblem {
   readonly detail: string;
 }
 
-const LINKED: ReadonlySet<EntityType> = new Set(['PER', 'ORG', 'LOC', 'NORP', 'ROLE', 'EVENT', 'PRODUCT']);
-const LISTED: ReadonlySet<EntityType> = new Set(['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT']);
+/** The version that a change is about, and the kinds there are. */
+interface Checked {
+  readonly document: Document;
+  readonly fixes: readonly EntityFix[];
+  readonly ownTypes: OwnTypes;
+}
 
 /**
  * Refuses a change that does not fit the version.
@@ -50,8 +62,7 @@ const LISTED: ReadonlySet<EntityType> = new Set(['PER', 'ORG', 'LOC', 'EVENT', '
  * @throws {PipelineError} `REQUEST_INVALID` with a pointer to each member that is wrong.
  */
 export function checkEntityChange(
-  { segments }: Document,
-  fixes: readonly EntityFix[],
+  { document: { segments }, fixes, ownTypes }: Checked,
   { set = [], remove = [], takeBack = [] }: EntityChange,
 ): void {
   const byId = new Map<string, Segment>(segments.map((segment) => [segment.id, segment]));
@@ -59,7 +70,7 @@ export function checkEntityChange(
   const errors = [
     ...set.flatMap((item, at) => [
       ...placeProblems(byId, item, `/set/${at}`),
-      ...mentionProblems(item, `/set/${at}`),
+      ...mentionProblems(item, ownTypes, `/set/${at}`),
     ]),
     ...remove.flatMap((item, at) => placeProblems(byId, item, `/remove/${at}`)),
     ...takeBack.flatMap((key, at) =>
@@ -108,16 +119,24 @@ function placeProblems(
   return [];
 }
 
-function mentionProblems({ type, link, remember }: MentionChange, pointer: string): readonly FieldProblem[] {
+function mentionProblems(
+  { type, link, remember }: MentionChange,
+  ownTypes: OwnTypes,
+  pointer: string,
+): readonly FieldProblem[] {
+  if (isOwnType(type) && !ownTypes.has(type)) {
+    const known = knownTypes(ownTypes.keys()).join(', ');
+    return [{ pointer: `${pointer}/type`, detail: `"${type}" is no kind here; expected one of ${known}` }];
+  }
   return [
-    ...(link !== undefined && !LINKED.has(type)
+    ...(link !== undefined && !isLinkedType(type)
       ? [{ pointer: `${pointer}/link`, detail: `A mention of type ${type} has a value and no link` }]
       : []),
-    ...(remember !== undefined && !LISTED.has(type)
+    ...(remember !== undefined && !isListedType(type)
       ? [
           {
             pointer: `${pointer}/remember`,
-            detail: `A gazetteer has no entries of type ${type}; expected one of ${[...LISTED].join(', ')}`,
+            detail: `A gazetteer has no entries of type ${type}; expected one of ${listedTypes(ownTypes.keys())}`,
           },
         ]
       : []),

@@ -1,5 +1,6 @@
 import type { EntityFix } from '../document/entity-fix.ts';
 import type { GazetteerEntry } from '../document/gazetteer-entry.ts';
+import type { OwnTypes } from '../document/own-types.ts';
 import { isSameReview, MOST_FIXES, type SourceReview } from '../document/source-review.ts';
 import { PipelineError } from '../errors/errors.ts';
 import type { VersionRecord } from '../stores/article-store.ts';
@@ -13,6 +14,8 @@ import { makeAgain, notReviewable, queueAgain, requireCurrent } from './make-aga
 export interface FixPorts extends ActionPorts {
   /** What the gazetteers know of an id. */
   readonly findEntry: (id: string) => Promise<GazetteerEntry | undefined>;
+  /** Kinds that the customer declared. */
+  readonly ownTypes: OwnTypes;
 }
 
 /** What became of a change. */
@@ -42,7 +45,7 @@ export async function fixEntities(
     throw notReviewable(record, 'has no entities yet: it is not tagged');
   }
   const known = record.review.fixes ?? [];
-  checkEntityChange(document, known, change);
+  checkEntityChange({ document, fixes: known, ownTypes: ports.ownTypes }, change);
   const drafts = await draftFixes({ document, entities, findEntry: ports.findEntry }, change);
   const review = withFixes(record.review, drafts.apply(known));
   if (isSameReview(review, record.review)) {

@@ -1,4 +1,5 @@
-import type { EntityType, EntityValue } from '../document/entity-mention.ts';
+import type { EntityValue } from '../document/entity-mention.ts';
+import type { EntityType } from '../document/entity-type.ts';
 import { type Rule, rule } from './rule.ts';
 import type { Senses } from './senses.ts';
 

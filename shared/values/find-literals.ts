@@ -1,4 +1,4 @@
-import type { EntityType } from '../document/entity-mention.ts';
+import type { EntityType } from '../document/entity-type.ts';
 import type { Span } from '../document/span.ts';
 
 /** What every address has. */

@@ -1,4 +1,5 @@
-import type { EntityType, EntityValue } from '../document/entity-mention.ts';
+import type { EntityValue } from '../document/entity-mention.ts';
+import type { EntityType } from '../document/entity-type.ts';
 import { type ClockTime, clockText } from './clock-time.ts';
 import type { DateForm } from './dates/date-expression.ts';
 import { isoDuration } from './iso-duration.ts';

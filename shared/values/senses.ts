@@ -1,4 +1,5 @@
-import type { EntityType, EntityValue } from '../document/entity-mention.ts';
+import type { EntityValue } from '../document/entity-mention.ts';
+import type { EntityType } from '../document/entity-type.ts';
 import type { ClockTime } from './clock-time.ts';
 import type { DateForm, DayPart, PeriodMod } from './dates/date-expression.ts';
 import type { HolidayName } from './dates/holidays.ts';

@@ -1,4 +1,5 @@
-import type { EntityType, EntityValue } from '../../shared/document/entity-mention.ts';
+import type { EntityValue } from '../../shared/document/entity-mention.ts';
+import type { EntityType } from '../../shared/document/entity-type.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import type { Span } from '../../shared/document/span.ts';
 import type { DateExpression } from '../../shared/values/dates/date-expression.ts';

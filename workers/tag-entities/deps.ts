@@ -1,9 +1,12 @@
 import { LOCALES } from '../../config/locales.ts';
+import { readOwnTypes } from '../../config/own-types.ts';
 import { configPath } from '../../config/project-root.ts';
 import { readFiles } from '../../config/read-files.ts';
 import { readTables } from '../../config/read-tables.ts';
+import { isOwnType } from '../../shared/document/entity-type.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import { languageOf } from '../../shared/document/locale.ts';
+import type { OwnTypes } from '../../shared/document/own-types.ts';
 import { loadGazetteer } from '../../shared/gazetteer/load-gazetteer.ts';
 import { buildNameIndex } from '../../shared/gazetteer/name-index.ts';
 import { loadValueGrammars } from '../../shared/values/load-value-grammars.ts';
@@ -13,6 +16,7 @@ import { withLearnedTokens } from './local-names/learn-tokens.ts';
 import { NamingTable } from './local-names/naming-table.ts';
 import { loadTaggers } from './model/load-taggers.ts';
 import { loadNeural } from './neural/load-neural.ts';
+import { patternFinder } from './own-types/recognize-patterns.ts';
 import { recognizersFor } from './recognizers.ts';
 import type { TagEntitiesDeps } from './tag-entities.ts';
 
@@ -22,6 +26,8 @@ export interface TaggingOptions {
   readonly lists?: ImportedLists;
   /** Folder of a neural model that reads names in place of the taggers that ship. */
   readonly neuralModel?: string | undefined;
+  /** Kinds that the customer declared; absent: those of `config/entity-types/`. */
+  readonly ownTypes?: OwnTypes;
 }
 
 /**
@@ -32,8 +38,9 @@ export interface TaggingOptions {
  */
 export async function createTagEntitiesDeps(
   folder: string = configPath('gazetteers'),
-  { lists = NO_LISTS, neuralModel }: TaggingOptions = {},
+  { lists = NO_LISTS, neuralModel, ownTypes: given }: TaggingOptions = {},
 ): Promise<TagEntitiesDeps> {
+  const ownTypes = given ?? (await readOwnTypes());
   const gazetteer = loadGazetteer(await readFiles(folder, '.jsonl'), LOCALES);
   const taggers = await loadTaggers(configPath('models'));
   const grammarFor = loadValueGrammars(await readFiles(configPath('values'), '.json'));
@@ -56,8 +63,13 @@ export async function createTagEntitiesDeps(
     readNames: neuralModel === undefined ? undefined : await loadNeural(neuralModel),
     recognizersFor: (language, read) =>
       recognizersFor(language, read ? () => read : taggers.get(language), grammarFor(language)),
+    findPatterns: patternFinder(ownTypes),
     offices: gazetteer.offices,
-    naming: { locales: LOCALES, tableFor: (locale) => naming.get(locale) },
+    naming: {
+      locales: LOCALES,
+      tableFor: (locale) => naming.get(locale),
+      policyOf: (type) => (isOwnType(type) ? ownTypes.get(type)?.policy : undefined) ?? 'name',
+    },
   };
 }
 

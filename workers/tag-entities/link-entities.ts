@@ -1,4 +1,5 @@
 import type { Entity, EntityOverlay, EntityValue, Mention } from '../../shared/document/entity-mention.ts';
+import { isListedType } from '../../shared/document/entity-type.ts';
 import type { GazetteerEntry } from '../../shared/document/gazetteer-entry.ts';
 import { slugOf } from '../../shared/text/fold.ts';
 import type { Candidate } from './candidate.ts';
@@ -50,7 +51,7 @@ export function linkEntities(view: DocumentView, resolved: ResolvedCandidates): 
 
 /** Values are written by each locale's own formats; who is meant by a word for a people or a role stands elsewhere. */
 function isName({ type, value }: Entity): boolean {
-  return value === undefined && ['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT'].includes(type);
+  return value === undefined && isListedType(type);
 }
 
 function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidates): Entity {

@@ -1,6 +1,7 @@
 import type { Document } from '../../shared/document/document.ts';
 import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { languageOf } from '../../shared/document/locale.ts';
+import type { Diagnostic } from '../../shared/document/overlay.ts';
 import type { OfficeLine } from '../../shared/gazetteer/gazetteer-entry.ts';
 import type { NameIndex } from '../../shared/gazetteer/name-index.ts';
 import { parseMoment } from '../../shared/values/dates/calendar.ts';
@@ -17,6 +18,7 @@ import type { LocaleNaming } from './local-names/localize-names.ts';
 import { mergeCandidates } from './merge-candidates.ts';
 import type { TaggedName } from './model/tagger.ts';
 import type { NameReader } from './neural/load-neural.ts';
+import type { FindPatterns } from './own-types/recognize-patterns.ts';
 import { linkNames } from './resolve/link-names.ts';
 import { officeHolders } from './resolve/office-holders.ts';
 import { collectOpinions } from './resolve/opinions.ts';
@@ -36,6 +38,8 @@ export interface TagEntitiesDeps {
   readonly recognizersFor: (language: string, names?: readonly TaggedName[]) => readonly Recognizer[];
   /** Reads the names of a document, where a neural model was configured. */
   readonly readNames?: NameReader | undefined;
+  /** Finds what looks like a kind of the customer's own. */
+  readonly findPatterns: FindPatterns;
   readonly offices: readonly OfficeLine[];
   /** Locales whose names entities carry, and how they write what no gazetteer has. */
   readonly naming: LocaleNaming;
@@ -63,10 +67,13 @@ export function tagEntities(
   const published = document.meta.publishedAt;
   const index = deps.nameIndexFor(language);
   const view = viewDocument(document, index);
-  const found = deps.recognizersFor(language, names).flatMap((recognize) => recognize(view));
+  const patterns = deps.findPatterns(view);
+  const read = deps.recognizersFor(language, names).flatMap((recognize) => recognize(view));
+  const found = [...read, ...patterns.candidates];
   const placed = placeFixes(document, fixes);
   const candidateOf = fixedCandidates({ view, index, found });
-  const hold = (read: readonly Candidate[]): HeldCandidates => holdFixes(read, placed, candidateOf);
+  const hold = (candidates: readonly Candidate[]): HeldCandidates =>
+    holdFixes(candidates, placed, candidateOf);
   const merged = hold(mergeCandidates(view, found)).candidates;
   const opinions = collectOpinions(view, found);
   const linked = hold(linkNames(view, merged, { index, opinions })).candidates;
@@ -75,5 +82,9 @@ export function tagEntities(
   const roles = resolveRoles(view, candidates, holders);
   const dates = resolveDates(candidates, published === undefined ? undefined : parseMoment(published));
   const overlay = linkEntities(view, { candidates, dates, roles, naming: deps.naming });
-  return describeFixes(overlay, view, { fixes, places });
+  return describeFixes(withDiagnostics(overlay, patterns.diagnostics), view, { fixes, places });
+}
+
+function withDiagnostics(overlay: EntityOverlay, diagnostics: readonly Diagnostic[]): EntityOverlay {
+  return diagnostics.length === 0 ? overlay : { ...overlay, diagnostics };
 }

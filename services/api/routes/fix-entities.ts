@@ -1,8 +1,7 @@
 import { readShippedEntries } from '../../../config/shipped-entries.ts';
 import { ArticleStatus } from '../../../shared/api/article-status.ts';
 import { EntityFixBody } from '../../../shared/api/entity-fixes.ts';
-import type { ActionPorts } from '../../../shared/queue/article-actions.ts';
-import { describeEntityChange, fixEntities } from '../../../shared/queue/fix-entities.ts';
+import { describeEntityChange, type FixPorts, fixEntities } from '../../../shared/queue/fix-entities.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { createEntryDirectory } from '../../../shared/stores/entry-directory.ts';
 import { type Api, principalOf } from '../api.ts';
@@ -12,7 +11,7 @@ import { readArticleStatus } from '../read-article-status.ts';
 import { ArticleParams, jsonOf, PROBLEMS } from '../schemas.ts';
 
 /** `POST /v1/articles/{externalId}/entities`: corrects what was recognized in an article. */
-export function fixEntitiesRoute(app: Api, ports: ActionPorts): void {
+export function fixEntitiesRoute(app: Api, ports: Omit<FixPorts, 'findEntry'>): void {
   const { find: findEntry } = createEntryDirectory(ports.client, readShippedEntries);
   app.post(
     '/v1/articles/:externalId/entities',

@@ -17,7 +17,10 @@ const EntryParams = ListParams.extend({ id: z.string().min(1).max(400) });
 const Removed = z.object({ removed: z.int() });
 
 /** `GET /v1/gazetteer`; `POST`, `GET` and `DELETE` of a list; `DELETE` of one of its entries. */
-export function gazetteerRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'now'>): void {
+export function gazetteerRoutes(
+  app: Api,
+  { client, now, ownTypes }: Pick<ApiDeps, 'client' | 'now' | 'ownTypes'>,
+): void {
   const store = createGazetteerStore(client);
   app.addContentTypeParser(JSON_LINES, (_request, payload, done) => done(null, payload));
   app.get(
@@ -56,7 +59,7 @@ export function gazetteerRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client
     },
     async (request) => {
       const { list } = request.params;
-      const receipt = await importGazetteer(store, list, bodyOf(request.body));
+      const receipt = await importGazetteer({ store, list, ownTypes }, bodyOf(request.body));
       const { created, merged, kept, refused } = receipt;
       await audit(request, {
         action: 'gazetteer-import',

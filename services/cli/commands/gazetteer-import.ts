@@ -1,9 +1,12 @@
 import { basename, resolve } from 'node:path';
+import { readOwnTypes } from '../../../config/own-types.ts';
+import { listedTypes } from '../../../shared/document/entity-type.ts';
 import { GAZETTEER_LISTS, GazetteerList } from '../../../shared/document/gazetteer-entry.ts';
+import type { OwnTypes } from '../../../shared/document/own-types.ts';
 import type { Client } from '../client.ts';
 import { type Arguments, type Command, SERVICE_OPTIONS } from '../command.ts';
 import { CliFailure } from '../failure.ts';
-import { ENTRY_TYPES, type EntryFilter, localeOfTag, typeOfWord } from '../gazetteer/entry-line.ts';
+import { type EntryFilter, localeOfTag, typeOfWord } from '../gazetteer/entry-line.ts';
 import { formatOfName, IMPORT_FORMATS, type ImportFormat, readEntries } from '../gazetteer/read-entries.ts';
 import { serviceClient } from '../service-client.ts';
 
@@ -34,7 +37,7 @@ export const gazetteerImportCommand: Command = {
       fallback: 'by its name',
       oneOf: IMPORT_FORMATS,
     },
-    { name: 'types', value: 'TYPES', does: `Only these: ${ENTRY_TYPES.join(',')}`, fallback: 'all' },
+    { name: 'types', value: 'TYPES', does: `Only these: ${listedTypes([])}, or your own`, fallback: 'all' },
     { name: 'locales', value: 'LOCALES', does: 'Only names in these, and English', fallback: 'all' },
     ...SERVICE_OPTIONS,
   ],
@@ -47,7 +50,7 @@ export const gazetteerImportCommand: Command = {
   run: async (args, context) => {
     const [operand = ''] = args.operands;
     const file = resolve(context.cwd, operand);
-    const filter = filterOf(args);
+    const filter = filterOf(args, await readOwnTypes());
     const format = formatOf(args, operand);
     const client = await serviceClient(args, context);
     const receipt = await importFile(client, { file, format, filter });
@@ -121,14 +124,14 @@ async function importFile(
   return { ...sums, refusals };
 }
 
-function filterOf(args: Arguments): EntryFilter {
+function filterOf(args: Arguments, ownTypes: OwnTypes): EntryFilter {
   const list = GazetteerList.parse(args.value('list') ?? 'gazetteer');
   const types = listOf(args.value('types'))?.map((word) => {
     const type = typeOfWord(word)?.[0];
     if (type === undefined) {
       throw new CliFailure(
         'usage',
-        `--types "${word}" is not a type: expected any of ${ENTRY_TYPES.join(', ')}`,
+        `--types "${word}" is not a type: expected any of ${listedTypes(ownTypes.keys())}`,
       );
     }
     return type;
@@ -143,7 +146,10 @@ function filterOf(args: Arguments): EntryFilter {
     }
     return locale;
   });
-  return { list, types: types && new Set(types), locales: locales && new Set(locales) };
+  const ownClasses = new Map(
+    [...ownTypes].flatMap(([type, { wikidata }]) => wikidata.map((id) => [id, type] as const)),
+  );
+  return { list, types: types && new Set(types), locales: locales && new Set(locales), ownClasses };
 }
 
 function listOf(text: string | undefined): readonly string[] | undefined {

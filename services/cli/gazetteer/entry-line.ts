@@ -1,3 +1,4 @@
+import { type ListedType, OwnType } from '../../../shared/document/entity-type.ts';
 import type { GazetteerEntry, GazetteerList } from '../../../shared/document/gazetteer-entry.ts';
 
 /** What a line of an import file comes to: an entry, nothing that was asked for, or why it is refused. */
@@ -9,16 +10,16 @@ export type EntryLine =
 /** What an import is asked to take. */
 export interface EntryFilter {
   /** Absent: every type. */
-  readonly types: ReadonlySet<GazetteerEntry['type']> | undefined;
+  readonly types: ReadonlySet<ListedType> | undefined;
   /** Locales, or languages, whose names are kept besides English; absent: every one. */
   readonly locales: ReadonlySet<string> | undefined;
   readonly list: GazetteerList;
+  /** Wikidata classes of the customer's own kinds. */
+  readonly ownClasses: ReadonlyMap<string, OwnType>;
 }
 
-export const ENTRY_TYPES = ['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT'] as const;
-
 /** Words that other files use for our types, with the finer class where it is one. */
-const TYPE_WORDS: Readonly<Record<string, readonly [GazetteerEntry['type'], string?]>> = {
+const TYPE_WORDS: Readonly<Record<string, readonly [ListedType, string?]>> = {
   per: ['PER'],
   person: ['PER'],
   people: ['PER'],
@@ -42,9 +43,10 @@ const TYPE_WORDS: Readonly<Record<string, readonly [GazetteerEntry['type'], stri
   term: ['PRODUCT'],
 };
 
-/** The type that a word of a file means. */
-export function typeOfWord(word: string): readonly [GazetteerEntry['type'], string?] | undefined {
-  return TYPE_WORDS[word.trim().toLowerCase()];
+/** The type that a word of a file means. Kinds of the customer's own are checked by the service. */
+export function typeOfWord(word: string): readonly [ListedType, string?] | undefined {
+  const own = OwnType.safeParse(word.trim().toUpperCase());
+  return own.success ? [own.data] : TYPE_WORDS[word.trim().toLowerCase()];
 }
 
 /** A refusal that names the value and what was expected. */

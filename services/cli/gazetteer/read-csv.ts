@@ -1,3 +1,4 @@
+import { listedTypes } from '../../../shared/document/entity-type.ts';
 import { GazetteerEntry, localEntryId, NamePolicy } from '../../../shared/document/gazetteer-entry.ts';
 import {
   type EntryFilter,
@@ -79,7 +80,7 @@ function readRow(
   const word = row.get('type') ?? '';
   const type = word === '' && filter.list !== 'gazetteer' ? (['PRODUCT'] as const) : typeOfWord(word);
   if (type === undefined) {
-    return refusal(word, 'a type: PER, ORG, LOC, EVENT or PRODUCT');
+    return refusal(word, `a type: ${listedTypes([])}, or one of your own such as X-LAW`);
   }
   const policy = row.get('policy') ?? '';
   if (policy !== '' && !NamePolicy.safeParse(policy).success) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listedTypes } from '../../../shared/document/entity-type.ts';
 import { GazetteerEntry, localEntryId } from '../../../shared/document/gazetteer-entry.ts';
 import {
   type EntryFilter,
@@ -36,7 +37,7 @@ export function readJsonLine(text: string, filter: EntryFilter): EntryLine {
   }
   const type = typeOfWord(loose.data.type);
   if (type === undefined) {
-    return refusal(loose.data.type, 'a type: PER, ORG, LOC, EVENT or PRODUCT');
+    return refusal(loose.data.type, `a type: ${listedTypes([])}, or one of your own such as X-LAW`);
   }
   const names = cleanNames(loose.data.names);
   const first = names['en']?.[0] ?? Object.values(names)[0]?.[0];

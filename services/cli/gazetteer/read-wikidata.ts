@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
+import type { ListedType } from '../../../shared/document/entity-type.ts';
 import { countryCodeOf } from './country-codes.ts';
 import { type EntryFilter, type EntryLine, filtered, localeOfTag, refusal } from './entry-line.ts';
 
@@ -18,7 +18,7 @@ const Item = z.object({
 type Item = z.infer<typeof Item>;
 
 /** Classes (P31) by type. Items of other classes are told by their properties, or left out. */
-const CLASSES: Readonly<Record<string, readonly [GazetteerEntry['type'], string?]>> = Object.fromEntries(
+const CLASSES: Readonly<Record<string, readonly [ListedType, string?]>> = Object.fromEntries(
   (
     [
       [['PER'], 'Q5 Q15632617'],
@@ -43,7 +43,7 @@ const CLASSES: Readonly<Record<string, readonly [GazetteerEntry['type'], string?
 );
 
 /** Properties that only things of a type have: date of birth, coordinates, seat. */
-const TELLING: readonly (readonly [property: string, type: GazetteerEntry['type']])[] = [
+const TELLING: readonly (readonly [property: string, type: ListedType])[] = [
   ['P569', 'PER'],
   ['P159', 'ORG'],
   ['P625', 'LOC'],
@@ -68,7 +68,7 @@ export function readWikidataLine(line: string, filter: EntryFilter): EntryLine {
   if (!item.success || !/^[A-Z][1-9]\d*$/u.test(item.data.id)) {
     return refusal(text, 'an item with an id such as Q90 and labels');
   }
-  const type = typeOf(item.data);
+  const type = typeOf(item.data, filter);
   const names = namesOf(item.data);
   if (!item.data.id.startsWith('Q') || type === undefined || names['en'] === undefined) {
     return { kind: 'left-out' };
@@ -89,16 +89,26 @@ export function readWikidataLine(line: string, filter: EntryFilter): EntryLine {
   );
 }
 
-function typeOf(item: Item): readonly [GazetteerEntry['type'], string?] | undefined {
-  for (const { mainsnak, rank } of item.claims?.['P31'] ?? []) {
-    const value = z.object({ id: z.string() }).safeParse(mainsnak?.datavalue?.value);
-    const type = value.success && rank !== 'deprecated' ? CLASSES[value.data.id] : undefined;
-    if (type !== undefined) {
-      return type;
-    }
+/** A class that the customer claims for a kind of their own comes first. */
+function typeOf(item: Item, { ownClasses }: EntryFilter): readonly [ListedType, string?] | undefined {
+  const classes = classesOf(item);
+  const own = classes.map((id) => ownClasses.get(id)).find((type) => type !== undefined);
+  if (own !== undefined) {
+    return [own];
+  }
+  const shipped = classes.map((id) => CLASSES[id]).find((type) => type !== undefined);
+  if (shipped !== undefined) {
+    return shipped;
   }
   const telling = TELLING.find(([property]) => item.claims?.[property] !== undefined);
   return telling && [telling[1]];
+}
+
+function classesOf(item: Item): readonly string[] {
+  return (item.claims?.['P31'] ?? []).flatMap(({ mainsnak, rank }) => {
+    const value = z.object({ id: z.string() }).safeParse(mainsnak?.datavalue?.value);
+    return value.success && rank !== 'deprecated' ? [value.data.id] : [];
+  });
 }
 
 /** Where it lies, or whose citizen it is; the last of several, as people change theirs. */

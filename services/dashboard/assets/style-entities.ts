@@ -5,6 +5,7 @@ export const ENTITIES_STYLE = `
 .ent.of-LOC { --ent: var(--done); --ent-soft: var(--done-soft); border-block-end-style: double; border-block-end-width: 3px; }
 .ent.of-ORG { --ent: var(--running); --ent-soft: var(--running-soft); border-block-end-style: dashed; }
 .ent.of-EVENT, .ent.of-PRODUCT { --ent: var(--partial); --ent-soft: var(--partial-soft); border-block-end-style: solid; border-block-end-width: 1px; }
+.ent[class*=" of-X-"] { --ent: var(--accent); --ent-soft: var(--accent-soft); border-block-end-style: dashed; border-block-end-width: 1px; }
 .ent .code { margin-inline: 0.25rem 0.125rem; color: var(--ent); font: 600 0.625rem/1 var(--sans); font-style: normal; letter-spacing: 0.02em; vertical-align: 0.1em; white-space: nowrap; }
 .legend .ent .code { margin: 0; font-size: 0.6875rem; }
 .code[data-mark]::before { content: attr(data-mark); }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../../../shared/document/document.ts';
 import { EntityLink } from '../../../shared/document/entity-fix.ts';
-import { EntityType } from '../../../shared/document/entity-mention.ts';
+import { EntityType, SHIPPED_TYPES } from '../../../shared/document/entity-type.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import type { EntityChange, MentionChange } from '../../../shared/queue/check-entity-change.ts';
 import { placeOfWords } from './choose-place.ts';
@@ -49,7 +49,7 @@ export function readEntityForm({ segments }: Document, fields: EntityFields): En
   const place = placeOfWords(segment, fields.words ?? '', { near: mark, nth: Nth.parse(fields.nth) });
   const type = EntityType.safeParse(fields.type);
   if (!type.success) {
-    throw invalid(`"${fields.type ?? ''}" is no kind; expected one of ${EntityType.options.join(', ')}`);
+    throw invalid(`"${fields.type ?? ''}" is no kind; expected one of ${SHIPPED_TYPES.join(', ')}`);
   }
   const link = readLink(fields);
   const change: MentionChange = {

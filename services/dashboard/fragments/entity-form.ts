@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
-import { type Entity, EntityType } from '../../../shared/document/entity-mention.ts';
+import type { Entity } from '../../../shared/document/entity-mention.ts';
+import { type EntityType } from '../../../shared/document/entity-type.ts';
 import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 import { directionOf, type Locale } from '../../../shared/document/locale.ts';
 import type { Chosen } from '../entities/choose-place.ts';
@@ -27,6 +28,8 @@ export interface EntityForm {
   readonly sourceLocale: Locale;
   readonly chosen: Chosen | undefined;
   readonly search: LinkSearch | undefined;
+  /** Kinds that can be chosen. */
+  readonly kinds: readonly EntityType[];
   /** Whether decisions can be made here and now. */
   readonly isOpen: boolean;
 }
@@ -65,7 +68,7 @@ function about(view: View, { sourceLocale }: EntityForm, chosen: Chosen): Html {
 
 function fields(view: View, form: EntityForm, chosen: Chosen): Html {
   const { t } = view;
-  const { status, reviews, sourceLocale } = form;
+  const { status, reviews, sourceLocale, kinds } = form;
   const mention = chosen.kind === 'mention' ? chosen.mention : undefined;
   const type = chosen.kind === 'mention' ? chosen.entity.type : 'PER';
   return html`<form method="post" action="${articleUrl(status)}/entities" class="fix-form">${actionFields(view, status)}
@@ -75,7 +78,7 @@ function fields(view: View, form: EntityForm, chosen: Chosen): Html {
   }
 <div class="field"><label for="fix-words">${t('fix.words')}</label><input id="fix-words" name="words" required maxlength="400" value="${mention?.text ?? ''}" lang="${sourceLocale}" dir="auto" aria-describedby="fix-words-hint"><p class="small" id="fix-words-hint">${t('fix.wordsHint')}</p></div>
 ${mention === undefined && html`<div class="field"><label for="fix-nth">${t('fix.nth')}</label><input id="fix-nth" name="nth" type="number" min="1" max="99" value="1"></div>`}
-<div class="field"><label for="fix-type">${t('entities.type')}</label><select id="fix-type" name="type">${EntityType.options.map(
+<div class="field"><label for="fix-type">${t('entities.type')}</label><select id="fix-type" name="type">${kinds.map(
     (option) =>
       html`<option value="${option}"${option === type && html` selected`}>${t(`entity.${option}`)} (${option})</option>`,
   )}</select></div>

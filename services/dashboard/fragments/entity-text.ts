@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
 import type { Document } from '../../../shared/document/document.ts';
-import { EntityType } from '../../../shared/document/entity-mention.ts';
+import { isOwnType, knownTypes } from '../../../shared/document/entity-type.ts';
 import { directionOf } from '../../../shared/document/locale.ts';
 import type { Segment } from '../../../shared/document/segment.ts';
 import { placeName } from '../entities/choose-place.ts';
@@ -27,7 +27,8 @@ export function entityText(view: View, text: EntityText): Html {
   const { document } = text;
   const segments = new Map(document.segments.map((segment) => [segment.id, segment]));
   const marks = [...text.marked.values()].flat().filter((each) => each.kind === 'mention');
-  const kinds = EntityType.options.filter((type) => marks.some(({ entity }) => entity.type === type));
+  const named = new Set(marks.map(({ entity }) => entity.type));
+  const kinds = knownTypes([...named].filter(isOwnType).toSorted()).filter((type) => named.has(type));
   return html`<article class="panel review-text" aria-labelledby="entity-text-title">
 <header class="panel-head"><h2 id="entity-text-title">${view.t('undo.text')}</h2><p class="legend">${kinds.map(
     (type) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import type { EntityOverlay } from '../../../shared/document/entity-mention.ts';
+import { knownTypes } from '../../../shared/document/entity-type.ts';
 import { describeEntityChange, fixEntities } from '../../../shared/queue/fix-entities.ts';
 import { notReviewable } from '../../../shared/queue/make-again.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
@@ -97,7 +98,7 @@ async function decide(deps: DashboardDeps, { request, status, actor }: Decision)
   }
   const fields = Object.fromEntries(ENTITY_FIELDS.map((name) => [name, formField(request, name)]));
   const change = readEntityForm(document, fields);
-  const ports = { ...deps.actions, findEntry: deps.directory.find };
+  const ports = { ...deps.actions, findEntry: deps.directory.find, ownTypes: deps.ownTypes };
   const { isChanged, remembered } = await fixEntities(ports, record, change);
   if (isChanged) {
     await appendAudit(deps.client, {
@@ -129,7 +130,7 @@ async function content(view: View, shown: Shown): Promise<Html> {
   const chosen = findChosen(document, entities, query.at);
   const search = isOpen ? await searchFor(deps, entities, query.q) : undefined;
   const imported = await createGazetteerStore(deps.client).listsOf(entities.entities.map(({ id }) => id));
-  const about = { status, reviews, sourceLocale, isOpen };
+  const about = { status, reviews, sourceLocale, isOpen, kinds: knownTypes(deps.ownTypes.keys()) };
   return html`<div class="review entity-review">
 <div>${entityText(view, { status, document, marked, chosen: query.at, isOpen })}</div>
 <div class="review-side">${entityForm(view, { ...about, chosen, search })}

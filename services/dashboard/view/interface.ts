@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { z } from 'zod';
 import { configPath } from '../../../config/project-root.ts';
+import type { OwnTypes } from '../../../shared/document/own-types.ts';
 import { createFormat, type Format } from './format.ts';
 
 /** The text of a label; values are inserted as text, and `count` picks the plural form. */
@@ -26,8 +27,11 @@ const Labels = z.record(z.string(), z.string());
 const RTL_LANGUAGES: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
 const FALLBACK = 'en';
 
-/** Reads the interface's languages once; a label that a language lacks is shown in English. */
-export function createInterfaces(): Interfaces {
+/**
+ * Reads the interface's languages once; a label that a language lacks is shown in English. Kinds of the
+ * customer's own are labelled as they say.
+ */
+export function createInterfaces(ownTypes: OwnTypes = new Map()): Interfaces {
   const folder = configPath('labels', 'interface');
   const bundles = new Map(
     readdirSync(folder)
@@ -37,9 +41,15 @@ export function createInterfaces(): Interfaces {
   const i18n = createInstance();
   // Without a backend and with `initAsync: false` the labels are in place when init returns.
   void i18n.init({
-    resources: Object.fromEntries([...bundles].map(([tag, labels]) => [tag, { translation: labels }])),
+    resources: Object.fromEntries(
+      [...bundles].map(([tag, labels]) => [
+        tag,
+        { translation: { ...labels, ...labelsOfKinds(ownTypes, tag) } },
+      ]),
+    ),
     fallbackLng: FALLBACK,
     initAsync: false,
+    parseMissingKeyHandler: (key: string) => key.replace(/^entity\.(?=X-)/u, ''), // no longer declared
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false, skipOnVariables: true },
@@ -69,6 +79,15 @@ export function preferredLanguages(header: string): readonly string[] {
     .filter(({ tag, quality }) => tag !== '' && quality > 0)
     .toSorted((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag);
+}
+
+function labelsOfKinds(ownTypes: OwnTypes, language: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...ownTypes].flatMap(([type, { labels }]) => {
+      const label = labels[language];
+      return label === undefined ? [] : [[`entity.${type}`, label]];
+    }),
+  );
 }
 
 function readLabels(path: string): Readonly<Record<string, string>> {

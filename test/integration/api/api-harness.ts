@@ -17,6 +17,7 @@ import {
 import { createResources } from '../../../services/api/resources.ts';
 import { openSpool, type Spool } from '../../../services/api/spool.ts';
 import { Locale } from '../../../shared/document/locale.ts';
+import type { OwnTypes } from '../../../shared/document/own-types.ts';
 import type { SegmentState } from '../../../shared/document/rendition.ts';
 import { sumLeverage } from '../../../shared/memory/leverage.ts';
 import { QUEUE_NAMES } from '../../../shared/queue/contract.ts';
@@ -56,6 +57,7 @@ export type CallOptions = Omit<InjectOptions, 'headers'> & {
 
 export interface HarnessOptions {
   readonly limits?: Partial<PressureLimits>;
+  readonly ownTypes?: OwnTypes;
   readonly redisConfig?: readonly string[];
   readonly now?: () => number;
 }
@@ -94,6 +96,7 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     pressure: createPressure(client, { ...PIPELINE, ...options.limits }, now),
     progress,
     memory: createRedisMemory(client),
+    ownTypes: options.ownTypes ?? new Map(),
     queues,
     metrics,
     log,

@@ -3,6 +3,7 @@ import type { ArticleStatus } from '../../../shared/api/article-status.ts';
 import type { Scope } from '../../../shared/api/scopes.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import type { EntityOverlay } from '../../../shared/document/entity-mention.ts';
+import { OwnTypeTable } from '../../../shared/document/own-types.ts';
 import { createApiKey } from '../../../shared/stores/api-keys.ts';
 import { readAudit } from '../../../shared/stores/audit-log.ts';
 import { createGazetteerStore } from '../../../shared/stores/gazetteer-store.ts';
@@ -39,7 +40,9 @@ describe('a correction of what was recognized', () => {
   let workers: AsyncDisposable;
 
   beforeAll(async () => {
-    api = await startApiHarness();
+    api = await startApiHarness({
+      ownTypes: new Map([['X-PORT', OwnTypeTable.parse({ labels: { en: 'Port' } })]]),
+    });
     workers = await startAllWorkers(api.server.url);
   });
   afterAll(async () => {
@@ -189,6 +192,42 @@ describe('a correction of what was recognized', () => {
     const entry = await createGazetteerStore(api.client).read('gazetteer', 'Q3870');
     expect(entry?.names).toEqual({ en: ['Nairobi', 'Lakeview'] });
     await createGazetteerStore(api.client).remove('gazetteer', 'Q3870');
+  });
+
+  it('takes kinds that the customer declared, and refuses others by name', async () => {
+    const { document } = await submitted('own');
+    const place = placeOf(document, 'Lakeview');
+    const set = [{ ...place, type: 'X-PORT', remember: {} }];
+    expect((await fix('own', { version: 1, set })).status).toBe(202);
+    await ended('own');
+    expect(shown((await findings('own')).entities)).toContain('X-PORT Lakeview local:x-port:lakeview');
+    expect(await outputOf('own')).toContain('"type":"X-PORT"');
+    const entry = await createGazetteerStore(api.client).read('gazetteer', 'local:x-port:lakeview');
+    expect(entry?.type).toBe('X-PORT');
+    await createGazetteerStore(api.client).remove('gazetteer', 'local:x-port:lakeview');
+
+    const wrong = await fix('own', { version: 1, set: [{ ...place, type: 'X-SHIP' }] });
+    expect([wrong.status, wrong.body.errors?.[0]]).toEqual([
+      422,
+      {
+        pointer: '/set/0/type',
+        detail: expect.stringMatching(/^"X-SHIP" is no kind here; expected .*HANDLE, X-PORT$/u),
+      },
+    ]);
+    const lines = ['X-PORT', 'X-SHIP'].map((type) =>
+      JSON.stringify({ id: `local:x:${type.slice(2).toLowerCase()}`, type, names: { en: ['Dawn'] } }),
+    );
+    const imported = await api.call({
+      method: 'POST',
+      url: '/v1/gazetteer/glossary',
+      headers: { 'content-type': 'application/x-ndjson' },
+      payload: lines.join('\n'),
+    });
+    expect(imported.json()).toMatchObject({
+      created: 1,
+      refused: [{ line: 2, reason: expect.stringContaining('"X-SHIP" is not declared here') }],
+    });
+    await createGazetteerStore(api.client).remove('glossary');
   });
 
   it('points at each member that does not fit, and stores nothing', async () => {

@@ -27,7 +27,7 @@ export function describeFixes(
       })),
   }));
   const lost = fixes.filter((_settled, index) => applied[index]?.places.length === 0);
-  const diagnostics = lost.map(({ fix }) => unmatched(fix.place.text));
+  const diagnostics = [...(overlay.diagnostics ?? []), ...lost.map(({ fix }) => unmatched(fix.place.text))];
   return {
     ...overlay,
     entities: withFixedTypes(overlay.entities, fixes),

@@ -1,6 +1,6 @@
 import type { FixVerdict } from '../../../shared/document/entity-fix.ts';
-import type { EntityType } from '../../../shared/document/entity-mention.ts';
-import { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
+import { type EntityType, isLinkedType, isListedType } from '../../../shared/document/entity-type.ts';
+import type { GazetteerEntry } from '../../../shared/document/gazetteer-entry.ts';
 import type { NameIndex } from '../../../shared/gazetteer/name-index.ts';
 import { type Candidate, RANK } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';
@@ -44,7 +44,7 @@ export function fixedCandidates({ view, index, found }: FixReading): CandidateOf
     const known = [read, ...found.filter((each) => isSamePlace(each, placed))].find(
       (each) => each?.type === verdict.type,
     );
-    if (known !== undefined && (isOpen || !isName(verdict.type))) {
+    if (known !== undefined && (isOpen || !isLinkedType(verdict.type))) {
       return { ...at, reading: known.reading };
     }
     const text = view.segments[segment]?.text.slice(start, end) ?? '';
@@ -65,23 +65,18 @@ function readingOf(
   if (type === 'ROLE') {
     return target === undefined ? { kind: 'name' } : { kind: 'name', refersTo: target };
   }
-  const listed = GazetteerEntry.shape.type.safeParse(type);
-  if (!listed.success) {
+  if (!isListedType(type)) {
     return { kind: 'literal' }; // a value that nothing in the words says
   }
   if (entry === undefined && target === undefined) {
     return { kind: 'name' };
   }
-  const own = { id: target ?? '', type: listed.data, names: { [language]: [text] } };
+  const own = { id: target ?? '', type, names: { [language]: [text] } };
   return { kind: 'entry', entry: entry ?? own, short: false };
 }
 
 function listedAs(index: NameIndex, text: string, type: EntityType): GazetteerEntry | undefined {
   return lookUpName(index, text).find(({ entry, isShort }) => entry.type === type && !isShort)?.entry;
-}
-
-function isName(type: EntityType): boolean {
-  return ['PER', 'ORG', 'LOC', 'NORP', 'ROLE', 'EVENT', 'PRODUCT'].includes(type);
 }
 
 function isSamePlace(a: Candidate, b: PlacedFix): boolean {

@@ -1,4 +1,5 @@
 import type { Entity, NameOrigin } from '../../../shared/document/entity-mention.ts';
+import { isListedType } from '../../../shared/document/entity-type.ts';
 import type { GazetteerEntry, NamePolicy } from '../../../shared/document/gazetteer-entry.ts';
 import { renderedName } from '../../../shared/gazetteer/gazetteer-entry.ts';
 import type { NamingTable } from './naming-table.ts';
@@ -9,6 +10,8 @@ export interface LocaleNaming {
   readonly locales: readonly string[];
   /** Undefined: names that no gazetteer has stay as they are, and are marked so. */
   readonly tableFor: (locale: string) => NamingTable | undefined;
+  /** How names of a kind get into a locale whose table does not say it. */
+  readonly policyOf: (type: Entity['type']) => NamePolicy;
 }
 
 type Localized = Pick<Entity, 'names' | 'nameOrigins'>;
@@ -20,13 +23,13 @@ type Localized = Pick<Entity, 'names' | 'nameOrigins'>;
 export function localizeNames(
   { type, name }: Pick<Entity, 'type' | 'name'>,
   entry: GazetteerEntry | undefined,
-  { locales, tableFor }: LocaleNaming,
+  { locales, tableFor, policyOf }: LocaleNaming,
 ): Localized {
   const names: Record<string, string> = {};
   const nameOrigins: Record<string, NameOrigin> = {};
   for (const locale of locales) {
     const table = tableFor(locale);
-    const policy = entry?.policy ?? policyOf(table, type);
+    const policy = entry?.policy ?? (isListedType(type) ? table?.policy[type] : undefined) ?? policyOf(type);
     const found = formIn(locale, { name, entry, policy, table });
     if (found !== undefined) {
       names[locale] = found.form;
@@ -59,9 +62,4 @@ function formIn(
   const full = entry?.names['en']?.[0] ?? name;
   const spelled = policy === 'transliterate' && table !== undefined ? transliterate(full, table) : undefined;
   return spelled === undefined ? undefined : { form: spelled, origin: 'transliterated-unverified' };
-}
-
-function policyOf(table: NamingTable | undefined, type: Entity['type']): NamePolicy {
-  const policies: Readonly<Partial<Record<Entity['type'], NamePolicy | undefined>>> = table?.policy ?? {};
-  return policies[type] ?? 'name';
 }

@@ -1,18 +1,11 @@
 import { z } from 'zod';
+import { ListedType } from '../../../shared/document/entity-type.ts';
 import { NamePolicy } from '../../../shared/document/gazetteer-entry.ts';
-
-const Policies = z.strictObject({
-  PER: NamePolicy.optional(),
-  ORG: NamePolicy.optional(),
-  LOC: NamePolicy.optional(),
-  EVENT: NamePolicy.optional(),
-  PRODUCT: NamePolicy.optional(),
-});
 
 /** How one language writes names that no gazetteer has for it: `config/names/<language>.json`. */
 export const NamingTable = z.strictObject({
-  /** By type; `name` for a type that is missing. */
-  policy: Policies,
+  /** By type; `name` for a type that is missing, or what a kind of the customer's own says. */
+  policy: z.partialRecord(ListedType, NamePolicy),
   /** Languages whose people are named family first here, though English names them the other way round. */
   familyFirst: z
     .array(z.enum(['hu', 'ja']))

@@ -1,4 +1,4 @@
-import type { EntityType } from '../../../shared/document/entity-mention.ts';
+import type { EntityType } from '../../../shared/document/entity-type.ts';
 import { type Candidate, RANK, type Recognizer } from '../candidate.ts';
 import { countBefore } from '../count-before.ts';
 import type { DocumentView } from '../document-view.ts';

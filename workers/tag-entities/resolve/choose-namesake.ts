@@ -1,4 +1,4 @@
-import type { EntityType } from '../../../shared/document/entity-mention.ts';
+import { type EntityType, isOwnType } from '../../../shared/document/entity-type.ts';
 import type { Namesake } from './look-up-name.ts';
 
 /** What the article says about a name whose entries are weighed. */
@@ -84,8 +84,12 @@ function fits(namesake: Namesake, context: NameContext): boolean {
 
 /** Places stand for governments, teams and buildings: the place is what the name says. */
 function isCompatible(listed: EntityType, read: EntityType): boolean {
+  if (isOwnType(read)) {
+    return listed === read; // a pattern of the customer's says so
+  }
   return (
     listed === read ||
+    isOwnType(listed) ||
     (listed === 'LOC' && read === 'ORG') ||
     (listed === 'ORG' && read === 'LOC') ||
     listed === 'EVENT' ||

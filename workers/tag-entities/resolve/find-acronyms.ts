@@ -1,3 +1,4 @@
+import { isListedType } from '../../../shared/document/entity-type.ts';
 import type { Candidate } from '../candidate.ts';
 import { RANK } from '../candidate.ts';
 import { countBefore } from '../count-before.ts';
@@ -14,7 +15,6 @@ interface Introduction {
   readonly isNew: boolean;
 }
 
-const NAMES: ReadonlySet<Candidate['type']> = new Set(['ORG', 'EVENT', 'LOC', 'PRODUCT']);
 /** "... (WFP)", "... (the WFP)", "..., or WFP,". */
 const BEHIND =
   /(?<gap>\s?\((?:the\s)?["“]?|,?\s(?:or|known as|abbreviated as)\s(?:the\s)?)(?<acronym>\p{Lu}[\p{L}\p{N}&-]{1,9})(?=["”]?\)|,)/gu;
@@ -73,7 +73,7 @@ function introducedBehind(segment: SegmentView, known: readonly Candidate[]): re
     const at = match.index + match[0].length - acronym.length;
     const count = countBefore(known, ({ start }) => start < match.index);
     const full = known[count - 1];
-    if (full?.end === match.index && NAMES.has(full.type)) {
+    if (full?.end === match.index && isAbbreviated(full.type)) {
       const name = segment.text.slice(full.start, full.end);
       if (standsFor(acronym, name) || (isBracket && isOwnAcronym(acronym, full, known[count], at))) {
         return [{ acronym, full, name, isNew: false }];
@@ -82,7 +82,7 @@ function introducedBehind(segment: SegmentView, known: readonly Candidate[]): re
     const from = Math.max(0, match.index - LOOK_BACK);
     const before = segment.text.slice(from, match.index);
     const start = isBracket ? spelledOutAt(acronym, before) : -1;
-    const isFree = full === undefined || full.end <= from + start || NAMES.has(full.type);
+    const isFree = full === undefined || full.end <= from + start || isAbbreviated(full.type);
     return start < 0 || !isFree
       ? []
       : [spelledOut(segment, acronym, { start: from + start, end: match.index })];
@@ -105,7 +105,7 @@ function introducedBefore(segment: SegmentView, known: readonly Candidate[]): re
     const start = match.index + match[0].length - 1 - name.length;
     const end = start + name.length;
     const full = known[countBefore(known, (each) => each.start < start)];
-    return full?.start === start && full.end === end && NAMES.has(full.type)
+    return full?.start === start && full.end === end && isAbbreviated(full.type)
       ? [{ acronym, full, name, isNew: false }]
       : [spelledOut(segment, acronym, { start, end })];
   });
@@ -151,4 +151,9 @@ function usesIn(
       },
     ];
   });
+}
+
+/** People are shortened in other ways. */
+function isAbbreviated(type: Candidate['type']): boolean {
+  return isListedType(type) && type !== 'PER';
 }

@@ -1,4 +1,4 @@
-import type { EntityType } from '../../../shared/document/entity-mention.ts';
+import type { EntityType } from '../../../shared/document/entity-type.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DocumentView } from '../document-view.ts';

@@ -1,4 +1,5 @@
-import type { EntityType, EntityValue } from '../../../shared/document/entity-mention.ts';
+import type { EntityValue } from '../../../shared/document/entity-mention.ts';
+import type { EntityType } from '../../../shared/document/entity-type.ts';
 
 /** An id made of the value alone: two mentions of one value are one entity. */
 export function valueEntityId(type: EntityType, value: EntityValue): string {

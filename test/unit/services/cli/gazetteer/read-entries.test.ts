@@ -11,7 +11,7 @@ import {
 } from '../../../../../services/cli/gazetteer/read-entries.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
-const ALL: EntryFilter = { list: 'gazetteer', types: undefined, locales: undefined };
+const ALL: EntryFilter = { list: 'gazetteer', types: undefined, locales: undefined, ownClasses: new Map() };
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
 beforeAll(async () => {
@@ -151,8 +151,25 @@ describe('readEntries', () => {
     expect(lines.filter(({ kind }) => kind === 'refused')).toEqual([]);
   });
 
+  it('takes items of a class that is a kind of the customer’s own, and lines that name such a kind', async () => {
+    const own: EntryFilter = { ...ALL, ownClasses: new Map([['Q16521', 'X-SPECIES']]) };
+    const lines = await read('own.json', `${item('Q1', 'Q515')}\n${item('Q2', 'Q16521')}\n`, own);
+    const csv = await read('own.csv', 'name,type\nClean Air Act,x-law\nAcme,x-\n');
+    const types = [...lines, ...csv].map((line) => (line.kind === 'entry' ? line.entry.type : line));
+    expect(types).toEqual([
+      'LOC',
+      'X-SPECIES',
+      'X-LAW',
+      {
+        kind: 'refused',
+        line: 3,
+        reason: '"x-": expected a type: PER, ORG, LOC, EVENT, PRODUCT, or one of your own such as X-LAW',
+      },
+    ]);
+  });
+
   it('leaves out other types and locales than asked for', async () => {
-    const filter: EntryFilter = { list: 'gazetteer', types: new Set(['LOC']), locales: new Set(['es']) };
+    const filter: EntryFilter = { ...ALL, types: new Set(['LOC']), locales: new Set(['es']) };
     const lines = await read(
       'some.jsonl',
       '{"id":"Q1","type":"LOC","names":{"en":["Rome"],"es":["Roma"],"de":["Rom"]}}\n{"id":"Q2","type":"PER","names":{"en":["Ana Ruiz"]}}\n',

@@ -6,7 +6,8 @@ import { createInterfaces, preferredLanguages } from '../../../../../services/da
 import { ArticleState, StageProgress } from '../../../../../shared/api/article-status.ts';
 import { BlockKind } from '../../../../../shared/document/block.ts';
 import { EvidenceSource } from '../../../../../shared/document/document.ts';
-import { EntityType } from '../../../../../shared/document/entity-mention.ts';
+import { SHIPPED_TYPES } from '../../../../../shared/document/entity-type.ts';
+import { OwnTypeTable } from '../../../../../shared/document/own-types.ts';
 import { Origin, Review } from '../../../../../shared/document/rendition.ts';
 import { LEVERAGE_BANDS } from '../../../../../shared/memory/match.ts';
 import { QUEUE_NAMES } from '../../../../../shared/queue/contract.ts';
@@ -44,6 +45,14 @@ describe('createInterfaces', () => {
     expect(t('repairs.count', { count: 1200, n: format.count(1200) })).toBe('1,200 repairs');
   });
 
+  it('names kinds of the customer’s own as they say, and by their code where they are no longer declared', () => {
+    const law = OwnTypeTable.parse({ labels: { en: 'Law', es: 'Ley' } });
+    const withLaw = createInterfaces(new Map([['X-LAW', law]]));
+    const labelIn = (language: string): string => withLaw.choose(language, undefined).t('entity.X-LAW');
+    expect([labelIn('es'), labelIn('fr')]).toEqual(['Ley', 'Law']);
+    expect(interfaces.choose('es', undefined).t('entity.X-LAW')).toBe('X-LAW');
+  });
+
   it('inserts values as they are, whatever they look like', () => {
     const { t } = interfaces.choose('en', undefined);
     const name = '{{state}} $t(login.title) <b>';
@@ -66,7 +75,7 @@ describe('the English labels', () => {
       origin: Origin.options,
       review: Review.options,
       block: BlockKind.options,
-      entity: EntityType.options,
+      entity: SHIPPED_TYPES,
       band: LEVERAGE_BANDS,
       evidence: EvidenceSource.options,
     };

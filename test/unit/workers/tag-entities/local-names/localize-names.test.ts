@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GazetteerEntry } from '../../../../../shared/document/gazetteer-entry.ts';
-import { localizeNames } from '../../../../../workers/tag-entities/local-names/localize-names.ts';
+import {
+  type LocaleNaming,
+  localizeNames,
+} from '../../../../../workers/tag-entities/local-names/localize-names.ts';
 import { NamingTable } from '../../../../../workers/tag-entities/local-names/naming-table.ts';
 import { tag } from '../tagged.ts';
 
@@ -12,9 +15,10 @@ const table = NamingTable.parse({
   tokens: { ana: 'ана' },
   rules: { r: 'р', u: 'у', i: 'и', z: 'с' },
 });
-const naming = {
+const naming: LocaleNaming = {
   locales: ['es', 'ru'],
   tableFor: (locale: string) => (locale === 'ru' ? table : undefined),
+  policyOf: (type) => (type === 'X-LAW' ? 'keep' : 'name'),
 };
 
 describe('localizeNames', () => {
@@ -28,6 +32,20 @@ describe('localizeNames', () => {
     expect(localizeNames({ type: 'PER', name: 'Ana Ruiz' }, entry, naming)).toEqual({
       names: { es: 'Ana Ruiz', ru: 'Ана Руис' },
     });
+  });
+
+  it('treats a kind of the customer’s own as it says, unless the locale’s table says otherwise', () => {
+    const law = { type: 'X-LAW', name: 'Ana Act' } as const;
+    expect(localizeNames(law, undefined, naming)).toEqual({
+      names: { es: 'Ana Act', ru: 'Ana Act' },
+      nameOrigins: { es: 'kept', ru: 'kept' },
+    });
+    const spelling = NamingTable.parse({ ...table, policy: { 'X-LAW': 'transliterate' } });
+    const spelled = localizeNames({ type: 'X-LAW', name: 'Ana Ruiz' }, undefined, {
+      ...naming,
+      tableFor: () => spelling,
+    });
+    expect(spelled.names).toEqual({ es: 'Ана Руис', ru: 'Ана Руис' });
   });
 
   it('spells a person whom nobody lists, and says that nobody has checked it', () => {
