@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { PipelineError } from '../shared/errors/errors.ts';
 import type { Env } from './env.ts';
 import { PIPELINE } from './pipeline.ts';
-import { PROJECT_ROOT } from './project-root.ts';
+import { configPath, PROJECT_ROOT } from './project-root.ts';
 
 type Concurrency = { readonly [Name in keyof typeof PIPELINE.concurrency]: number };
 
@@ -33,6 +33,8 @@ export interface Config {
     readonly stalledIntervalMs: number;
   };
   readonly minFuzzyScore: number;
+  /** Absolute path of the file that says which memories there are. */
+  readonly memoriesFile: string;
   readonly softDepth: number;
   readonly hardDepth: number;
   readonly drainMs: number;
@@ -113,6 +115,8 @@ export function envToConfig(env: Env): Config {
       ]),
     },
     minFuzzyScore: whole('POLYWIRE_MIN_FUZZY_SCORE', env.minFuzzyScore, [PIPELINE.minFuzzyScore, 50, 100]),
+    memoriesFile:
+      (env.memories ?? '').trim() === '' ? configPath('memories.json') : resolve(env.memories ?? ''),
     softDepth: whole('POLYWIRE_SOFT_DEPTH', env.softDepth, [PIPELINE.softDepth, 1, 10_000_000]),
     hardDepth: whole('POLYWIRE_HARD_DEPTH', env.hardDepth, [PIPELINE.hardDepth, 1, 10_000_000]),
     drainMs: whole('POLYWIRE_DRAIN_MS', env.drainMs, [PIPELINE.drainMs, 0, 3_600_000]),

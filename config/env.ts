@@ -18,6 +18,7 @@ export interface Env {
   readonly lockMs: string | undefined;
   readonly stalledMs: string | undefined;
   readonly minFuzzyScore: string | undefined;
+  readonly memories: string | undefined;
   readonly softDepth: string | undefined;
   readonly hardDepth: string | undefined;
   readonly drainMs: string | undefined;
@@ -48,6 +49,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     lockMs: env['POLYWIRE_LOCK_MS'],
     stalledMs: env['POLYWIRE_STALLED_MS'],
     minFuzzyScore: env['POLYWIRE_MIN_FUZZY_SCORE'],
+    memories: env['POLYWIRE_MEMORIES'],
     softDepth: env['POLYWIRE_SOFT_DEPTH'],
     hardDepth: env['POLYWIRE_HARD_DEPTH'],
     drainMs: env['POLYWIRE_DRAIN_MS'],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { PipelineError } from '../shared/errors/errors.ts';
@@ -19,8 +20,7 @@ export async function readTables<Table>(
     if (parsed.success) {
       tables.set(basename(name, '.json'), parsed.data);
     } else {
-      const [issue] = parsed.error.issues;
-      problems.push(`${name} at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a table'}`);
+      problems.push(`${name} ${describeIssue(parsed.error)}`);
     }
   }
   if (problems.length > 0) {
@@ -31,6 +31,29 @@ export async function readTables<Table>(
     );
   }
   return tables;
+}
+
+/**
+ * Reads one JSON table.
+ *
+ * @throws {PipelineError} `CONFIG_INVALID`, which names the file, the member and what was expected.
+ */
+export async function readTable<Table>(file: string, schema: z.ZodType<Table>): Promise<Table> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new PipelineError('CONFIG_INVALID', `${file} cannot be read: ${String(error)}`, { cause: error });
+  }
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    throw new PipelineError('CONFIG_INVALID', `${file} is not valid ${describeIssue(parsed.error)}`);
+  }
+  return parsed.data;
+}
+
+function describeIssue({ issues: [issue] }: z.ZodError): string {
+  return `at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a table'}`;
 }
 
 function parseJson(text: string): unknown {

@@ -6,6 +6,7 @@ import type { Scope } from '../../shared/api/scopes.ts';
 import type { OwnTypes } from '../../shared/document/own-types.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import type { TranslationMemory } from '../../shared/memory/memory.ts';
+import type { MemorySettings } from '../../shared/memory/memory-settings.ts';
 import type { PipelineQueue } from '../../shared/queue/open-queue.ts';
 import type { Submitter } from '../../shared/queue/submit.ts';
 import type { RedisClient } from '../../shared/stores/redis.ts';
@@ -36,6 +37,7 @@ export interface ApiDeps {
   readonly memory: TranslationMemory;
   /** Kinds of entities that the customer declared. */
   readonly ownTypes: OwnTypes;
+  readonly memorySettings: MemorySettings;
   /** For depth gauges; the submitter has its own. */
   readonly queues: readonly PipelineQueue[];
   readonly metrics: Metrics;

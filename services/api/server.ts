@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
+import { LOCALES } from '../../config/locales.ts';
 import { readOwnTypes } from '../../config/own-types.ts';
 import { PIPELINE } from '../../config/pipeline.ts';
+import { readTable } from '../../config/read-tables.ts';
+import { MemorySettings } from '../../shared/memory/memory-settings.ts';
 import { watchRequests } from '../../shared/process/close-server.ts';
 import type { ProcessContext, Running } from '../../shared/process/run.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
@@ -51,6 +54,7 @@ export async function startApi(
   const reconciler = createReconciler({ client, submitter, spool, killMarks, log, metrics, now });
   opened.use(startReconciling(reconciler, reconcileIntervalMs));
   const limits = { ...PIPELINE, softDepth: config.softDepth, hardDepth: config.hardDepth };
+  const memorySettings = await readTable(config.memoriesFile, MemorySettings);
   const app = await buildApp({
     client,
     submitter,
@@ -58,8 +62,13 @@ export async function startApi(
     killMarks,
     pressure: createPressure(client, limits, now),
     progress,
-    memory: createRedisMemory(client, { floor: config.minFuzzyScore }),
     ownTypes,
+    memory: createRedisMemory(client, {
+      floor: config.minFuzzyScore,
+      settings: memorySettings,
+      known: LOCALES,
+    }),
+    memorySettings,
     queues,
     metrics,
     log,

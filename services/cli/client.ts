@@ -8,18 +8,11 @@ import type { OutputFormat } from '../../shared/document/rendition.ts';
 import { LeverageReport } from '../../shared/memory/leverage-report.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';
+import { ImportReceipt, MemoryOverview, Quarantine, type QuarantinedArticle } from './memory-answers.ts';
 import { failureOf } from './problem-failure.ts';
 
 const DocumentAnswer = z.object({ document: Document, entities: EntityOverlay.optional() });
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
-
-const ImportReceipt = z.object({
-  created: z.int(),
-  merged: z.int(),
-  kept: z.int(),
-  refused: z.array(z.object({ index: z.int(), reason: z.string() })).readonly(),
-});
-export type ImportReceipt = z.infer<typeof ImportReceipt>;
 
 const LeverageAnswer = z.object({ reports: z.array(LeverageReport).readonly() });
 /** Articles by id, and locales where not all are wanted. */
@@ -69,7 +62,16 @@ export interface Client {
   /** Bands of a batch per locale: as values, or written in another format. */
   readonly leverage: (batch: LeverageBatch) => Promise<readonly LeverageReport[]>;
   readonly leverageAs: (batch: LeverageBatch, format: 'csv' | 'trados') => Promise<string>;
-  readonly importMemory: (bytes: Uint8Array<ArrayBuffer>, file: string) => Promise<ImportReceipt>;
+  readonly importMemory: (
+    bytes: Uint8Array<ArrayBuffer>,
+    file: string,
+    memory?: string,
+  ) => Promise<ImportReceipt>;
+  /** Which memories there are, and how many texts all of them have. */
+  readonly memories: () => Promise<MemoryOverview>;
+  readonly quarantine: () => Promise<readonly QuarantinedArticle[]>;
+  /** Puts an article's translations into quarantine, or takes them out. */
+  readonly setQuarantine: (externalId: string, quarantined: boolean) => Promise<void>;
   readonly exportMemory: (locale: string) => Promise<string>;
   /** Adds entries, one JSON value a line. */
   readonly importGazetteer: (list: GazetteerList, lines: string) => Promise<GazetteerReceipt>;
@@ -105,8 +107,14 @@ export function createClient(options: ClientOptions): Client {
     leverage: async (batch) => (await json(LeverageAnswer, '/v1/leverage', jsonCall('POST', batch))).reports,
     leverageAs: async (batch, format) =>
       (await send(options, `/v1/leverage${queryOf({ format })}`, jsonCall('POST', batch))).text(),
-    importMemory: (bytes, file) =>
-      json(ImportReceipt, `/v1/memory/import${queryOf({ file })}`, {
+    memories: () => json(MemoryOverview, '/v1/memory'),
+    quarantine: async () => (await json(Quarantine, '/v1/memory/quarantine')).articles,
+    setQuarantine: async (externalId, quarantined) => {
+      const path = `/v1/memory/quarantine/${encodeURIComponent(externalId)}`;
+      await send(options, path, { method: quarantined ? 'PUT' : 'DELETE' });
+    },
+    importMemory: (bytes, file, memory) =>
+      json(ImportReceipt, `/v1/memory/import${queryOf({ file, memory })}`, {
         method: 'POST',
         body: bytes,
         contentType: 'application/x-tmx+xml',

@@ -11,6 +11,8 @@ import {
 import { gazetteerImportCommand } from './commands/gazetteer-import.ts';
 import { leverageCommand } from './commands/leverage.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
+import { memoryListCommand } from './commands/memory-list.ts';
+import { memoryQuarantineCommand } from './commands/memory-quarantine.ts';
 import { normalizeCommand } from './commands/normalize.ts';
 import { pullCommand } from './commands/pull.ts';
 import { runCommand } from './commands/run.ts';
@@ -33,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   leverageCommand,
   memoryImportCommand,
   memoryExportCommand,
+  memoryListCommand,
+  memoryQuarantineCommand,
   gazetteerImportCommand,
   gazetteerListCommand,
   gazetteerExportCommand,

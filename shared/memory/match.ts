@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedText } from '../document/inline-code.ts';
 import { Locale } from '../document/locale.ts';
-import { Review } from '../document/rendition.ts';
+import { Origin, Review } from '../document/rendition.ts';
 
 /** Version of the score formula; it changes whenever the same pair could score otherwise. */
 export const SCORE_FORMULA = 'polywire-2';
@@ -43,8 +43,20 @@ export const Match = z.object({
     deductions: z.array(z.object({ name: z.string(), points: z.int() })).readonly(),
     formula: z.string(),
   }),
+  /** Where the target comes from: see `TranslationUnit`. */
+  origin: Origin.optional(),
   review: Review,
   changedAt: z.string().optional(),
+  changedBy: z.string().optional(),
+  articleId: z.string().optional(),
+  version: z.int().optional(),
+  file: z.string().optional(),
+  /** The memory and its place in their order, from 0; absent where there is only one. */
+  memory: z.object({ name: z.string(), order: z.int() }).optional(),
+  /** The target's locale, where it is another variant of the one that was asked for. */
+  locale: Locale.optional(),
+  /** Unit with another target that was approved later for the same text in the same place. */
+  staleBy: z.string().optional(),
   /** What was exchanged to make the target fit; `target` has it in it. */
   repairs: z.array(Repair).readonly().optional(),
   /** Why values that alone differ were not exchanged. */

@@ -24,6 +24,8 @@ export interface LookupRequest {
    * equal words are always found. Absent: every query is.
    */
   readonly enough?: number | undefined;
+  /** Whose memories are looked into; absent: those of every tenant. */
+  readonly tenant?: string | undefined;
 }
 
 /** A request for several target locales at once: the search is done once for all of them. */

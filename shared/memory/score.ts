@@ -10,6 +10,8 @@ import { type TokenDistance, tokenDistance } from './token-distance.ts';
  * - `case` 1, `punctuation` 2, `spacing` 2: the words are equal, and this alone differs
  * - `codes` 1: other inline codes, or the same ones around other words
  * - `ambiguous` 1: the same source has another target, and context does not decide between them
+ * - `stale` 1: another target was approved later for the same text in the same place
+ * - `memory`, `variant`: configured, for a memory of lower rank and another variant of the locale
  * - `unreviewed`: configured, for targets that no person has reviewed
  * - `context-neighbours` -1, `context-key` -1: equal text in an equal place
  */
@@ -20,6 +22,9 @@ export interface Deduction {
     | 'spacing'
     | 'codes'
     | 'ambiguous'
+    | 'stale'
+    | 'memory'
+    | 'variant'
     | 'unreviewed'
     | 'context-neighbours'
     | 'context-key';

@@ -13,6 +13,8 @@ export const TranslationUnit = z.object({
   contextBefore: z.string().optional(),
   contextAfter: z.string().optional(),
   key: z.string().optional(),
+  /** Name of the memory it is in; absent: the main one. */
+  memory: z.string().optional(),
   provenance: z.object({
     origin: Origin,
     review: Review,

@@ -3,6 +3,7 @@ import type { PubStatus } from '../document/article.ts';
 import { PipelineError } from '../errors/errors.ts';
 import { cancelVersion, openRun, setPubStatus } from '../stores/article-lifecycle.ts';
 import { payloadOf, type VersionRecord } from '../stores/article-store.ts';
+import { quarantineArticle } from '../stores/memory-quarantine.ts';
 import type { RedisClient } from '../stores/redis.ts';
 import { STAGE_NAMES } from './contract.ts';
 import type { Submitter } from './submit.ts';
@@ -72,7 +73,8 @@ export async function cancelArticle(ports: ActionPorts, record: VersionRecord): 
 
 /**
  * Withholds, releases or kills an article. Withheld articles are made but not served; a kill stops
- * the work, turns every locale into 410 and cannot be taken back.
+ * the work, turns every locale into 410 and cannot be taken back; translations that the memory has
+ * only from it are in quarantine before it says so.
  *
  * @throws {PipelineError} `ARTICLE_KILLED` when it was killed before.
  */
@@ -88,6 +90,9 @@ export async function publishArticle(
     );
   }
   if (record.pubStatus !== pubStatus) {
+    if (pubStatus === 'canceled') {
+      await quarantineArticle(ports.client, record.articleId, ports.now());
+    }
     await setPubStatus(ports.client, record, { pubStatus, now: ports.now() });
   }
 }

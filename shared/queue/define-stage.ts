@@ -28,8 +28,9 @@ export interface StageSummary {
 
 type LocaleOf<Scope> = Scope extends 'locale' ? { readonly locale: Locale } : unknown;
 
-/** The earlier results that a stage asked for, and its locale where it runs once per locale. */
-export type StageInput<Needs extends keyof StageResults, Scope> = Pick<StageResults, Needs> & LocaleOf<Scope>;
+/** The earlier results that a stage asked for, whose article it is, and its locale where it runs once per locale. */
+export type StageInput<Needs extends keyof StageResults, Scope> = Pick<StageResults, Needs> &
+  LocaleOf<Scope> & { readonly tenant?: string };
 
 /** A stage as data and a function. `run` knows no job, no queue and no Redis. */
 export interface StageDefinition<

@@ -155,7 +155,7 @@ function readInput<Name extends StageName, Needs extends ReadableResult, S exten
   opening: StageOpening,
   { payload }: Attempt,
 ): StageInput<Needs, S> {
-  const input: Record<string, unknown> = {};
+  const input: Record<string, unknown> = { tenant: payload.tenant };
   for (const need of stage.needs) {
     const value = opening.needs.get(need);
     if (value === undefined) {

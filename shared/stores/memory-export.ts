@@ -3,14 +3,15 @@ import { isLocale } from '../document/locale.ts';
 import type { TranslationUnit } from '../memory/translation-unit.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { readLoggedIds } from './memory-log.ts';
+import { readServed } from './memory-quarantine.ts';
 import { unpackUnits } from './memory-records.ts';
 import type { ReadSources, StoredSource } from './memory-sources.ts';
 import type { RedisClient } from './redis.ts';
 
 /**
  * Reads every unit of a source locale, in the order in which the sources were added, then by line
- * and locale. Units that are added meanwhile may or may not be among them. Constant memory, but for
- * the ids that hold several texts.
+ * and locale. Units that are added meanwhile may or may not be among them; those in quarantine are
+ * not. Constant memory, but for the ids that hold several texts.
  */
 export async function* readUnits(
   client: RedisClient,
@@ -43,5 +44,9 @@ async function unitsOf(
         ? unpackUnits(lines, source.texts, { sourceLocale, locale: tag, id: source.id })
         : [],
     );
-  return units.toSorted((a, b) => a.line - b.line).map(({ unit }) => unit);
+  const isServed = await readServed(client, units);
+  return units
+    .filter(isServed)
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ unit }) => unit);
 }

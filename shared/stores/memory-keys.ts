@@ -9,13 +9,14 @@ import type { Locale } from '../document/locale.ts';
  * | key | type | holds | grows with | lives |
  * |---|---|---|---|---|
  * | `{polywire:tm}:locales` | set | source locales | source locales | for good |
+ * | `{polywire:tm}:quarantine` | hash | article id -> since when (ms) units that came only from it are not served | killed articles | until released |
  * | `<tag>:state` | string | which index is in use and which is being built, as JSON | - | for good |
  * | `<tag>:count` | string | number of source texts | - | for good |
  * | `<tag>:log` | string | 8 bytes per source text ever added, its id; append-only | sources | for good |
  * | `<tag>:indexed` | string | bytes of the log up to which everything is in the index | - | for good |
  * | `<tag>:lock` | string | who builds an index or takes in the rest of the log | - | 30 s, renewed |
  * | `<tag>:s<id>` | string | one line per source text with that id: JSON of its coded text; a removed one leaves an empty line, so that line numbers stay | sources | for good |
- * | `<tag>:t<id>` | hash | target locale -> one line per unit: line number of its source, place, standing, rest of the unit as JSON | units | until removed |
+ * | `<tag>:t<id>` | hash | target locale -> one line per unit: line number of its source, place, standing, rest of the unit as JSON, articles | units | until removed |
  * | `<tag>:f<epoch>` | string | frequencies: 5 bytes per frequent element | vocabulary | as long as its index |
  * | `<tag>:p<epoch>:<bucket>` | string | postings of 20 bytes; the bucket in hexadecimal | about 10 per source | as long as its index |
  *
@@ -24,6 +25,7 @@ import type { Locale } from '../document/locale.ts';
  */
 export const memoryKeys = {
   locales: () => '{polywire:tm}:locales',
+  quarantine: () => '{polywire:tm}:quarantine',
   /** What all other keys of a source locale begin with. */
   prefix: (sourceLocale: Locale) => `{polywire:tm:${sourceLocale}:0}:`,
   state: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}state`,

@@ -4,6 +4,7 @@ import type { LookupLocalesRequest } from '../memory/memory.ts';
 import type { TmIndex } from '../memory/tm-index.ts';
 import {
   isServed,
+  type PlannedRequest,
   type Search,
   scoreSource,
   startSearch,
@@ -30,7 +31,9 @@ export interface LookupStore {
 
 interface Lookup {
   readonly store: LookupStore;
-  readonly request: LookupLocalesRequest & { readonly unreviewedPenalty: number };
+  readonly request: PlannedRequest;
+  /** Those of the plans, each once. */
+  readonly locales: readonly Locale[];
 }
 
 /**
@@ -44,10 +47,10 @@ interface Lookup {
  */
 export async function lookUp(
   store: LookupStore,
-  request: LookupLocalesRequest,
-  unreviewedPenalty: number,
+  request: PlannedRequest,
 ): Promise<ReadonlyMap<Locale, readonly (readonly Match[])[]>> {
-  const lookup: Lookup = { store, request: { ...request, unreviewedPenalty } };
+  const planned = Array.from(request.plans.values(), (plan) => plan.locales.map(({ locale }) => locale));
+  const lookup: Lookup = { store, request, locales: [...new Set(planned.flat())] };
   const searches = request.limit < 1 ? [] : request.queries.map((query) => startSearch(query));
   await Promise.all([
     readTexts(lookup, searches, ({ ownId }) => [ownId]),
@@ -99,13 +102,14 @@ async function readTexts(
 }
 
 /** Reads targets until none of the hits can add to the best matches. */
-async function readTargets({ store, request }: Lookup, searches: readonly Search[]): Promise<void> {
+async function readTargets({ store, request, locales }: Lookup, searches: readonly Search[]): Promise<void> {
   for (;;) {
     const taken = searches.flatMap((search) => takeHits(search, request).map((hit) => ({ search, hit })));
     if (taken.length === 0) {
       return;
     }
-    const units = await store.readUnits(request, [...new Set(taken.map(({ hit }) => hit.source))]);
+    const address = { sourceLocale: request.sourceLocale, locales };
+    const units = await store.readUnits(address, [...new Set(taken.map(({ hit }) => hit.source))]);
     for (const { search, hit } of taken) {
       takeUnits(search, { hit, units: units.get(hit.source.id) ?? new Map() }, request);
     }

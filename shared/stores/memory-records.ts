@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { ArticleId } from '../document/article.ts';
 import { type CodedText, InlineCode } from '../document/inline-code.ts';
 import type { Locale } from '../document/locale.ts';
 import { Origin, Review } from '../document/rendition.ts';
-import { type StoredUnit, standingOf } from '../memory/choose-targets.ts';
+import { standingOf } from '../memory/choose-targets.ts';
+import { MAIN_MEMORY } from '../memory/memory-settings.ts';
+import type { StoredUnit } from '../memory/stored-unit.ts';
 import { hashText } from '../memory/token-hash.ts';
 import type { TranslationUnit } from '../memory/translation-unit.ts';
 
@@ -20,12 +23,17 @@ export interface UnitRecord {
   readonly place: string;
   readonly standing: string;
   readonly body: string;
+  /** Bytes at the start of `body` that are equal where the targets are. */
+  readonly targetBytes: number;
+  /** Article that it came from; `-`: from elsewhere. */
+  readonly article: string;
 }
 
 const Codes = z.array(InlineCode);
 const PackedText = z.union([z.string(), z.tuple([z.string(), Codes])]);
 
-const Place = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()]);
+/** Text before, text after, key; then, outside the main memory, the memory's name. */
+const Place = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()], z.string());
 
 /** Target, origin and review by their letters, changedAt as it was given, changedBy, articleId, version, file. */
 const Body = z.tuple([PackedText, z.string()], z.union([z.string(), z.int()]).nullable());
@@ -63,13 +71,19 @@ export function packUnit(unit: TranslationUnit): UnitRecord {
   const rest = [changedAt, changedBy, articleId, version, file];
   const length = rest.findLastIndex((each) => each !== undefined) + 1;
   const body = [packed, ORIGIN_LETTERS[origin] + REVIEW_LETTERS[review], ...rest.slice(0, length)];
+  const isArticle = ArticleId.safeParse(articleId).success;
   return {
     source: packCodedText(unit.source),
     place: packPlace(unit),
     standing: `${standingOf(review)}${comparableTime(changedAt)}`,
     body: JSON.stringify(body),
+    targetBytes: Buffer.byteLength(`[${JSON.stringify(packed)},`),
+    article: isArticle && articleId !== undefined ? articleId : ELSEWHERE,
   };
 }
+
+/** In place of an article: a file, a person's own work. */
+const ELSEWHERE = '-';
 
 /** The sources of one `s<id>`, at their line numbers; removed ones are undefined. */
 export function unpackSources(lines: string): readonly (CodedText | undefined)[] {
@@ -94,7 +108,7 @@ export function unpackUnits(
     .split('\n')
     .slice(0, -1)
     .flatMap((record) => {
-      const [number = '', place = '', , body = ''] = record.split('\t');
+      const [number = '', place = '', , body = '', articles = ELSEWHERE] = record.split('\t');
       const line = Number(number);
       const source = sources[line];
       return source === undefined
@@ -104,6 +118,7 @@ export function unpackUnits(
               line,
               unitId: unitIdOf(address, number, place),
               unit: unpackUnit(address, source, place, body),
+              ...(articles.includes(ELSEWHERE) ? {} : { onlyFrom: articles.split(',') }),
             },
           ];
     });
@@ -148,20 +163,24 @@ function unpackText(packed: z.output<typeof PackedText>): CodedText {
   return typeof packed === 'string' ? { text: packed, codes: [] } : { text: packed[0], codes: packed[1] };
 }
 
-function packPlace({ contextBefore, contextAfter, key }: TranslationUnit): string {
+function packPlace({ contextBefore, contextAfter, key, memory = MAIN_MEMORY }: TranslationUnit): string {
   const place = [contextBefore ?? null, contextAfter ?? null, key ?? null];
-  return place.every((part) => part === null) ? '' : JSON.stringify(place);
+  const named = memory === MAIN_MEMORY ? place : [...place, memory];
+  return named.every((part) => part === null) ? '' : JSON.stringify(named);
 }
 
-function unpackPlace(packed: string): Pick<TranslationUnit, 'contextBefore' | 'contextAfter' | 'key'> {
+function unpackPlace(
+  packed: string,
+): Pick<TranslationUnit, 'contextBefore' | 'contextAfter' | 'key' | 'memory'> {
   if (packed === '') {
     return {};
   }
-  const [contextBefore, contextAfter, key] = Place.parse(JSON.parse(packed));
+  const [contextBefore, contextAfter, key, memory] = Place.parse(JSON.parse(packed));
   return {
     ...(contextBefore === null ? {} : { contextBefore }),
     ...(contextAfter === null ? {} : { contextAfter }),
     ...(key === null ? {} : { key }),
+    ...(memory === undefined ? {} : { memory }),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The memory's scripts. A source is a line of `s<id>`, found by its whole text; a unit is a line of a
- * field of `t<id>`: `<line number of the source> TAB <place> TAB <standing> TAB <body>`. Buckets have
+ * field of `t<id>`: `<line number of the source> TAB <place> TAB <standing> TAB <body>` and, where it
+ * came from articles, `TAB <their ids, by commas>`, in which `-` is whatever is no article. Buckets have
  * the hash tag of the keys that are named, so they may be reached without being named themselves.
  */
 
@@ -9,13 +10,17 @@
  *
  * A unit replaces the one with the same source, locale and place unless that one stands higher:
  * standings compare as text. When a source has more places in a locale than it may, the one that
- * stands lowest goes, of equal ones the one written first. A new source is logged, and its posting
+ * stands lowest goes, of equal ones the one written first. A unit that has the target of the one in its
+ * place came from wherever both came from; from more than `maxArticles`: from no article in
+ * particular. A new source is logged, and its posting
  * filed in the buckets that are named (32-bit numbers): as many bytes as it has, since appending
  * would let Redis set aside as much again. The log counts as indexed up to its end as long as it did
  * before and buckets are named.
  *
  * KEYS state count log indexed (source targets)*
- * ARGV state maxPlaces currentBuckets nextBuckets (source locale place standing body posting current next)*
+ * ARGV state maxPlaces maxArticles currentBuckets nextBuckets
+ *      (source locale place standing body targetBytes article posting current next)*
+ * The first `targetBytes` of a body say what its target is; `article` is `-` where there is none.
  * Returns 'stale' when the state is another, else one digit per unit (0 kept, 1 created, 2 merged),
  * the number of sources, the size of the largest bucket written and the bytes of the log that are not indexed.
  */
@@ -34,11 +39,18 @@ local function file(prefix, buckets, posting)
   end
 end
 
+local function join(articles, article)
+  if string.find(',' .. articles .. ',', ',' .. article .. ',', 1, true) then return articles end
+  local _, commas = string.gsub(articles, ',', '')
+  return commas + 2 > tonumber(ARGV[3]) and '-' or articles .. ',' .. article
+end
+
 for unit = 1, (#KEYS - 4) / 2 do
   local sourceKey, targetsKey = KEYS[unit * 2 + 3], KEYS[unit * 2 + 4]
-  local at = (unit - 1) * 8 + 4
+  local at = (unit - 1) * 10 + 5
   local source, locale, place = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
   local standing, body = ARGV[at + 4], ARGV[at + 5]
+  local targetBytes, articles = tonumber(ARGV[at + 6]), ARGV[at + 7]
 
   local sources = redis.call('GET', sourceKey) or ''
   local line, lines = nil, 0
@@ -53,11 +65,11 @@ for unit = 1, (#KEYS - 4) / 2 do
     redis.call('SET', sourceKey, sources .. source .. '\\n')
     local high, low = string.match(sourceKey, '(%x%x%x%x%x%x%x%x)(%x%x%x%x%x%x%x%x)$')
     logged[#logged + 1] = struct.pack('>I4I4', tonumber(high, 16), tonumber(low, 16))
-    if ARGV[at + 6] == '' then
+    if ARGV[at + 8] == '' then
       indexable = false
     else
-      file(ARGV[3], ARGV[at + 7], ARGV[at + 6])
-      file(ARGV[4], ARGV[at + 8], ARGV[at + 6])
+      file(ARGV[4], ARGV[at + 9], ARGV[at + 8])
+      file(ARGV[5], ARGV[at + 10], ARGV[at + 8])
     end
   end
 
@@ -77,14 +89,23 @@ for unit = 1, (#KEYS - 4) / 2 do
     end
   end
   local outcome = '1'
-  if old == record or (old and string.match(old, '^[^\\t]*', #head + 1) > standing) then
-    outcome = '0'
-  else
-    if old then outcome = '2' end
-    if not old and places >= tonumber(ARGV[2]) then
-      table.remove(kept, loser)
-      outcome = '2'
+  if old then
+    local pattern = '^([^\\t]*)\\t([^\\t]*)\\t?([^\\t]*)'
+    local oldStanding, oldBody, oldArticles = string.match(old, pattern, #head + 1)
+    if oldArticles == '' then oldArticles = '-' end
+    local isSame = string.sub(oldBody, 1, targetBytes) == string.sub(body, 1, targetBytes)
+    if isSame then articles = join(oldArticles, articles) end
+    if oldStanding > standing then
+      record = head .. oldStanding .. '\\t' .. oldBody
+      if not isSame then articles = oldArticles end
     end
+    outcome = (oldStanding > standing or oldBody == body) and '0' or '2'
+  elseif places >= tonumber(ARGV[2]) then
+    table.remove(kept, loser)
+    outcome = '2'
+  end
+  if articles ~= '-' then record = record .. '\\t' .. articles end
+  if record ~= old then
     kept[#kept + 1] = record
     redis.call('HSET', targetsKey, locale, table.concat(kept, '\\n') .. '\\n')
   end

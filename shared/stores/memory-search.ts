@@ -1,9 +1,11 @@
 import type { Locale } from '../document/locale.ts';
-import { chooseTargets, compareMatches, type StoredUnit } from '../memory/choose-targets.ts';
+import { chooseTargets, compareMatches } from '../memory/choose-targets.ts';
 import { type Comparable, toComparable } from '../memory/comparable.ts';
 import type { Match } from '../memory/match.ts';
 import type { LookupLocalesRequest, MemoryQuery } from '../memory/memory.ts';
+import { type LookupPlan, MAIN_MEMORY } from '../memory/memory-settings.ts';
 import { type Scorer, type SourceScore, scorerOf, scoreSources, totalOf } from '../memory/score.ts';
+import type { StoredUnit } from '../memory/stored-unit.ts';
 import type { Candidate } from '../memory/tm-index.ts';
 import { formatSourceId } from '../memory/token-hash.ts';
 import type { StoredSource } from './memory-sources.ts';
@@ -70,14 +72,24 @@ export function takeHits(search: Search, request: LookupLocalesRequest): readonl
   return taken;
 }
 
+/** A request with what the settings say about it. */
+export interface PlannedRequest extends LookupLocalesRequest {
+  readonly unreviewedPenalty: number;
+  /** For each of its locales. */
+  readonly plans: ReadonlyMap<Locale, LookupPlan>;
+}
+
 /** Turns the units of one hit into matches. */
 export function takeUnits(
   search: Search,
   { hit, units }: { readonly hit: Hit; readonly units: UnitsOfSource },
-  request: LookupLocalesRequest & { readonly unreviewedPenalty: number },
+  request: PlannedRequest,
 ): void {
-  for (const [locale, stored] of units) {
-    const ofLine = stored.filter(({ line }) => line === hit.line);
+  if (units.size === 0) {
+    return;
+  }
+  for (const [locale, plan] of request.plans) {
+    const ofLine = offeredUnits(units, hit.line, plan);
     const { unreviewedPenalty } = request;
     const matches = chooseTargets(ofLine, { source: hit.score, place: search.query, unreviewedPenalty });
     const all = [
@@ -86,6 +98,30 @@ export function takeUnits(
     ];
     search.matches.set(locale, all.toSorted(compareMatches).slice(0, request.limit));
   }
+}
+
+/** The units of one text that serve a locale, with what each costs by its memory and its variant. */
+function offeredUnits(
+  units: UnitsOfSource,
+  line: number,
+  { locales, memories }: LookupPlan,
+): readonly StoredUnit[] {
+  return locales.flatMap(({ locale, penalty }) =>
+    (units.get(locale) ?? []).flatMap((stored): readonly StoredUnit[] => {
+      const name = stored.unit.memory ?? MAIN_MEMORY;
+      const choice = memories.get(name);
+      if (stored.line !== line || choice === undefined) {
+        return [];
+      }
+      const penalties = [
+        { name: 'memory', points: choice.penalty } as const,
+        { name: 'variant', points: penalty } as const,
+      ].filter(({ points }) => points > 0);
+      return [
+        { ...stored, penalties, ...(memories.size === 1 ? {} : { memory: { name, order: choice.order } }) },
+      ];
+    }),
+  );
 }
 
 /** Takes the next candidates, as long as they may be among the best matches, at most `size`. */

@@ -4,6 +4,7 @@ import { type Comparable, toComparable } from '../memory/comparable.ts';
 import { elementsOf, orderElements } from '../memory/elements.ts';
 import { bucketOf } from '../memory/index-growth.ts';
 import type { MemoryLedger, RemoveFilter } from '../memory/memory.ts';
+import { MAIN_MEMORY, type MemorySetting } from '../memory/memory-settings.ts';
 import { postingOf } from '../memory/posting.ts';
 import { storedSignatures } from '../memory/signatures.ts';
 import { formatSourceId } from '../memory/token-hash.ts';
@@ -21,6 +22,9 @@ const UNITS_PER_CALL = 100;
 /** Places of one source in one locale that are kept: see `ADD_UNITS`. */
 const MAX_PLACES = 16;
 
+/** Articles that a unit remembers to have come from: see `ADD_UNITS`. */
+const MAX_ARTICLES = 16;
+
 /** What a write found of the memory as it left it. */
 export interface MemoryCondition {
   readonly view: MemoryView;
@@ -35,6 +39,7 @@ export interface MemoryCondition {
 export interface WriteDeps {
   readonly client: RedisClient;
   readonly states: MemoryStates;
+  readonly memories: readonly MemorySetting[];
   /** Is told after each call; a write waits for what it does. */
   readonly onWritten: (sourceLocale: Locale, condition: MemoryCondition) => Promise<void>;
 }
@@ -48,7 +53,7 @@ export async function addUnits(
   const refused: { index: number; reason: string }[] = [];
   const accepted: TranslationUnit[] = [];
   for (const [index, unit] of units.entries()) {
-    const reason = refusalOf(unit);
+    const reason = refusalOf(unit) ?? memoryRefusal(unit, deps.memories);
     if (reason === undefined) {
       accepted.push(unit);
     } else {
@@ -106,6 +111,17 @@ function refusalOf({
   return provenance.review === 'rejected' ? 'rejected' : undefined;
 }
 
+function memoryRefusal(
+  { memory = MAIN_MEMORY }: TranslationUnit,
+  memories: readonly MemorySetting[],
+): string | undefined {
+  const setting = memories.find(({ name }) => name === memory);
+  if (setting === undefined) {
+    return 'memory-unknown';
+  }
+  return setting.writable ? undefined : 'memory-read-only';
+}
+
 interface Write {
   readonly units: readonly TranslationUnit[];
   readonly bulk: boolean;
@@ -131,13 +147,14 @@ async function writeUnits(
     const args: ScriptArgument[] = [
       view.raw,
       MAX_PLACES,
+      MAX_ARTICLES,
       memoryKeys.postings(sourceLocale, view.current.layout.epoch),
       view.next === undefined ? '' : memoryKeys.postings(sourceLocale, view.next.layout.epoch),
     ];
     for (const [at, unit] of units.entries()) {
       const comparable = comparables[at] ?? toComparable(unit.source);
-      const { source, place, standing, body } = packUnit(unit);
-      args.push(source, unit.locale, place, standing, body);
+      const { source, place, standing, body, targetBytes, article } = packUnit(unit);
+      args.push(source, unit.locale, place, standing, body, targetBytes, article);
       args.push(...(bulk ? ['', '', ''] : filingOf(comparable, view)));
     }
     const reply = await runScript(client, ADD_UNITS, scriptKeys, args);

@@ -1,11 +1,13 @@
 import { isLocale, type Locale } from '../document/locale.ts';
 import { PipelineError } from '../errors/errors.ts';
-import type { TranslationMemory } from '../memory/memory.ts';
+import type { LookupLocalesRequest, TranslationMemory } from '../memory/memory.ts';
+import { type LookupPlan, type MemorySettings, ONE_MEMORY, planLookup } from '../memory/memory-settings.ts';
 import { type BuildDeps, maintainIndex, wantsMaintenance } from './memory-build.ts';
 import { readUnits } from './memory-export.ts';
 import { createRedisIndex } from './memory-index.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { type LookupStore, lookUp } from './memory-lookup.ts';
+import type { PlannedRequest } from './memory-search.ts';
 import { createSourceReader } from './memory-sources.ts';
 import { createMemoryStates } from './memory-state.ts';
 import { createTargetReader } from './memory-targets.ts';
@@ -20,6 +22,10 @@ export interface RedisMemoryOptions {
    * and larger the lower it is. Lookups below are exact too, but read every source. Default 70.
    */
   readonly floor?: number;
+  /** Which memories there are. Default: one for everyone. */
+  readonly settings?: MemorySettings;
+  /** Locales that may help each other out as variants of one language. Default none. */
+  readonly known?: readonly Locale[];
 }
 
 const HIGHEST_FLOOR = 70;
@@ -32,7 +38,8 @@ const HIGHEST_FLOOR = 70;
  * the process whose write shows it, while the write returns.
  */
 export function createRedisMemory(client: RedisClient, options: RedisMemoryOptions = {}): TranslationMemory {
-  const { unreviewedPenalty = 0 } = options;
+  const { unreviewedPenalty = 0, settings = ONE_MEMORY, known = [] } = options;
+  const planned = createPlanner(settings, known);
   const floor = Math.min(HIGHEST_FLOOR, options.floor ?? HIGHEST_FLOOR);
   const readSources = createSourceReader(client);
   const states = createMemoryStates(client, floor);
@@ -45,16 +52,16 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
   const maintain = createMaintenance(build);
   return {
     async lookup({ locale, ...request }) {
-      const found = await reporting('look up', () =>
-        lookUp(store, { ...request, locales: [locale] }, unreviewedPenalty),
-      );
+      const wanted = planned({ ...request, locales: [locale] });
+      const found = await reporting('look up', () => lookUp(store, { ...wanted, unreviewedPenalty }));
       return found.get(locale) ?? [];
     },
-    lookupLocales: (request) => reporting('look up', () => lookUp(store, request, unreviewedPenalty)),
+    lookupLocales: (request) =>
+      reporting('look up', () => lookUp(store, { ...planned(request), unreviewedPenalty })),
     add: (units, { bulk = false } = {}) =>
       reporting('add', () => {
         const onWritten = maintain(bulk ? 'never' : units.length > MANY_UNITS ? 'awaited' : 'meanwhile');
-        return addUnits({ client, states, onWritten }, units, bulk);
+        return addUnits({ client, states, onWritten, memories: settings.memories }, units, bulk);
       }),
     settle: () =>
       reporting('index', async () => {
@@ -65,8 +72,8 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
     remove: (filter) => reporting('remove', () => removeUnits(client, filter)),
     size: () => reporting('count', () => readSizes(client)),
     async *units({ sourceLocale, locale }) {
-      const known = await reporting('count', () => sourceLocales(client));
-      for (const each of sourceLocale === undefined ? known : [sourceLocale]) {
+      const stored = await reporting('count', () => sourceLocales(client));
+      for (const each of sourceLocale === undefined ? stored : [sourceLocale]) {
         const units = readUnits(client, readSources, { sourceLocale: each, locale })[Symbol.asyncIterator]();
         for (;;) {
           const next = await reporting('read', () => units.next());
@@ -78,6 +85,24 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
       }
     },
   };
+}
+
+/** Adds what the settings say to requests; each tenant's locale is thought about once. */
+function createPlanner(
+  settings: MemorySettings,
+  known: readonly Locale[],
+): (request: LookupLocalesRequest) => Omit<PlannedRequest, 'unreviewedPenalty'> {
+  const plans = new Map<string, LookupPlan>();
+  const planOf = (locale: Locale, tenant: string | undefined): LookupPlan => {
+    const name = `${locale} ${tenant ?? ''}`;
+    const plan = plans.get(name) ?? planLookup(settings, { locale, tenant, known });
+    plans.set(name, plan);
+    return plan;
+  };
+  return (request) => ({
+    ...request,
+    plans: new Map(request.locales.map((locale) => [locale, planOf(locale, request.tenant)])),
+  });
 }
 
 /** A write of more units waits for the index that it outgrows: the old one would make it slow. */

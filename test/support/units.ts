@@ -12,6 +12,7 @@ export interface UnitSpec {
   readonly contextBefore?: string;
   readonly contextAfter?: string;
   readonly key?: string;
+  readonly memory?: string;
   readonly provenance?: Partial<TranslationUnit['provenance']>;
 }
 

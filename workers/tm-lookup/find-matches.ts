@@ -9,6 +9,13 @@ import type { TmLookupDeps } from './deps.ts';
 /** A segment with a match of this score is not searched for similar texts. */
 const EQUAL_TEXT = 100;
 
+/** Into which locale a document is translated, and for whom. */
+export interface LookupTarget {
+  readonly locale: Locale;
+  /** Whose memories are looked into; absent: those of every tenant. */
+  readonly tenant?: string | undefined;
+}
+
 /**
  * Looks all segments up at once and lists their matches in the document's order.
  *
@@ -20,7 +27,7 @@ const EQUAL_TEXT = 100;
  */
 export async function findMatches(
   document: Document,
-  locale: Locale,
+  { locale, tenant }: LookupTarget,
   { memory, minScore, limit, improve }: TmLookupDeps,
 ): Promise<LocaleMatches['segments']> {
   const found = new Map<string, readonly Match[]>();
@@ -29,6 +36,7 @@ export async function findMatches(
       const lists = await memory.lookup({
         sourceLocale,
         locale,
+        tenant,
         queries: segments.map(queryOf),
         minScore,
         limit,

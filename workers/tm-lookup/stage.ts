@@ -12,8 +12,8 @@ export const tmLookupStage = defineStage({
   output: LocaleMatches,
   summary: ({ leverage }) => ({ leverage }),
   next: 'render',
-  async run({ normalize: document, locale }, deps: TmLookupDeps): Promise<LocaleMatches> {
-    const segments = await findMatches(document, locale, deps);
+  async run({ normalize: document, locale, tenant }, deps: TmLookupDeps): Promise<LocaleMatches> {
+    const segments = await findMatches(document, { locale, tenant }, deps);
     const leverage = leverageReport(document, segments);
     return { locale, segments, leverage };
   },

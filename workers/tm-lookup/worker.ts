@@ -1,4 +1,7 @@
 import type { Config } from '../../config/config.ts';
+import { LOCALES } from '../../config/locales.ts';
+import { readTable } from '../../config/read-tables.ts';
+import { MemorySettings } from '../../shared/memory/memory-settings.ts';
 import type { ProcessContext } from '../../shared/process/run.ts';
 import { startStage } from '../../shared/queue/start-stage.ts';
 import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
@@ -15,7 +18,11 @@ export async function startWorker({
 }: ProcessContext<Config>): Promise<AsyncDisposable> {
   const client = await openRedis(config.redisUrl, { role: 'worker' });
   const deps = createTmLookupDeps({
-    memory: createRedisMemory(client, { floor: config.minFuzzyScore }),
+    memory: createRedisMemory(client, {
+      floor: config.minFuzzyScore,
+      settings: await readTable(config.memoriesFile, MemorySettings),
+      known: LOCALES,
+    }),
     minScore: config.minFuzzyScore,
     limit: config.queue.matchLimit,
     improve: await loadImprovements(),

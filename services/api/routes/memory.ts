@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { type Locale, toLocale } from '../../../shared/document/locale.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { writeTmx } from '../../../shared/exchange/tmx/write.ts';
+import { MemorySetting, servesTenant } from '../../../shared/memory/memory-settings.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
+import { filingIn } from '../filing-in.ts';
 import { importMemory } from '../memory-import.ts';
 import { bytesOf, ImportReceipt, jsonOf, PROBLEMS } from '../schemas.ts';
 
@@ -15,6 +17,15 @@ const TMX_TYPES = ['application/x-tmx+xml', 'application/xml', 'text/xml'];
 
 const ImportQuery = z.strictObject({
   file: z.string().min(1).max(400).optional().describe("Name of the file, for the units' provenance"),
+  memory: z.string().optional().describe('Memory to file them in; absent: the first that may be written to'),
+});
+/** Who else a memory serves is nobody's business. */
+const MemoryListed = z.object(MemorySetting.shape).omit({ tenants: true });
+const MemoryOverview = z.object({
+  sources: z.record(z.string(), z.int()),
+  memories: z.array(MemoryListed).readonly(),
+  /** Points off a match in another variant of a locale. */
+  variantPenalty: z.int(),
 });
 const ExportQuery = z.strictObject({
   locale: z.string().optional().describe('Target locale; absent: all of them'),
@@ -23,7 +34,7 @@ const ExportQuery = z.strictObject({
 /** `GET /v1/memory`, `POST /v1/memory/import`, `GET /v1/memory/export`. */
 export function memoryRoutes(
   app: Api,
-  { memory, client, now }: Pick<ApiDeps, 'memory' | 'client' | 'now'>,
+  { memory, memorySettings, client, now }: Pick<ApiDeps, 'memory' | 'memorySettings' | 'client' | 'now'>,
 ): void {
   app.addContentTypeParser(TMX_TYPES, (_request, payload, done) => done(null, payload));
   app.get(
@@ -32,12 +43,18 @@ export function memoryRoutes(
       config: { access: ['tm:write', 'ops:read'] },
       schema: {
         operationId: 'getMemory',
-        summary: 'Distinct sources per source locale',
+        summary: 'The memories that serve you, in order, and distinct sources per source locale of all',
         tags: ['memory'],
-        response: { 200: jsonOf('Sizes', z.object({ sources: z.record(z.string(), z.int()) })), ...PROBLEMS },
+        response: { 200: jsonOf('Memories and sizes', MemoryOverview), ...PROBLEMS },
       },
     },
-    async () => ({ sources: { ...(await memory.size()) } }),
+    async (request) => ({
+      sources: { ...(await memory.size()) },
+      memories: memorySettings.memories
+        .filter((setting) => servesTenant(setting, principalOf(request).tenant))
+        .map((setting) => MemoryListed.parse(setting)),
+      variantPenalty: memorySettings.variants.penalty,
+    }),
   );
   app.post(
     '/v1/memory/import',
@@ -57,8 +74,9 @@ export function memoryRoutes(
     },
     async (request) => {
       const { keyId, tenant } = principalOf(request);
-      const { file } = request.query;
-      const receipt = await importMemory(memory, bodyOf(request.body), { file, maxBytes: MAX_FILE_BYTES });
+      const { file, memory: named } = request.query;
+      const filing = filingIn(memory, memorySettings, tenant, named);
+      const receipt = await importMemory(filing, bodyOf(request.body), { file, maxBytes: MAX_FILE_BYTES });
       const { created, merged, kept, refused } = receipt;
       await appendAudit(client, {
         at: now(),

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseLocale } from '../../../config/locales.ts';
-import type { Client, ImportReceipt } from '../client.ts';
+import type { Client } from '../client.ts';
 import { type Command, SERVICE_OPTIONS } from '../command.ts';
 import { CliFailure } from '../failure.ts';
+import type { ImportReceipt } from '../memory-answers.ts';
 import { serviceClient } from '../service-client.ts';
 
 const SHOWN_REFUSALS = 5;
@@ -14,7 +15,15 @@ export const memoryImportCommand: Command = {
   purpose: 'Fill the translation memory from a TMX file.',
   usage: 'FILE [options]',
   operands: { min: 1, max: 1 },
-  options: SERVICE_OPTIONS,
+  options: [
+    {
+      name: 'memory',
+      value: 'NAME',
+      does: 'Memory to file them in',
+      fallback: 'the first one that may be written to',
+    },
+    ...SERVICE_OPTIONS,
+  ],
   examples: [
     ['polywire memory import config/samples/memory.tmx', 'Add the sample memory.'],
     ['polywire memory import big.tmx --json', 'Print how many units were new, merged, kept and refused.'],
@@ -23,7 +32,7 @@ export const memoryImportCommand: Command = {
   run: async (args, context) => {
     const client = await serviceClient(args, context);
     const [file = ''] = args.operands;
-    const receipt = await importMemoryFile(client, resolve(context.cwd, file));
+    const receipt = await importMemoryFile(client, resolve(context.cwd, file), args.value('memory'));
     context.terminal.print(describeImport(receipt));
     for (const { index, reason } of receipt.refused.slice(0, SHOWN_REFUSALS)) {
       context.terminal.note(`  unit ${index}: ${reason}`);
@@ -75,8 +84,12 @@ export const memoryExportCommand: Command = {
  *
  * @throws {CliFailure} `usage` for a file that cannot be read.
  */
-export async function importMemoryFile(client: Client, file: string): Promise<ImportReceipt> {
-  return client.importMemory(await readBytes(file), basename(file));
+export async function importMemoryFile(
+  client: Client,
+  file: string,
+  memory?: string,
+): Promise<ImportReceipt> {
+  return client.importMemory(await readBytes(file), basename(file), memory);
 }
 
 /** What an import did, in one sentence. */

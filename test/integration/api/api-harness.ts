@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
+import { LOCALES } from '../../../config/locales.ts';
 import { PIPELINE } from '../../../config/pipeline.ts';
 import type { Api, ApiDeps } from '../../../services/api/api.ts';
 import { buildApp } from '../../../services/api/app.ts';
@@ -20,6 +21,7 @@ import { Locale } from '../../../shared/document/locale.ts';
 import type { OwnTypes } from '../../../shared/document/own-types.ts';
 import type { SegmentState } from '../../../shared/document/rendition.ts';
 import { sumLeverage } from '../../../shared/memory/leverage.ts';
+import { type MemorySettings, ONE_MEMORY } from '../../../shared/memory/memory-settings.ts';
 import { QUEUE_NAMES } from '../../../shared/queue/contract.ts';
 import { openQueue, type PipelineQueue } from '../../../shared/queue/open-queue.ts';
 import { createSubmitter } from '../../../shared/queue/submit.ts';
@@ -60,6 +62,7 @@ export interface HarnessOptions {
   readonly ownTypes?: OwnTypes;
   readonly redisConfig?: readonly string[];
   readonly now?: () => number;
+  readonly memorySettings?: MemorySettings;
 }
 
 /** A submission that passes. */
@@ -87,6 +90,7 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
   const killMarks = await openKillMarks(join(folder, 'spool'));
   const metrics = createMetrics();
   const now = options.now ?? Date.now;
+  const memorySettings = options.memorySettings ?? ONE_MEMORY;
   const log = pino({ level: process.env['API_LOG'] ?? 'silent' });
   const deps: ApiDeps = {
     client,
@@ -95,8 +99,9 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     killMarks,
     pressure: createPressure(client, { ...PIPELINE, ...options.limits }, now),
     progress,
-    memory: createRedisMemory(client),
     ownTypes: options.ownTypes ?? new Map(),
+    memory: createRedisMemory(client, { settings: memorySettings, known: LOCALES }),
+    memorySettings,
     queues,
     metrics,
     log,

@@ -41,8 +41,10 @@ describe('redis memory: exact and context matches', () => {
         source: { text: 'He agreed.', codes: [] },
         target: { text: 'Aceptó.', codes: [] },
         parts: { base: 100, deductions: [], formula: 'polywire-2' },
+        origin: 'human',
         review: 'approved',
         changedAt: '2026-01-13T08:00:00Z',
+        changedBy: 'ana',
       },
     ]);
   });

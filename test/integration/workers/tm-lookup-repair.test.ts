@@ -32,7 +32,7 @@ async function bestOf(units: Readonly<Record<string, string>>, sentence: string)
     ),
   );
   const deps = createTmLookupDeps({ memory, minScore: 70, limit: 3, improve: await loadImprovements() });
-  const [found] = await findMatches(documentOf([sentence]), Locale.parse('es'), deps);
+  const [found] = await findMatches(documentOf([sentence]), { locale: Locale.parse('es') }, deps);
   return found?.matches[0];
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../../../shared/memory/choose-targets.ts';
 import { describeMatch } from '../../../../shared/memory/describe-match.ts';
 import type { Match } from '../../../../shared/memory/match.ts';
+import type { StoredUnit } from '../../../../shared/memory/stored-unit.ts';
 import { type UnitSpec, unitOf } from '../../../support/units.ts';
 
 const exact = { base: 100, deductions: [] } as const;
@@ -79,6 +80,86 @@ describe('chooseTargets', () => {
   });
 });
 
+describe('stale targets', () => {
+  const old = {
+    source: 'Yes.',
+    target: 'old',
+    provenance: { changedAt: '2025-01-01', articleId: 'a1' },
+  } as const;
+  const later = { review: 'approved', changedAt: '2026-01-01', articleId: 'a1' } as const;
+
+  it('ranks the older behind the newer approved one of its place, and says which that is', () => {
+    const units = [old, { source: 'Yes.', target: 'new', contextBefore: 'A', provenance: later }];
+    expect(choose(units, {}).map(({ score, target, staleBy }) => [score, target.text, staleBy])).toEqual([
+      [100, 'new', undefined],
+      [99, 'old', 'u1'],
+    ]);
+  });
+
+  it('has no context speak for it', () => {
+    const units = [
+      { ...old, key: 'title', contextBefore: 'A' },
+      { source: 'Yes.', target: 'new', key: 'title', provenance: later },
+    ];
+    const place = { key: 'title', contextBefore: 'A' };
+    expect(choose(units, { place }).map(({ score, target }) => [score, target.text])).toEqual([
+      [101, 'new'],
+      [99, 'old'],
+    ]);
+  });
+
+  it.each([
+    ['was not approved', { review: 'translated', changedAt: '2026-01-01', articleId: 'a1' }, {}],
+    ['is older', { ...later, changedAt: '2024-01-01' }, {}],
+    ['is of another article, and of other neighbours', { ...later, articleId: 'a2' }, { contextBefore: 'A' }],
+    ['has another key', later, { key: 'k' }],
+  ] as const)('are none where the other %s', (_, provenance, place) => {
+    const units = [old, { source: 'Yes.', target: 'new', ...place, provenance }];
+    expect(choose(units, {}).map(({ score }) => score)).toEqual([99, 99]);
+  });
+
+  it('are none where the target is the same', () => {
+    const units = [old, { source: 'Yes.', target: 'old', key: 'k', provenance: later }];
+    expect(choose(units, {})).toMatchObject([{ score: 100, review: 'approved' }]);
+  });
+});
+
+describe('penalties of memories and variants', () => {
+  const penalized = { penalties: [{ name: 'variant', points: 5 }] } as const;
+
+  it('are taken off and named', () => {
+    const [match] = chooseTargets(
+      [{ unitId: 'u0', unit: unitOf({ source: 'Yes.', target: 'Sim.', locale: 'pt-PT' }), ...penalized }],
+      { source: exact, place: {}, unreviewedPenalty: 0 },
+    );
+    expect(match).toMatchObject({ kind: 'fuzzy', score: 95, locale: 'pt-PT' });
+    expect(match === undefined ? '' : describeMatch(match)).toBe(
+      '95: same words (-5 other variant of the locale)',
+    );
+  });
+
+  it('keep what costs more from making the better one ambiguous', () => {
+    const own = { unitId: 'u0', unit: unitOf({ source: 'Yes.', target: 'Sim.', locale: 'pt-BR' }) };
+    const other = {
+      unitId: 'u1',
+      unit: unitOf({ source: 'Yes.', target: 'Pois.', locale: 'pt-PT' }),
+      ...penalized,
+    };
+    const options = { source: exact, place: {}, unreviewedPenalty: 0 };
+    const matches = chooseTargets([other, own], options).toSorted(compareMatches);
+    expect(matches.map(({ score, target }) => [score, target.text])).toEqual([
+      [100, 'Sim.'],
+      [94, 'Pois.'],
+    ]);
+  });
+
+  it('let the memory of higher order come first at the same score', () => {
+    const options = { source: exact, place: {}, unreviewedPenalty: 0 };
+    const matches = chooseTargets([inMemory('b', 1), inMemory('a', 0)], options).toSorted(compareMatches);
+    expect(matches.map(({ memory }) => memory?.name)).toEqual(['m0', 'm1']);
+  });
+});
+
 describe('describeMatch', () => {
   it.each([
     [{ score: 100, parts: { base: 100, deductions: [], formula: 'f' } }, '100: same text'],
@@ -106,4 +187,12 @@ function choose(units: readonly UnitSpec[], options: Partial<ChooseOptions>): re
   const stored = units.map((unit, at) => ({ unitId: `u${at}`, unit: unitOf(unit) }));
   const matches = chooseTargets(stored, { source: exact, place: {}, unreviewedPenalty: 0, ...options });
   return matches.toSorted(compareMatches);
+}
+
+function inMemory(target: string, order: number): StoredUnit {
+  return {
+    unitId: `u${order}`,
+    unit: unitOf({ source: 'Yes.', target }),
+    memory: { name: `m${order}`, order },
+  };
 }

@@ -14,7 +14,7 @@ const document = documentOf(['One sentence here. Another one there.', 'A third.'
 describe('tm-lookup', () => {
   it('asks once for all segments, in order, with their places', async () => {
     const { deps, requests } = memoryWith({});
-    await findMatches(document, es, deps);
+    await findMatches(document, { locale: es }, deps);
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({ sourceLocale: 'en', locale: 'es', minScore: 70, limit: 3 });
     expect(requests[0]?.queries).toEqual([
@@ -38,7 +38,7 @@ describe('tm-lookup', () => {
     const locales = [undefined, 'fr', 'es', undefined];
     const segments = document.segments.map((segment, at) => ({ ...segment, locale: locales[at] }));
     const mixed = { ...document, segments };
-    const found = await findMatches(mixed, es, deps);
+    const found = await findMatches(mixed, { locale: es }, deps);
     expect(requests.map(({ sourceLocale, queries }) => [sourceLocale, queries.length])).toEqual([
       ['en', 2],
       ['fr', 1],
@@ -49,7 +49,7 @@ describe('tm-lookup', () => {
 
   it('counts each segment by its best match', async () => {
     const { deps } = memoryWith({ News: 101, 'One sentence here.': 100, 'Another one there.': 72 });
-    const leverage = leverageReport(document, await findMatches(document, es, deps));
+    const leverage = leverageReport(document, await findMatches(document, { locale: es }, deps));
     expect(leverage['101']).toEqual({ segments: 1, words: 1 });
     expect(leverage['100']).toEqual({ segments: 1, words: 3 });
     expect(leverage['70-74']).toEqual({ segments: 1, words: 3 });
