@@ -1,10 +1,12 @@
 import type { GazetteerEntry } from '../document/gazetteer-entry.ts';
 import type { CountryLine } from './gazetteer-entry.ts';
 
-/** A country or region with the English words for its people. */
+/** A country or region, whose names are asked of the runtime when they are wanted. */
 export interface CountryEntry {
+  /** With its names in every locale. */
   readonly entry: GazetteerEntry;
-  readonly demonyms: readonly string[];
+  /** With the names in English and in the locales of `language` alone, and the words for its people. */
+  readonly in: (language: string) => GazetteerEntry;
 }
 
 /** Regions whose long CLDR name carries a status that news leaves out ("Hong Kong SAR China"). */
@@ -19,32 +21,64 @@ export function countryEntries(
   lines: readonly CountryLine[],
   locales: readonly string[],
 ): readonly CountryEntry[] {
-  const namers = locales.map((locale) => namerFor(locale));
-  return lines.map((line) => {
+  const namerOf = rememberNamers();
+  const namesOf = (line: CountryLine, wanted: readonly string[]): GazetteerEntry['names'] => {
     const names: Record<string, readonly string[]> = {};
-    for (const [at, locale] of locales.entries()) {
-      const forms = [...new Set([...(line.names?.[locale] ?? []), ...(namers[at]?.(line.code) ?? [])])];
+    for (const locale of wanted) {
+      const forms = [...new Set([...(line.names?.[locale] ?? []), ...namerOf(locale)(line.code)])];
       if (forms.length > 0) {
         names[locale] = forms;
       }
     }
     names['en'] = [...new Set([...(names['en'] ?? []), ...(line.aliases ?? [])])];
+    return names;
+  };
+  return lines.map((line) => {
+    const facts = {
+      id: line.id,
+      type: 'LOC',
+      subtype: line.subtype ?? 'country',
+      code: line.code,
+      runtime: locales.filter((locale) => line.names?.[locale] === undefined),
+      ...(line.exact === undefined ? {} : { exact: line.exact }),
+    } as const;
+    let names: GazetteerEntry['names'] | undefined;
     return {
       entry: {
-        id: line.id,
-        type: 'LOC',
-        subtype: line.subtype ?? 'country',
-        names,
-        code: line.code,
-        runtime: locales.filter((locale) => line.names?.[locale] === undefined),
-        ...(line.exact === undefined ? {} : { exact: line.exact }),
+        ...facts,
+        get names() {
+          names ??= namesOf(line, locales);
+          return names;
+        },
       },
-      demonyms: line.demonyms ?? [],
+      in: (language) => ({
+        ...facts,
+        names: namesOf(
+          line,
+          locales.filter((locale) => isOf(locale, language) || locale === 'en'),
+        ),
+        demonyms: { en: line.demonyms ?? [] },
+      }),
     };
   });
 }
 
-function namerFor(locale: string): (code: string) => readonly string[] {
+function isOf(locale: string, language: string): boolean {
+  return locale === language || locale.startsWith(`${language}-`);
+}
+
+type Namer = (code: string) => readonly string[];
+
+function rememberNamers(): (locale: string) => Namer {
+  const namers = new Map<string, Namer>();
+  return (locale) => {
+    const namer = namers.get(locale) ?? namerFor(locale);
+    namers.set(locale, namer);
+    return namer;
+  };
+}
+
+function namerFor(locale: string): Namer {
   const long = new Intl.DisplayNames(locale, { type: 'region', style: 'long', fallback: 'none' });
   const short = new Intl.DisplayNames(locale, { type: 'region', style: 'short', fallback: 'none' });
   return (code) => {

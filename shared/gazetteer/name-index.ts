@@ -23,10 +23,7 @@ export interface NameIndex {
  * Countries stand before whatever else has their name.
  */
 export function buildNameIndex(gazetteer: Gazetteer, language: string): NameIndex {
-  const countries = gazetteer.countries.map(({ entry, demonyms }) => ({
-    ...entry,
-    demonyms: { ...entry.demonyms, en: demonyms },
-  }));
+  const countries = gazetteer.countries.map((country) => country.in(language));
   const plain = [...gazetteer.countries.map(({ entry }) => entry), ...gazetteer.entries];
   const forms = [...countries, ...gazetteer.entries].flatMap((entry, at) => formsOf(entry, at, language));
   return { language, layers: [{ table: buildNameTable(forms), entryAt: (at) => plain[at] }] };

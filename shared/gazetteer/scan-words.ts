@@ -179,9 +179,12 @@ export function hashWritten(text: string, [start, end]: readonly [number, number
   return hash;
 }
 
+/** Words of the name that is folded at the moment. */
+const NAME_WORDS = createWordBuffer();
+
 /** The folded words of `text`, joined by a space: two texts with the same form are one name. */
 export function foldName(text: string): string {
-  const words = createWordBuffer();
+  const words = NAME_WORDS;
   scanWords(text, words);
   const parts: string[] = [];
   for (let word = 0; word < words.count; word += 1) {

@@ -12,7 +12,8 @@ import { buildNameIndex } from '../../shared/gazetteer/name-index.ts';
 import { loadValueGrammars } from '../../shared/values/load-value-grammars.ts';
 import { entryFinder } from './fixes/settle-fixes.ts';
 import { createImportedNames, type ImportedLists, withImportedNames } from './gazetteer/imported-names.ts';
-import { withLearnedTokens } from './local-names/learn-tokens.ts';
+import { tokenLearner } from './local-names/learn-tokens.ts';
+import type { LocaleNaming } from './local-names/localize-names.ts';
 import { NamingTable } from './local-names/naming-table.ts';
 import { loadTaggers } from './model/load-taggers.ts';
 import { loadNeural } from './neural/load-neural.ts';
@@ -42,9 +43,9 @@ export async function createTagEntitiesDeps(
 ): Promise<TagEntitiesDeps> {
   const ownTypes = given ?? (await readOwnTypes());
   const gazetteer = loadGazetteer(await readFiles(folder, '.jsonl'), LOCALES);
-  const taggers = await loadTaggers(configPath('models'));
+  const taggerFor = await loadTaggers(configPath('models'));
   const grammarFor = loadValueGrammars(await readFiles(configPath('values'), '.json'));
-  const naming = namingTables(await readTables(configPath('names'), NamingTable), gazetteer.entries);
+  const tableFor = namingTables(await readTables(configPath('names'), NamingTable), gazetteer.entries);
   const shipped = new Map([['en', buildNameIndex(gazetteer, 'en')]]);
   const imported = createImportedNames({
     lists,
@@ -62,12 +63,12 @@ export async function createTagEntitiesDeps(
     },
     readNames: neuralModel === undefined ? undefined : await loadNeural(neuralModel),
     recognizersFor: (language, read) =>
-      recognizersFor(language, read ? () => read : taggers.get(language), grammarFor(language)),
+      recognizersFor(language, read ? () => read : taggerFor(language), grammarFor(language)),
     findPatterns: patternFinder(ownTypes),
     offices: gazetteer.offices,
     naming: {
       locales: LOCALES,
-      tableFor: (locale) => naming.get(locale),
+      tableFor,
       policyOf: (type) => (isOwnType(type) ? ownTypes.get(type)?.policy : undefined) ?? 'name',
     },
   };
@@ -77,13 +78,18 @@ export async function createTagEntitiesDeps(
 function namingTables(
   tables: ReadonlyMap<string, NamingTable>,
   entries: readonly GazetteerEntry[],
-): ReadonlyMap<string, NamingTable> {
-  return new Map(
-    LOCALES.flatMap((locale) => {
-      const table = tables.get(locale) ?? tables.get(languageOf(locale));
-      return table === undefined ? [] : [[locale, withLearnedTokens(table, entries, locale)] as const];
-    }),
+): LocaleNaming['tableFor'] {
+  const learn = tokenLearner(entries);
+  const written = new Map<string, NamingTable | undefined>(
+    LOCALES.map((locale) => [locale, tables.get(locale) ?? tables.get(languageOf(locale))]),
   );
+  const known = new Map<string, NamingTable | undefined>();
+  return (locale) => {
+    const own = written.get(locale);
+    const table = known.get(locale) ?? (own && learn(own, locale));
+    known.set(locale, table);
+    return table;
+  };
 }
 
 /** Without a store nothing was imported. */

@@ -10,24 +10,27 @@ const RUNS = 7;
 const LOADER = fileURLToPath(new URL('load-once.js', import.meta.url));
 
 /**
- * What a worker reads before its first document: processor time of one load in a process of its own, where
- * no code is warm, and the bytes of the models and gazetteers that ship.
+ * What a worker reads before it can tag its first document: processor time of one load in a process of its
+ * own, where no code is warm, and the bytes of the models and gazetteers that ship. Models and names of a
+ * language are read when its first document comes: one row is of English alone, one of all with a model.
  */
 export const load: Measure = {
   name: 'load',
   needs: [],
   run: async () => {
-    const milliseconds = median(Array.from({ length: RUNS }, loadOnce));
+    const english = median(Array.from({ length: RUNS }, () => loadOnce(['en'])));
+    const all = median(Array.from({ length: RUNS }, () => loadOnce(['en', 'pt', 'zh'])));
     const megabytes = (sizeOf('models', /^entities-.*\.bin$/u) + sizeOf('gazetteers', /\.jsonl$/u)) / 1e6;
     return [
       {
-        measure: 'load: models, gazetteers and grammars',
-        value: milliseconds,
+        measure: 'load for English: model, gazetteers, grammar',
+        value: english,
         unit: 'ms',
         samples: RUNS,
         goal: '<= 300 ms',
-        ok: milliseconds <= 300,
+        ok: english <= 300,
       },
+      { measure: 'load for English, Portuguese and Chinese', value: all, unit: 'ms', samples: RUNS },
       {
         measure: 'size of the shipped models and gazetteers',
         value: megabytes,
@@ -40,8 +43,10 @@ export const load: Measure = {
   },
 };
 
-function loadOnce(): number {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [LOADER], { encoding: 'utf8' });
+function loadOnce(languages: readonly string[]): number {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [LOADER, ...languages], {
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     throw new Error(`${LOADER} ended with ${status}: ${stderr}`);
   }

@@ -4,34 +4,35 @@ import { renderedName } from '../../../shared/gazetteer/gazetteer-entry.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import type { NamingTable } from './naming-table.ts';
 
+/** Adds to a table's tokens what the gazetteer's people teach; what the table says itself stays. */
+export type LearnTokens = (table: NamingTable, locale: string) => NamingTable;
+
 /**
- * Adds to a table's tokens what the gazetteer's people teach: a word of the English name beside the word
- * in its place of the locale's form, where both have as many. What the table says itself stays.
+ * Learns from the people among `entries`: a word of the English name goes with the word in its place of a
+ * locale's form, where both have as many.
  */
-export function withLearnedTokens(
-  table: NamingTable,
-  entries: readonly GazetteerEntry[],
-  locale: string,
-): NamingTable {
-  const learned: Record<string, string> = {};
-  for (const entry of entries.filter(({ type }) => type === 'PER')) {
-    for (const [word, form] of wordPairs(entry.names['en']?.[0] ?? '', renderedName(entry, locale) ?? '')) {
-      learned[fold(word)] ??= form.toLowerCase();
+export function tokenLearner(entries: readonly GazetteerEntry[]): LearnTokens {
+  const people = entries.flatMap((entry) => {
+    const words = entry.type === 'PER' ? (entry.names['en']?.[0] ?? '').split(' ') : [];
+    return words.length < 2 ? [] : [{ entry, keys: words.map((word) => keyOf(word)) }];
+  });
+  return (table, locale) => {
+    const learned: Record<string, string> = {};
+    for (const { entry, keys } of people) {
+      const forms = (renderedName(entry, locale) ?? '').split(/[\s·・]/u);
+      for (const [at, key] of forms.length === keys.length ? keys.entries() : []) {
+        const form = forms[at] ?? '';
+        if (key !== undefined && !/\p{Script=Latin}/u.test(form)) {
+          learned[key] ??= form.toLowerCase();
+        }
+      }
     }
-  }
-  return { ...table, tokens: { ...learned, ...table.tokens } };
+    return { ...table, tokens: { ...learned, ...table.tokens } };
+  };
 }
 
-/** Words side by side; none where the names differ in number, and none for words that mean something ("Pope"). */
-function wordPairs(english: string, local: string): readonly (readonly [string, string])[] {
-  const words = english.split(' ');
-  const forms = local.split(/[\s·・]/u);
-  if (words.length !== forms.length || words.length < 2) {
-    return [];
-  }
-  return words.flatMap((word, at) => {
-    const form = forms[at] ?? '';
-    const isName = /^[\p{Script=Latin}\p{M}'-]{3,}$/u.test(word) && !isEverydayWord(fold(word), 'en');
-    return isName && !/\p{Script=Latin}/u.test(form) ? [[word, form] as const] : [];
-  });
+/** The folded form of a word of a name; undefined for one that means something ("Pope"). */
+function keyOf(word: string): string | undefined {
+  const key = fold(word);
+  return /^[\p{Script=Latin}\p{M}'-]{3,}$/u.test(word) && !isEverydayWord(key, 'en') ? key : undefined;
 }

@@ -39,24 +39,23 @@ export interface Lexicon {
   readonly size: number;
 }
 
-/** Builds a lexicon; a hash that comes twice has the bits of both. */
-export function buildLexicon(entries: Iterable<readonly [hash: number, flags: number]>): Lexicon {
-  const joined = new Map<number, number>();
-  for (const [hash, flags] of entries) {
-    joined.set(hash, (joined.get(hash) ?? 0) | flags);
-  }
-  const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, joined.size * 2)));
+/** Builds a lexicon of hashes and the bits of each; a hash that comes twice has the bits of both. */
+export function buildLexicon(hashes: ArrayLike<number>, bitsOf: ArrayLike<number>): Lexicon {
+  const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, hashes.length * 2)));
   const keys = new Int32Array(capacity);
-  const bits = new Uint16Array(capacity);
-  for (const [hash, flags] of joined) {
+  const flags = new Uint16Array(capacity);
+  let size = 0;
+  for (let at = 0; at < hashes.length; at += 1) {
+    const hash = (hashes[at] ?? 0) | 0;
     let slot = slotOf(hash, capacity);
-    while (keys[slot] !== 0) {
+    while (keys[slot] !== 0 && keys[slot] !== hash) {
       slot = (slot + 1) & (capacity - 1);
     }
+    size += keys[slot] === hash ? 0 : 1;
     keys[slot] = hash;
-    bits[slot] = flags;
+    flags[slot] = (flags[slot] ?? 0) | (bitsOf[at] ?? 0);
   }
-  return { keys, flags: bits, size: joined.size };
+  return { keys, flags, size };
 }
 
 /** The bits of a hash; 0 where nothing is known. */

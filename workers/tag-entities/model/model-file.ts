@@ -117,19 +117,19 @@ function parseBody(body: Buffer, language: string): TaggerModel {
   for (let row = 0; row < rows; row += 1) {
     last += varint();
     features[row] = last;
-    const mask = varint();
-    for (let label = 0; label < LABEL_COUNT; label += 1) {
-      if ((mask & (1 << label)) !== 0) {
-        weights[row * LABEL_COUNT + label] = body.readInt8(at);
-        at += 1;
-      }
+    for (let mask = varint(); mask !== 0; mask &= mask - 1) {
+      const label = 31 - Math.clz32(mask & -mask); // the lowest that is left
+      weights[row * LABEL_COUNT + label] = body[at] ?? 0;
+      at += 1;
     }
   }
-  const entries: (readonly [number, number])[] = [];
+  const hashes = new Int32Array(words);
+  const flags = new Uint16Array(words);
   last = 0;
   for (let word = 0; word < words; word += 1) {
     last += varint();
-    entries.push([last | 0, varint()]);
+    hashes[word] = last;
+    flags[word] = varint();
   }
   return {
     language,
@@ -137,7 +137,7 @@ function parseBody(body: Buffer, language: string): TaggerModel {
     weights,
     transitions,
     marginUnit: body.readFloatLE(0),
-    lexicon: buildLexicon(entries),
+    lexicon: buildLexicon(hashes, flags),
   };
 }
 
@@ -152,8 +152,8 @@ function pushVarint(bytes: number[], number: number): void {
 
 function checksum(bytes: Uint8Array): number {
   let hash = 0x81_1c_9d_c5;
-  for (const byte of bytes) {
-    hash = Math.imul(hash ^ byte, 0x01_00_01_93);
+  for (let at = 0; at < bytes.length; at += 1) {
+    hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01_00_01_93);
   }
   return hash >>> 0;
 }

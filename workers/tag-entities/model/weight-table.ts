@@ -75,17 +75,18 @@ export function unpackSums(sums: Int32Array, count: number, scores: Float32Array
   }
 }
 
-/** For each 32 features, in turn: the bits of those that are there, how many are there before them. */
+/** For each 32 features, in turn: the bits of those that are there, and how many are there before them, if any are. */
 function markFeatures(features: Uint32Array): Int32Array {
   const marks = new Int32Array(2 ** (FEATURE_BITS - 4));
-  for (const feature of features) {
+  let last = -1;
+  for (let row = 0; row < features.length; row += 1) {
+    const feature = features[row] ?? 0;
     const word = (feature >>> 5) << 1;
+    if (word !== last) {
+      marks[word + 1] = row;
+      last = word;
+    }
     marks[word] = (marks[word] ?? 0) | (1 << (feature & 31));
-  }
-  let before = 0;
-  for (let word = 0; word < marks.length; word += 2) {
-    marks[word + 1] = before;
-    before += bitsOf(marks[word] ?? 0);
   }
   return marks;
 }
@@ -94,10 +95,12 @@ function packWeights(weights: Int8Array, rows: number): Int32Array {
   const packed = new Int32Array(rows * WORDS);
   for (let row = 0; row < rows; row += 1) {
     const from = row * LABELS;
-    for (let label = 0; label < LABELS; label += 1) {
-      const word = row * WORDS + (label >> 1);
-      const weight = weights[from + label] ?? 0;
-      packed[word] = (packed[word] ?? 0) + ((label & 1) === 0 ? weight : weight << 16);
+    const to = row * WORDS;
+    for (let label = 0; label + 1 < LABELS; label += 2) {
+      packed[to + (label >> 1)] = (weights[from + label] ?? 0) + ((weights[from + label + 1] ?? 0) << 16);
+    }
+    if ((LABELS & 1) === 1) {
+      packed[to + (LABELS >> 1)] = weights[from + LABELS - 1] ?? 0;
     }
   }
   return packed;

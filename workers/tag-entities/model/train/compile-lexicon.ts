@@ -86,7 +86,10 @@ export function compileLexicon(
     entries.push(...[...own].map((word) => [hashText(word), flag] as const));
   }
   entries.push(...usualCases(texts, language));
-  return buildLexicon(entries);
+  return buildLexicon(
+    entries.map(([hash]) => hash),
+    entries.map(([, flags]) => flags),
+  );
 }
 
 function addEntry(entries: (readonly [number, number])[], line: string, language: string): void {
