@@ -43,13 +43,14 @@ export function chooseTargets(units: readonly StoredUnit[], options: ChooseOptio
 }
 
 /**
- * Orders matches best first: score, words, how far reviewed, order of the memories, newest; then by
+ * Orders matches best first: score, words, the version before, how far reviewed, order of the memories, newest; then by
  * id, so that it is total.
  */
 export function compareMatches(a: Match, b: Match): number {
   return (
     b.score - a.score ||
     b.parts.base - a.parts.base ||
+    Number(b.previous !== undefined) - Number(a.previous !== undefined) ||
     standingOf(b.review) - standingOf(a.review) ||
     (a.memory?.order ?? 0) - (b.memory?.order ?? 0) ||
     compareText(b.changedAt ?? '', a.changedAt ?? '') ||

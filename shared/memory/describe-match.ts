@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   unreviewed: 'target not reviewed',
   'context-neighbours': 'same neighbours',
   'context-key': 'same key',
+  'context-version': 'same place in the version before',
 };
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedText } from '../document/inline-code.ts';
 import { Locale } from '../document/locale.ts';
 import { Origin, Review } from '../document/rendition.ts';
+import { DiffPart } from '../text/diff-words.ts';
 
 /** Version of the score formula; it changes whenever the same pair could score otherwise. */
 export const SCORE_FORMULA = 'polywire-2';
@@ -28,10 +29,10 @@ export type Alarm = Readonly<z.infer<typeof Alarm>>;
 
 /**
  * One unit that can serve a segment. `score` is an integer: 102 and 101 context, 100 equal text,
- * 99 and below fuzzy or reduced by a named deduction.
+ * 99 and below fuzzy or reduced by a named deduction; `previous-version` is a fuzzy one.
  */
 export const Match = z.object({
-  kind: z.enum(['context', 'exact', 'repaired', 'fuzzy']),
+  kind: z.enum(['context', 'exact', 'repaired', 'previous-version', 'fuzzy']),
   score: z.int().min(0).max(102),
   unitId: z.string(),
   source: CodedText,
@@ -57,6 +58,8 @@ export const Match = z.object({
   locale: Locale.optional(),
   /** Unit with another target that was approved later for the same text in the same place. */
   staleBy: z.string().optional(),
+  /** It is what this sentence was in the version before: which that is, and what changed since. */
+  previous: z.object({ version: z.int(), diff: z.array(DiffPart).readonly() }).optional(),
   /** What was exchanged to make the target fit; `target` has it in it. */
   repairs: z.array(Repair).readonly().optional(),
   /** Why values that alone differ were not exchanged. */

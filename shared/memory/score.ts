@@ -14,6 +14,7 @@ import { type TokenDistance, tokenDistance } from './token-distance.ts';
  * - `memory`, `variant`: configured, for a memory of lower rank and another variant of the locale
  * - `unreviewed`: configured, for targets that no person has reviewed
  * - `context-neighbours` -1, `context-key` -1: equal text in an equal place
+ * - `context-version` -1, in place of `context-neighbours`: equal text where it stood in the version before
  */
 export interface Deduction {
   readonly name:
@@ -27,7 +28,8 @@ export interface Deduction {
     | 'variant'
     | 'unreviewed'
     | 'context-neighbours'
-    | 'context-key';
+    | 'context-key'
+    | 'context-version';
   readonly points: number;
 }
 

@@ -4,7 +4,7 @@
  */
 
 /**
- * Takes in a version once. Results that a worker left for a version which Redis had lost are dropped:
+ * Takes in a version once, and notes which one was the newest before it. Results that a worker left for a version which Redis had lost are dropped:
  * they are made again, and progress tells the truth.
  * KEYS article version source progress articles open ordinal results
  * ARGV articleId version contentHash now packedSource tenant nArticle (field value)* nVersion (field value)* (progressField progressValue)*
@@ -26,6 +26,7 @@ local function take(key)
 end
 take(KEYS[1])
 take(KEYS[2])
+if head > 0 and head < version then redis.call('HSET', KEYS[2], 'before', head) end
 redis.call('DEL', KEYS[4], KEYS[8])
 redis.call('HSET', KEYS[4], unpack(ARGV, at, #ARGV))
 redis.call('SET', KEYS[3], ARGV[5])

@@ -126,6 +126,7 @@ function originOf({ kind, score }: Match): Origin | undefined {
       return score >= SERVED_SCORE ? 'exact' : undefined;
     case 'repaired':
       return score >= REPAIRED_SCORE ? 'repaired' : undefined;
+    case 'previous-version':
     case 'fuzzy':
       return undefined;
   }

@@ -53,8 +53,9 @@ function segmentJson(
   };
 }
 
-function suggestionJson({ kind, score, unitId, source, target, review, parts }: Match): unknown {
-  return { kind, score, unitId, source, target, review, deductions: parts.deductions };
+function suggestionJson(match: Match): unknown {
+  const { kind, score, unitId, source, target, review, parts, previous } = match;
+  return { kind, score, unitId, source, target, review, deductions: parts.deductions, previous };
 }
 
 function entityJson({ entity, localName, localNameOrigin, mentions }: LocalizedEntity): unknown {

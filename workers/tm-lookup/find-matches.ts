@@ -5,6 +5,8 @@ import type { Segment } from '../../shared/document/segment.ts';
 import type { LocaleMatches, Match } from '../../shared/memory/match.ts';
 import type { MemoryQuery } from '../../shared/memory/memory.ts';
 import type { TmLookupDeps } from './deps.ts';
+import { alignVersions } from './previous/align-versions.ts';
+import { usePrevious } from './previous/use-previous.ts';
 
 /** A segment with a match of this score is not searched for similar texts. */
 const EQUAL_TEXT = 100;
@@ -21,14 +23,15 @@ export interface LookupTarget {
  *
  * One lookup per source locale: a segment in another language than its document is looked up in its
  * own. A segment that is in the target locale already has no match. Where the text is not found as
- * it is, values that alone differ are exchanged, and words that turn the meaning round are named.
+ * it is, values that alone differ are exchanged, and words that turn the meaning round are named. The
+ * version before adds its translations of sentences that were changed.
  *
  * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
  */
 export async function findMatches(
   document: Document,
   { locale, tenant }: LookupTarget,
-  { memory, minScore, limit, improve }: TmLookupDeps,
+  { memory, minScore, limit, improve, readPrevious }: TmLookupDeps,
 ): Promise<LocaleMatches['segments']> {
   const found = new Map<string, readonly Match[]>();
   for (const [sourceLocale, segments] of groupBy(document.segments, (each) => localeOf(each, document))) {
@@ -48,7 +51,22 @@ export async function findMatches(
       });
     }
   }
-  return document.segments.map(({ id }) => ({ segmentId: id, matches: found.get(id) ?? [] }));
+  const previous = await readPrevious?.(document, locale);
+  const descents = previous === undefined ? undefined : alignVersions(previous.segments, document.segments);
+  return document.segments.map((segment) => {
+    const matches = found.get(segment.id);
+    const descent = descents?.get(segment.id);
+    if (matches === undefined || previous === undefined || descent === undefined) {
+      return { segmentId: segment.id, matches: matches ?? [] };
+    }
+    const { text, codes } = segment;
+    const query = { source: { text, codes }, sourceLocale: localeOf(segment, document), locale };
+    const improveOne = (match: Match): Match => improve(query, [match])[0] ?? match;
+    return {
+      segmentId: segment.id,
+      matches: usePrevious(matches, { descent, previous, text, improve: improveOne }),
+    };
+  });
 }
 
 function localeOf(segment: Segment, document: Document): Locale {

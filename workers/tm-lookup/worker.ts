@@ -4,6 +4,7 @@ import { readTable } from '../../config/read-tables.ts';
 import { MemorySettings } from '../../shared/memory/memory-settings.ts';
 import type { ProcessContext } from '../../shared/process/run.ts';
 import { startStage } from '../../shared/queue/start-stage.ts';
+import { readPreviousVersion } from '../../shared/stores/previous-version.ts';
 import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { createTmLookupDeps } from './deps.ts';
@@ -26,6 +27,8 @@ export async function startWorker({
     minScore: config.minFuzzyScore,
     limit: config.queue.matchLimit,
     improve: await loadImprovements(),
+    readPrevious: ({ id, version }, locale) =>
+      readPreviousVersion(client, { articleId: id, version }, locale),
   });
   const stage = await startStage(tmLookupStage, deps, {
     redisUrl: config.redisUrl,
