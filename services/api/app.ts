@@ -17,6 +17,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { leverageRoute } from './routes/leverage.ts';
 import { listArticlesRoute } from './routes/list-articles.ts';
 import { memoryRoutes } from './routes/memory.ts';
+import { memoryLookupRoute } from './routes/memory-lookup.ts';
 import { memoryUnitsRoute } from './routes/memory-units.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pullOutputRoute } from './routes/pull-output.ts';
@@ -60,6 +61,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   changesRoute(app, deps);
   memoryRoutes(app, deps);
   memoryUnitsRoute(app, deps);
+  memoryLookupRoute(app, deps);
   quarantineRoutes(app, deps);
   gazetteerRoutes(app, deps);
   keyRoutes(app, deps);

@@ -1,6 +1,6 @@
-import { PipelineError } from '../../shared/errors/errors.ts';
 import type { TranslationMemory } from '../../shared/memory/memory.ts';
 import { type MemorySettings, servesTenant, writableMemory } from '../../shared/memory/memory-settings.ts';
+import { invalid } from './invalid.ts';
 
 /**
  * The memory as a tenant writes to it: units that name no memory go to `named`, or to the first one
@@ -19,9 +19,7 @@ export function filingIn(
   if (named !== undefined && own.find(({ name }) => name === named)?.writable !== true) {
     const open = own.filter((setting) => setting.writable).map(({ name }) => name);
     const detail = `"${named}" is not a memory that can be written to; expected one of ${open.join(', ')}`;
-    throw new PipelineError('REQUEST_INVALID', `/query/memory: ${detail}`, {
-      details: { errors: [{ pointer: '/query/memory', detail }] },
-    });
+    throw invalid('/query/memory', detail);
   }
   return {
     ...memory,

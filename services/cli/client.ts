@@ -8,7 +8,14 @@ import type { OutputFormat } from '../../shared/document/rendition.ts';
 import { LeverageReport } from '../../shared/memory/leverage-report.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';
-import { ImportReceipt, MemoryOverview, Quarantine, type QuarantinedArticle } from './memory-answers.ts';
+import {
+  ImportReceipt,
+  LookupAnswer,
+  type LookupRequest,
+  MemoryOverview,
+  Quarantine,
+  type QuarantinedArticle,
+} from './memory-answers.ts';
 import { failureOf } from './problem-failure.ts';
 
 const DocumentAnswer = z.object({ document: Document, entities: EntityOverlay.optional() });
@@ -60,13 +67,15 @@ export interface Client {
   readonly output: (request: OutputRequest) => Promise<string>;
   readonly act: (externalId: string, action: 'retry' | 'cancel' | 'kill') => Promise<ArticleStatus>;
   /** Bands of a batch per locale: as values, or written in another format. */
-  readonly leverage: (batch: LeverageBatch) => Promise<readonly LeverageReport[]>;
+  readonly leverage: (batch: LeverageBatch, profiles?: string) => Promise<readonly LeverageReport[]>;
   readonly leverageAs: (batch: LeverageBatch, format: 'csv' | 'trados') => Promise<string>;
   readonly importMemory: (
     bytes: Uint8Array<ArrayBuffer>,
     file: string,
     memory?: string,
   ) => Promise<ImportReceipt>;
+  /** What the memory has for sentences, best first. */
+  readonly lookUp: (request: LookupRequest, profiles?: string) => Promise<LookupAnswer>;
   /** Which memories there are, and how many texts all of them have. */
   readonly memories: () => Promise<MemoryOverview>;
   readonly quarantine: () => Promise<readonly QuarantinedArticle[]>;
@@ -104,9 +113,12 @@ export function createClient(options: ClientOptions): Client {
     },
     act: (externalId, action) =>
       json(ArticleStatus, articlePath(externalId, `/${action}`), { method: 'POST' }),
-    leverage: async (batch) => (await json(LeverageAnswer, '/v1/leverage', jsonCall('POST', batch))).reports,
+    leverage: async (batch, profiles) =>
+      (await json(LeverageAnswer, `/v1/leverage${queryOf({ profiles })}`, jsonCall('POST', batch))).reports,
     leverageAs: async (batch, format) =>
       (await send(options, `/v1/leverage${queryOf({ format })}`, jsonCall('POST', batch))).text(),
+    lookUp: (request, profiles) =>
+      json(LookupAnswer, `/v1/memory/lookup${queryOf({ profiles })}`, jsonCall('POST', request)),
     memories: () => json(MemoryOverview, '/v1/memory'),
     quarantine: async () => (await json(Quarantine, '/v1/memory/quarantine')).articles,
     setQuarantine: async (externalId, quarantined) => {

@@ -12,6 +12,7 @@ import { gazetteerImportCommand } from './commands/gazetteer-import.ts';
 import { leverageCommand } from './commands/leverage.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
 import { memoryListCommand } from './commands/memory-list.ts';
+import { memoryLookupCommand } from './commands/memory-lookup.ts';
 import { memoryQuarantineCommand } from './commands/memory-quarantine.ts';
 import { normalizeCommand } from './commands/normalize.ts';
 import { pullCommand } from './commands/pull.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   leverageCommand,
   memoryImportCommand,
   memoryExportCommand,
+  memoryLookupCommand,
   memoryListCommand,
   memoryQuarantineCommand,
   gazetteerImportCommand,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Match } from '../../shared/memory/match.ts';
 import { MemorySetting } from '../../shared/memory/memory-settings.ts';
+import { ScoreProfile } from '../../shared/memory/profiles/score-profiles.ts';
 
 /** What became of the units of a file. */
 export const ImportReceipt = z.object({
@@ -22,3 +24,27 @@ export type MemoryOverview = z.infer<typeof MemoryOverview>;
 const QuarantinedArticle = z.object({ externalId: z.string(), since: z.string(), killed: z.boolean() });
 export type QuarantinedArticle = z.infer<typeof QuarantinedArticle>;
 export const Quarantine = z.object({ articles: z.array(QuarantinedArticle).readonly() });
+
+/** Sentences to look up, all in one locale. */
+export interface LookupRequest {
+  readonly sourceLocale: string;
+  readonly locale: string;
+  readonly segments: readonly { readonly source: string }[];
+  readonly minScore?: number;
+}
+
+/** Matches per sentence, best first, each with its score in words and by other tools. */
+export const LookupAnswer = z.object({
+  segments: z
+    .array(
+      z.object({
+        matches: z
+          .array(
+            Match.extend({ why: z.string(), profiles: z.partialRecord(ScoreProfile, z.int()).optional() }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
+});
+export type LookupAnswer = z.infer<typeof LookupAnswer>;

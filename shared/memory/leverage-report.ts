@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Locale } from '../document/locale.ts';
-import { bandOf, countWords } from './leverage.ts';
-import { LEVERAGE_BANDS, SCORE_FORMULA } from './match.ts';
+import { bandOf, countWords, sumLeverage } from './leverage.ts';
+import { LEVERAGE_BANDS, Leverage, SCORE_FORMULA } from './match.ts';
+import { profileScores, ScoreProfile } from './profiles/score-profiles.ts';
 
 /** The rows of a report: a text that came before in the same batch is translated once, whatever its band. */
 export const LEVERAGE_ROWS = ['repetition', ...LEVERAGE_BANDS] as const;
@@ -38,6 +39,8 @@ export const LeverageReport = z.object({
     )
     .readonly(),
   total: Counts,
+  /** The same batch by the scores that other tools would show for the same matches; without repetitions. */
+  profiles: z.partialRecord(ScoreProfile, Leverage).optional(),
 });
 export type LeverageReport = Readonly<z.infer<typeof LeverageReport>>;
 
@@ -47,6 +50,8 @@ export interface CountedSegment {
   /** Of the best match; absent: it has none. */
   readonly score?: number | undefined;
   readonly repaired?: boolean | undefined;
+  /** Source text of the best match. */
+  readonly stored?: string | undefined;
 }
 
 export interface CountedArticle {
@@ -59,6 +64,13 @@ const COUNTER = {
   characters: 'polywire-characters-1: code points without white space and inline codes',
 };
 
+export interface ReportOptions {
+  readonly locale: Locale;
+  readonly rates: LeverageRates;
+  /** Tools by whose scores the batch is counted as well. Default none. */
+  readonly profiles?: readonly ScoreProfile[];
+}
+
 /**
  * Counts segments, words and characters of a batch by the band of their best match. A text that is
  * there again, in the same article or a later one, is a repetition unless the memory has it at 100
@@ -66,8 +78,7 @@ const COUNTER = {
  */
 export function leverageReportOf(
   articles: readonly CountedArticle[],
-  locale: Locale,
-  rates: LeverageRates,
+  { locale, rates, profiles = [] }: ReportOptions,
 ): LeverageReport {
   const sums = new Map(
     LEVERAGE_ROWS.map((band) => [band, { segments: 0, words: 0, characters: 0, repaired: 0 }]),
@@ -105,7 +116,23 @@ export function leverageReportOf(
       characters: sumOf('characters'),
       weightedWords: sumOf('weightedWords'),
     },
+    ...(profiles.length === 0 ? {} : { profiles: countByProfiles(articles, profiles) }),
   };
+}
+
+function countByProfiles(
+  articles: readonly CountedArticle[],
+  profiles: readonly ScoreProfile[],
+): LeverageReport['profiles'] {
+  const segments = articles.flatMap((article) => article.segments);
+  const countOf = (profile: ScoreProfile): Leverage =>
+    sumLeverage(
+      segments.map(({ text, stored }) => ({
+        text,
+        score: stored === undefined ? undefined : profileScores(text, stored, [profile])[profile],
+      })),
+    );
+  return Object.fromEntries(profiles.map((profile) => [profile, countOf(profile)]));
 }
 
 function countCharacters(text: string): number {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { LEVERAGE_RATES } from '../../../config/rates.ts';
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
 import { type Locale, toLocale } from '../../../shared/document/locale.ts';
-import { PipelineError } from '../../../shared/errors/errors.ts';
 import {
   LEVERAGE_FORMATS,
   leverageToCsv,
@@ -13,13 +12,16 @@ import {
   LeverageReport,
   leverageReportOf,
 } from '../../../shared/memory/leverage-report.ts';
+import type { ScoreProfile } from '../../../shared/memory/profiles/score-profiles.ts';
 import type { VersionRecord } from '../../../shared/stores/article-store.ts';
 import { readFindings, readMatches } from '../../../shared/stores/output-store.ts';
 import type { RedisClient } from '../../../shared/stores/redis.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { findArticle } from '../find-article.ts';
+import { invalid } from '../invalid.ts';
 import { notReady } from '../outputs/not-ready.ts';
 import { readArticleStatus } from '../read-article-status.ts';
+import { PROFILES_HELP, readProfiles } from '../read-profiles.ts';
 import { jsonOf, PROBLEMS } from '../schemas.ts';
 
 const MAX_ARTICLES = 200;
@@ -39,6 +41,7 @@ const LeverageQuery = z.strictObject({
     .enum(LEVERAGE_FORMATS)
     .default('json')
     .describe('`trados`: an analysis file as Trados Studio writes it, for one locale'),
+  profiles: z.string().optional().describe(PROFILES_HELP),
 });
 const CONTENT_TYPES = { csv: 'text/csv; charset=utf-8', trados: 'application/xml; charset=utf-8' } as const;
 
@@ -72,18 +75,21 @@ export function leverageRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): vo
     async (request, reply) => {
       const { tenant } = principalOf(request);
       const { format } = request.query;
+      const profiles = readProfiles(request.query.profiles);
       const names = request.body.articles.map((externalId) => ({ tenant, externalId }));
       const records = await Promise.all(names.map(async (name) => findArticle(client, name)));
       const batch = await Promise.all(names.map(async (name) => readArticleStatus(client, name)));
       const locales = localesOf(request.body.locales, batch);
-      const reports = await Promise.all(locales.map(async (locale) => reportOf(client, records, locale)));
+      const reports = await Promise.all(
+        locales.map(async (locale) => reportOf(client, records, { locale, profiles })),
+      );
       if (format === 'json') {
         return { reports };
       }
       const [only, more] = reports;
       if (format === 'trados' && (only === undefined || more !== undefined)) {
         const detail = `An analysis file has one locale; ${reports.length} were asked for`;
-        throw refused('/body/locales', detail);
+        throw invalid('/body/locales', detail);
       }
       const text = format === 'csv' || only === undefined ? leverageToCsv(reports) : leverageToTrados(only);
       return reply.header('content-type', CONTENT_TYPES[format]).send(text);
@@ -102,7 +108,7 @@ function localesOf(
     const without = batch.find(({ locales }) => locale === undefined || locales[locale] === undefined);
     if (locale === undefined || without !== undefined) {
       const name = without === undefined ? 'No article' : `Article "${without.externalId}"`;
-      throw refused(
+      throw invalid(
         `/body/locales/${at}`,
         `${name} is not translated into "${text}"; expected one of ${own.join(', ')}`,
       );
@@ -111,19 +117,13 @@ function localesOf(
   });
 }
 
-function refused(pointer: string, detail: string): PipelineError {
-  return new PipelineError('REQUEST_INVALID', `${pointer}: ${detail}`, {
-    details: { errors: [{ pointer, detail }] },
-  });
-}
-
 async function reportOf(
   client: RedisClient,
   records: readonly VersionRecord[],
-  locale: Locale,
+  { locale, profiles }: { readonly locale: Locale; readonly profiles: readonly ScoreProfile[] },
 ): Promise<LeverageReport> {
   const articles = await Promise.all(records.map(async (record) => countedArticle(client, record, locale)));
-  return leverageReportOf(articles, locale, LEVERAGE_RATES);
+  return leverageReportOf(articles, { locale, rates: LEVERAGE_RATES, profiles });
 }
 
 async function countedArticle(
@@ -144,6 +144,7 @@ async function countedArticle(
     text,
     score: best.get(id)?.score,
     repaired: best.get(id)?.kind === 'repaired',
+    stored: best.get(id)?.source.text,
   }));
   return { externalId, segments };
 }

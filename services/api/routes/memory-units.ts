@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CodedText } from '../../../shared/document/inline-code.ts';
 import { Locale } from '../../../shared/document/locale.ts';
 import { Review } from '../../../shared/document/rendition.ts';
 import type { TranslationUnit } from '../../../shared/memory/translation-unit.ts';
@@ -7,17 +6,17 @@ import { articleIdOf } from '../../../shared/stores/article-identity.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import type { Principal } from '../auth.ts';
+import { GivenText } from '../coded-of.ts';
 import { filingIn } from '../filing-in.ts';
 import { jsonOf, PROBLEMS } from '../schemas.ts';
 
 const MAX_UNITS = 500;
 
-const Text = z.union([z.string(), CodedText]).describe('Plain, or with inline codes');
 const OfferedUnit = z.strictObject({
   sourceLocale: Locale,
   locale: Locale,
-  source: Text,
-  target: Text,
+  source: GivenText,
+  target: GivenText,
   contextBefore: z.string().optional().describe('The sentence before it'),
   contextAfter: z.string().optional().describe('The sentence after it'),
   key: z.string().min(1).optional(),
@@ -72,14 +71,12 @@ export function memoryUnitsRoute(
 }
 
 function unitOf(
-  { source, target, review, article, version, ...rest }: z.infer<typeof OfferedUnit>,
+  { review, article, version, ...rest }: z.infer<typeof OfferedUnit>,
   { keyId, tenant }: Principal,
   changedAt: string,
 ): TranslationUnit {
   return {
     ...rest,
-    source: codedOf(source),
-    target: codedOf(target),
     provenance: {
       origin: 'human',
       review,
@@ -89,8 +86,4 @@ function unitOf(
       ...(version === undefined ? {} : { version }),
     },
   };
-}
-
-function codedOf(text: z.infer<typeof Text>): CodedText {
-  return typeof text === 'string' ? { text: text.normalize('NFC'), codes: [] } : text;
 }

@@ -7,6 +7,7 @@ import { MemorySetting, servesTenant } from '../../../shared/memory/memory-setti
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { filingIn } from '../filing-in.ts';
+import { invalid } from '../invalid.ts';
 import { importMemory } from '../memory-import.ts';
 import { bytesOf, ImportReceipt, jsonOf, PROBLEMS } from '../schemas.ts';
 
@@ -130,9 +131,7 @@ function readLocale(text: string | undefined): Locale | undefined {
   const locale = text === undefined ? undefined : toLocale(text);
   if (text !== undefined && locale === undefined) {
     const detail = `"${text}" is not a BCP 47 locale such as "pt-BR"`;
-    throw new PipelineError('REQUEST_INVALID', `/query/locale: ${detail}`, {
-      details: { errors: [{ pointer: '/query/locale', detail }] },
-    });
+    throw invalid('/query/locale', detail);
   }
   return locale;
 }

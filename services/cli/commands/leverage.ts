@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LEVERAGE_FORMATS } from '../../../shared/memory/leverage-formats.ts';
 import type { LeverageReport } from '../../../shared/memory/leverage-report.ts';
+import { LEVERAGE_BANDS } from '../../../shared/memory/match.ts';
+import { SCORE_PROFILES } from '../../../shared/memory/profiles/score-profiles.ts';
 import { type Command, SERVICE_OPTIONS } from '../command.ts';
 import { serviceClient } from '../service-client.ts';
 import { tableLines } from '../terminal/table.ts';
@@ -22,11 +24,18 @@ export const leverageCommand: Command = {
       fallback: 'table',
       oneOf: ['table', ...LEVERAGE_FORMATS.filter((format) => format !== 'json')],
     },
+    {
+      name: 'profiles',
+      value: 'TOOLS',
+      does: `Count by the scores of other tools too: ${SCORE_PROFILES.join(',')}`,
+      fallback: 'none',
+    },
     { name: 'out', value: 'FILE', does: 'File to write', fallback: 'standard output' },
     ...SERVICE_OPTIONS,
   ],
   examples: [
     ['polywire leverage desk-4711 --to es', 'Show the bands of one article in one locale.'],
+    ['polywire leverage desk-4711 --profiles omegat,weblate', 'See what these tools would have shown.'],
     ['polywire leverage guide-1 guide-2 --format csv --out bands.csv', 'Count two articles as one batch.'],
   ],
   exits: ['failed', 'incomplete', 'unreachable', 'refused', 'notFound'],
@@ -36,7 +45,7 @@ export const leverageCommand: Command = {
     const batch = { articles: args.operands, ...(locales === undefined ? {} : { locales }) };
     const format = args.value('format');
     if (format !== 'csv' && format !== 'trados') {
-      const reports = await client.leverage(batch);
+      const reports = await client.leverage(batch, args.value('profiles'));
       for (const report of reports) {
         printReport(report, context.terminal);
       }
@@ -57,7 +66,8 @@ export const leverageCommand: Command = {
   },
 };
 
-function printReport({ locale, articles, rows, total, counter }: LeverageReport, terminal: Terminal): void {
+function printReport(report: LeverageReport, terminal: Terminal): void {
+  const { locale, articles, rows, total, counter } = report;
   const right = 'right' as const;
   const columns = [
     { title: 'band' },
@@ -88,4 +98,25 @@ function printReport({ locale, articles, rows, total, counter }: LeverageReport,
     terminal.print(`  ${line}`);
   }
   terminal.print(`  ${counter.words}`);
+  printProfiles(report.profiles ?? {}, terminal);
+}
+
+/** Segments by band, as other tools would count the same matches. */
+function printProfiles(profiles: NonNullable<LeverageReport['profiles']>, terminal: Terminal): void {
+  const names = SCORE_PROFILES.filter((profile) => profiles[profile] !== undefined);
+  if (names.length === 0) {
+    return;
+  }
+  const columns = [
+    { title: 'segments by band' },
+    ...names.map((title) => ({ title, align: 'right' as const })),
+  ];
+  const rows = LEVERAGE_BANDS.slice(2).map((band) => [
+    band,
+    ...names.map((name) => String(profiles[name]?.[band].segments ?? 0)),
+  ]);
+  terminal.print();
+  for (const line of tableLines(columns, rows)) {
+    terminal.print(`  ${line}`);
+  }
 }

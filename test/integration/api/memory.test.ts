@@ -70,6 +70,33 @@ describe('the memories of a tenant', () => {
   });
 });
 
+describe('looking sentences up', () => {
+  it('tells why each match has its score, and what other tools would show', async () => {
+    const response = await lookUp('?profiles=omegat,okapi,weblate,pontoon');
+    expect(response.json().segments).toMatchObject([
+      {
+        matches: [
+          {
+            score: 98,
+            why: '98: same words (-2 punctuation differs)',
+            profiles: { omegat: 75, okapi: 75, weblate: 90, pontoon: 90 },
+            memory: { name: 'desk', order: 0 },
+          },
+        ],
+      },
+    ]);
+    expect((await lookUp()).json().segments[0].matches[0]).not.toHaveProperty('profiles');
+  });
+
+  it('names a tool that it does not know', async () => {
+    const response = await lookUp('?profiles=omegat,trados');
+    expect([response.statusCode, response.json().errors[0].detail]).toEqual([
+      422,
+      expect.stringMatching(/^"trados" is not a tool whose score is known; expected omegat, /u),
+    ]);
+  });
+});
+
 describe('quarantine', () => {
   it('comes with a kill, is listed, and can be released while the article stays killed', async () => {
     await add({ ...unit, source: 'She left.', target: 'Se fue.', article: 'doomed' });
@@ -105,6 +132,11 @@ describe('quarantine', () => {
 
 async function add(...units: readonly object[]): ReturnType<ApiHarness['call']> {
   return api.call({ method: 'POST', url: '/v1/memory/units', payload: { units } });
+}
+
+async function lookUp(query = ''): ReturnType<ApiHarness['call']> {
+  const payload = { sourceLocale: 'en', locale: 'es', segments: [{ source: 'He agreed!' }] };
+  return api.call({ method: 'POST', url: `/v1/memory/lookup${query}`, payload });
 }
 
 async function find(source = 'He agreed.'): Promise<readonly object[]> {

@@ -23,8 +23,10 @@ const report = leverageReportOf(
       segments: [{ text: 'A new sentence here.' }, { text: '你好世界', score: 102 }],
     },
   ],
-  es,
-  { ...LEVERAGE_RATES, repetition: 30, new: 100, '100': 25, '99': 40, '85-94': 60, '102': 0 },
+  {
+    locale: es,
+    rates: { ...LEVERAGE_RATES, repetition: 30, new: 100, '100': 25, '99': 40, '85-94': 60, '102': 0 },
+  },
 );
 
 function rowOf(band: string): LeverageReport['rows'][number] | undefined {
@@ -51,6 +53,28 @@ describe('leverageReportOf', () => {
     expect(report.total).toMatchObject({ segments: 8, words: 23 });
     expect(report.total.weightedWords).toBeCloseTo(4 + 2.4 + 1 + 1.2 + 1.2);
     expect(report.articles).toEqual(['one', 'two & more']);
+  });
+});
+
+describe('the scores of other tools', () => {
+  it('count the same matches by their own bands', () => {
+    const segments = [
+      { text: 'He agreed.', stored: 'He agreed!', score: 98 },
+      { text: 'Yes.', stored: 'Yes.', score: 101 },
+      { text: 'Nothing like it.' },
+    ];
+    const { profiles } = leverageReportOf([{ externalId: 'one', segments }], {
+      locale: es,
+      rates: LEVERAGE_RATES,
+      profiles: ['okapi', 'weblate'],
+    });
+    expect(profiles?.okapi).toMatchObject({
+      '100': { segments: 1, words: 1 },
+      '75-84': { segments: 1, words: 2 },
+      new: { segments: 1, words: 3 },
+    });
+    expect(profiles?.weblate).toMatchObject({ '85-94': { segments: 1, words: 2 } });
+    expect(report.profiles).toBeUndefined();
   });
 });
 
