@@ -14,6 +14,7 @@ import type { Metrics } from '../../shared/telemetry/metrics.ts';
 import type { Principal } from './auth.ts';
 import type { ProgressHub } from './events/progress-hub.ts';
 import type { KillMarks } from './kill-marks.ts';
+import type { OutputPress } from './outputs/output-press.ts';
 import type { Pressure } from './pressure.ts';
 import type { Spool } from './spool.ts';
 
@@ -35,6 +36,8 @@ export interface ApiDeps {
   readonly pressure: Pressure;
   readonly progress: ProgressHub;
   readonly memory: TranslationMemory;
+  /** Writes the outputs that are not kept. */
+  readonly press: OutputPress;
   /** Kinds of entities that the customer declared. */
   readonly ownTypes: OwnTypes;
   readonly memorySettings: MemorySettings;

@@ -15,6 +15,7 @@ import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { buildApp } from './app.ts';
 import { openProgressHub } from './events/progress-hub.ts';
 import { openKillMarks } from './kill-marks.ts';
+import { createOutputPress } from './outputs/output-press.ts';
 import { createPressure } from './pressure.ts';
 import { createReconciler, startReconciling } from './reconciler.ts';
 import { createResources } from './resources.ts';
@@ -62,6 +63,7 @@ export async function startApi(
     killMarks,
     pressure: createPressure(client, limits, now),
     progress,
+    press: createOutputPress(),
     ownTypes,
     memory: createRedisMemory(client, {
       floor: config.minFuzzyScore,

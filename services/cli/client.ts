@@ -4,7 +4,7 @@ import { type SubmissionBody, SubmissionReceipt } from '../../shared/api/submiss
 import { Document } from '../../shared/document/document.ts';
 import { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { GazetteerList } from '../../shared/document/gazetteer-entry.ts';
-import type { OutputFormat } from '../../shared/document/rendition.ts';
+import type { OutputFormat } from '../../shared/document/output-format.ts';
 import { LeverageReport } from '../../shared/memory/leverage-report.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';

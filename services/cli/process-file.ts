@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { ArticleStatus } from '../../shared/api/article-status.ts';
-import { OUTPUT_FORMATS } from '../../shared/document/rendition.ts';
 import type { Client, DocumentAnswer } from './client.ts';
 import type { Arguments, CliContext } from './command.ts';
 import { followArticle } from './follow-article.ts';
 import { progressRows } from './progress-rows.ts';
 import { slugOf, submissionOfFile } from './submission-of-file.ts';
-import { type WrittenOutputs, writeOutputs } from './write-outputs.ts';
+import { readFormats, type WrittenOutputs, writeOutputs } from './write-outputs.ts';
 
 export interface FileRequest {
   readonly client: Client;
@@ -49,7 +48,8 @@ export async function processFile({ client, file, args, out, context }: FileRequ
   const locales = Object.keys(status.locales).filter(
     (locale) => status.locales[locale]?.render.state === 'done',
   );
-  const written = await writeOutputs(client, { externalId, locales, formats: OUTPUT_FORMATS, folder });
+  const formats = readFormats(args.value('format'));
+  const written = await writeOutputs(client, { externalId, locales, formats, folder });
   const isNormalized = status.stages.normalize.state === 'done';
   return {
     file,

@@ -1,14 +1,20 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OUTPUT_FORMATS, type OutputFormat } from '../../shared/document/rendition.ts';
+import {
+  OUTPUT_FACTS,
+  OUTPUT_FORMATS,
+  type OutputFormat,
+  STORED_FORMATS,
+} from '../../shared/document/output-format.ts';
 import type { Client } from './client.ts';
+import type { OptionSpec } from './command.ts';
 import { CliFailure } from './failure.ts';
 
 export interface OutputsRequest {
   readonly externalId: string;
   readonly locales: readonly string[];
   readonly formats: readonly OutputFormat[];
-  /** Files are `<folder>/<locale>.<format>`. */
+  /** Files are `<folder>/<locale>.<extension>`. */
   readonly folder: string;
   readonly policy?: string | undefined;
   readonly fallback?: string | undefined;
@@ -36,7 +42,7 @@ export async function writeOutputs(client: Client, request: OutputsRequest): Pro
       if (output instanceof CliFailure) {
         missing.push({ locale, format, reason: output.message });
       } else {
-        const file = join(request.folder, `${locale}.${format}`);
+        const file = join(request.folder, `${locale}.${OUTPUT_FACTS[format].extension}`);
         await writeWhole(file, output);
         files.push(file);
       }
@@ -45,14 +51,22 @@ export async function writeOutputs(client: Client, request: OutputsRequest): Pro
   return { files, missing };
 }
 
+/** The option that names them, for the help. */
+export const FORMAT_OPTION: OptionSpec = {
+  name: 'format',
+  value: 'FORMATS',
+  does: `${OUTPUT_FORMATS.join(', ')}, or several with commas`,
+  fallback: STORED_FORMATS.join(','),
+};
+
 /**
- * Reads a list of output formats.
+ * Reads a list of output formats; without one those that are kept.
  *
  * @throws {CliFailure} `usage`
  */
 export function readFormats(text: string | undefined): readonly OutputFormat[] {
   if (text === undefined) {
-    return OUTPUT_FORMATS;
+    return STORED_FORMATS;
   }
   return text.split(',').map((name) => {
     const format = OUTPUT_FORMATS.find((known) => known === name.trim());

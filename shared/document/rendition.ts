@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodedText } from './inline-code.ts';
 import { Locale } from './locale.ts';
+import { StoredFormat } from './output-format.ts';
 import { Span } from './span.ts';
 
 /** Where a target came from. */
@@ -66,13 +67,9 @@ export const Rendition = z.object({
 });
 export type Rendition = Readonly<z.infer<typeof Rendition>>;
 
-export const OUTPUT_FORMATS = ['html', 'md', 'json'] as const;
-export const OutputFormat = z.enum(OUTPUT_FORMATS);
-export type OutputFormat = z.infer<typeof OutputFormat>;
-
-/** What render delivers: the rendition and its bytes per format. The same inputs give the same bytes. */
+/** What render delivers: the rendition and its bytes per stored format. The same inputs give the same bytes. */
 export const RenderedLocale = z.object({
   rendition: Rendition,
-  outputs: z.record(OutputFormat, z.string()),
+  outputs: z.record(StoredFormat, z.string()),
 });
 export type RenderedLocale = Readonly<z.infer<typeof RenderedLocale>>;

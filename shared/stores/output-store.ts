@@ -3,7 +3,8 @@ import type { ArticleId } from '../document/article.ts';
 import type { Document } from '../document/document.ts';
 import type { EntityOverlay } from '../document/entity-mention.ts';
 import type { Locale } from '../document/locale.ts';
-import type { OutputFormat, Rendition } from '../document/rendition.ts';
+import type { StoredFormat } from '../document/output-format.ts';
+import type { Rendition } from '../document/rendition.ts';
 import type { LocaleMatches } from '../memory/match.ts';
 import { keys } from './keys.ts';
 import { unpackText } from './packed-json.ts';
@@ -23,7 +24,7 @@ export async function readOutput(
   client: RedisClient,
   { articleId, version }: { readonly articleId: ArticleId; readonly version: number },
   locale: Locale,
-  format: OutputFormat,
+  format: StoredFormat,
 ): Promise<StoredOutput | undefined> {
   const packed = await client.hgetBuffer(keys.results(articleId, version), outputField(locale, format));
   if (packed === null) {

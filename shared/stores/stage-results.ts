@@ -3,7 +3,8 @@ import { SourceArticle } from '../document/article.ts';
 import { Document } from '../document/document.ts';
 import { EntityOverlay } from '../document/entity-mention.ts';
 import type { Locale } from '../document/locale.ts';
-import { OUTPUT_FORMATS, type RenderedLocale, Rendition } from '../document/rendition.ts';
+import { STORED_FORMATS, type StoredFormat } from '../document/output-format.ts';
+import { type RenderedLocale, Rendition } from '../document/rendition.ts';
 import { LocaleMatches } from '../memory/match.ts';
 import type { StageResults } from '../queue/define-stage.ts';
 import { packJson, packText, unpackJson } from './packed-json.ts';
@@ -29,7 +30,7 @@ export function unpackRendition(packed: Buffer): Rendition {
 }
 
 /** The hash field that holds one output's bytes. */
-export function outputField(locale: Locale, format: (typeof OUTPUT_FORMATS)[number]): string {
+export function outputField(locale: Locale, format: StoredFormat): string {
   return `out.${locale}.${format}`;
 }
 
@@ -49,6 +50,6 @@ function renderedFields(
   { rendition, outputs }: RenderedLocale,
   locale: Locale,
 ): (string | Buffer)[] {
-  const bytes = OUTPUT_FORMATS.flatMap((format) => [outputField(locale, format), packText(outputs[format])]);
+  const bytes = STORED_FORMATS.flatMap((format) => [outputField(locale, format), packText(outputs[format])]);
   return [field, packJson(rendition), ...bytes];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SourceArticle } from '../../shared/document/article.ts';
 import { Locale } from '../../shared/document/locale.ts';
-import { OUTPUT_FORMATS } from '../../shared/document/rendition.ts';
+import { STORED_FORMATS } from '../../shared/document/output-format.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
 import { openQueue } from '../../shared/queue/open-queue.ts';
 import { readChanges } from '../../shared/stores/change-feed.ts';
@@ -108,7 +108,7 @@ export async function outputHashes(
   const hashes = new Map<string, string>();
   for (const article of articles) {
     for (const locale of article.targetLocales) {
-      for (const format of OUTPUT_FORMATS) {
+      for (const format of STORED_FORMATS) {
         const output = await readOutput(door.client, article, locale, format);
         const hash =
           output === undefined ? 'missing' : createHash('sha256').update(output.body).digest('hex');

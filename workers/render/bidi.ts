@@ -35,3 +35,21 @@ export const ISOLATE_MARKS: readonly [open: string, close: string] = [
   FIRST_STRONG_ISOLATE,
   POP_DIRECTIONAL_ISOLATE,
 ];
+
+/**
+ * Closes isolates at the end of each line, where they end for every reader, and opens them again in
+ * the next one: each line is balanced.
+ */
+export function balanceIsolates(text: string): string {
+  let open = 0;
+  return text
+    .split('\n')
+    .map((line) => {
+      const reopened = FIRST_STRONG_ISOLATE.repeat(open) + line;
+      for (const char of line) {
+        open += char === FIRST_STRONG_ISOLATE ? 1 : char === POP_DIRECTIONAL_ISOLATE ? -1 : 0;
+      }
+      return reopened + POP_DIRECTIONAL_ISOLATE.repeat(open);
+    })
+    .join('\n');
+}

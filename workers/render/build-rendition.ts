@@ -14,18 +14,23 @@ export function buildRendition(
   findings: readonly (readonly QaFinding[])[],
 ): Rendition {
   const segments = filled.map((entry, index) => stateOf(entry, findings[index] ?? []));
-  const translated = segments.filter(({ target }) => target !== undefined);
   return {
     articleId: document.id,
     version: document.version,
     locale,
     segments,
-    counts: {
-      segments: segments.length,
-      translated: translated.length,
-      approved: translated.filter(({ review }) => review === 'approved').length,
-      source: segments.length - translated.length,
-    },
+    counts: countSegments(segments),
+  };
+}
+
+/** Counts segments by what is shown of them. */
+export function countSegments(segments: readonly SegmentState[]): Rendition['counts'] {
+  const translated = segments.filter(({ target }) => target !== undefined);
+  return {
+    segments: segments.length,
+    translated: translated.length,
+    approved: translated.filter(({ review }) => review === 'approved').length,
+    source: segments.length - translated.length,
   };
 }
 

@@ -18,9 +18,9 @@ function clean(node: Nodes): void {
     node.value = stripBidiControls(node.value);
   }
   if (node.type === 'inlineCode') {
-    node.value = node.value.replaceAll(/[\r\n]+/gu, ' ');
+    node.value = stripBidiControls(node.value).replaceAll(/[\r\n]+/gu, ' ');
   }
-  if (node.type === 'protected') {
+  if (node.type === 'protected' || node.type === 'code') {
     node.value = stripBidiControls(node.value);
   }
   if (node.type === 'span' && node.title !== undefined) {

@@ -1,16 +1,17 @@
 import type { Document } from '../../shared/document/document.ts';
 import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import type { Locale } from '../../shared/document/locale.ts';
+import type { Rendition } from '../../shared/document/rendition.ts';
 import type { LocaleMatches } from '../../shared/memory/match.ts';
-import { buildMdast } from './build-mdast.ts';
+import { type ArticleTree, buildMdast } from './build-mdast.ts';
 import { buildRendition } from './build-rendition.ts';
 import type { RenderDeps } from './deps.ts';
-import { fillTargets } from './fill-targets.ts';
+import { type FilledSegment, fillTargets } from './fill-targets.ts';
 import { joinSentences } from './join-sentences.ts';
-import { localizeEntities } from './localize-entities.ts';
-import { localizeMeta } from './localize-meta.ts';
+import type { LocaleKit } from './locale-kit.ts';
+import { type LocalizedEntities, localizeEntities } from './localize-entities.ts';
+import { type LocalizedMeta, localizeMeta } from './localize-meta.ts';
 import { checkQuality } from './quality-checks.ts';
-import type { RenderedParts } from './to-html.ts';
 
 export interface RenderInput {
   readonly document: Document;
@@ -19,16 +20,45 @@ export interface RenderInput {
   readonly locale: Locale;
 }
 
-/** Makes everything that the serializers of one locale write from. */
+/** What is served of each segment, decided. */
+export interface DecidedInput {
+  readonly document: Document;
+  readonly overlay: EntityOverlay;
+  /** In the document's order. */
+  readonly filled: readonly FilledSegment[];
+  readonly rendition: Rendition;
+}
+
+/** Everything that the writers of one locale's outputs are given. */
+export interface RenderedParts {
+  readonly document: Document;
+  readonly filled: readonly FilledSegment[];
+  readonly rendition: Rendition;
+  readonly article: ArticleTree;
+  readonly meta: LocalizedMeta;
+  readonly entities: LocalizedEntities;
+  readonly kit: LocaleKit;
+}
+
+/** Decides what is served of each segment, and makes the parts that outputs are written from. */
 export function renderParts(
   { document, overlay, matches, locale }: RenderInput,
   deps: RenderDeps,
 ): RenderedParts {
   const { sourceLocale } = document;
-  const kit = deps.kitOf(locale);
   const filled = fillTargets(document, matches);
   const findings = checkQuality(filled, { overlay, sourceLocale, locale });
   const rendition = buildRendition(document, locale, filled, findings);
+  return localizeParts({ document, overlay, filled, rendition }, deps);
+}
+
+/** Makes the parts that outputs are written from, of what was decided. */
+export function localizeParts(
+  { document, overlay, filled, rendition }: DecidedInput,
+  deps: RenderDeps,
+): RenderedParts {
+  const { sourceLocale } = document;
+  const kit = deps.kitOf(rendition.locale);
   const entities = localizeEntities(overlay, kit);
   const joins = joinSentences(filled, { sourceLocale, sentenceSpace: kit.style.sentenceSpace });
   const meta = localizeMeta(document, { filled, joins, entities, kit });

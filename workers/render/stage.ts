@@ -1,12 +1,10 @@
 import { RenderedLocale } from '../../shared/document/rendition.ts';
 import { defineStage } from '../../shared/queue/define-stage.ts';
 import type { RenderDeps } from './deps.ts';
+import { OUTPUT_WRITERS } from './output-writers.ts';
 import { type RenderInput, renderParts } from './render-parts.ts';
-import { toHtml } from './to-html.ts';
-import { toJson } from './to-json.ts';
-import { toMarkdown } from './to-markdown.ts';
 
-/** Makes the rendition of one locale, and its outputs: a page, Markdown and JSON. */
+/** Makes the rendition of one locale, and those of its outputs that are kept. */
 export const renderStage = defineStage({
   name: 'render',
   scope: 'locale',
@@ -27,8 +25,9 @@ export const renderStage = defineStage({
 
 function renderLocale(input: RenderInput, deps: RenderDeps): RenderedLocale {
   const parts = renderParts(input, deps);
+  const { html, md, json } = OUTPUT_WRITERS;
   return {
     rendition: parts.rendition,
-    outputs: { html: toHtml(parts), md: toMarkdown(parts), json: toJson(parts) },
+    outputs: { html: html(parts), md: md(parts), json: json(parts) },
   };
 }

@@ -3,8 +3,8 @@ import type { Match } from '../../shared/memory/match.ts';
 import { coverageOf } from './coverage.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { LocalizedEntity } from './localize-entities.ts';
+import type { RenderedParts } from './render-parts.ts';
 import { stableJson } from './stable-json.ts';
-import type { RenderedParts } from './to-html.ts';
 
 /** Version of the JSON output's shape; additions do not change it. */
 const JSON_FORMAT = 'polywire-rendition/1';

@@ -4,7 +4,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { coverageOf } from './coverage.ts';
 import { frontMatter } from './front-matter.ts';
-import type { RenderedParts } from './to-html.ts';
+import type { RenderedParts } from './render-parts.ts';
 import { toPlainMdast } from './to-plain-mdast.ts';
 
 const writer = unified()

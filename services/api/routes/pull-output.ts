@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { LOCALES } from '../../../config/locales.ts';
 import { type Locale, toLocale } from '../../../shared/document/locale.ts';
-import { OutputFormat, type Rendition } from '../../../shared/document/rendition.ts';
+import { OUTPUT_FACTS, OutputFormat } from '../../../shared/document/output-format.ts';
+import { translationState } from '../../../shared/document/translation-state.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import type { VersionRecord } from '../../../shared/stores/article-store.ts';
-import { readOutput, readRendition, type StoredOutput } from '../../../shared/stores/output-store.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { etagOf, matchesEtag } from '../etag.ts';
 import { findArticle } from '../find-article.ts';
 import { checkServed } from '../outputs/check-served.ts';
 import { notReady } from '../outputs/not-ready.ts';
-import { OutputFallback, OutputPolicy, policyGap, translationState } from '../outputs/policy.ts';
+import { OutputFallback, OutputPolicy } from '../outputs/policy.ts';
+import { type ServedOutput, serveOutput } from '../outputs/serve-output.ts';
 import { readArticleStatus } from '../read-article-status.ts';
 import { ArticleParams, bytesOf, NOT_MODIFIED, PROBLEMS, VersionQuery } from '../schemas.ts';
 
@@ -22,22 +23,20 @@ const OutputQuery = VersionQuery.extend({
   format: OutputFormat.default('html'),
   policy: OutputPolicy.default('any').describe('How far every segment must have come'),
   fallback: OutputFallback.default('source').describe(
-    'For segments below the policy: `fail` answers 409; `source` serves them in the source language, ' +
-      'and answers 409 when a target below the policy would be shown',
+    'For segments below the policy: `fail` answers 409, `source` shows them in the source language, marked',
   ),
 });
 
-const CONTENT_TYPES = {
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-} as const satisfies Record<OutputFormat, string>;
+const MEDIA_TYPES = [...new Set(Object.values(OUTPUT_FACTS).map(({ mediaType }) => mediaType))] as const;
 
 /** A page that someone opens by its address: no script runs, whatever the article brought along. */
 const PAGE_CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src https: http:";
 
 /** `GET /v1/articles/{externalId}/locales/{locale}`: the bytes of one output. */
-export function pullOutputRoute(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'now'>): void {
+export function pullOutputRoute(
+  app: Api,
+  { client, press, now }: Pick<ApiDeps, 'client' | 'press' | 'now'>,
+): void {
   app.get(
     '/v1/articles/:externalId/locales/:locale',
     {
@@ -51,7 +50,7 @@ export function pullOutputRoute(app: Api, { client, now }: Pick<ApiDeps, 'client
         params: OutputParams,
         querystring: OutputQuery,
         response: {
-          200: bytesOf('The output', 'text/html', 'text/markdown', 'application/json'),
+          200: bytesOf('The output', ...MEDIA_TYPES),
           304: NOT_MODIFIED,
           ...PROBLEMS,
         },
@@ -65,16 +64,12 @@ export function pullOutputRoute(app: Api, { client, now }: Pick<ApiDeps, 'client
       const record = await findArticle(client, name);
       const locale = targetLocale(record, request.params.locale);
       checkServed(record, now());
-      const [output, rendition] = await Promise.all([
-        readOutput(client, record, locale, format),
-        readRendition(client, record, locale),
-      ]);
-      if (output === undefined || rendition === undefined) {
+      const output = await serveOutput({ client, press }, record, { locale, format, policy, fallback });
+      if (output === undefined) {
         throw notReady(await readArticleStatus(client, name), locale);
       }
-      checkPolicy(rendition, policy, fallback);
       const etag = etagOf(output.hash);
-      reply.headers(headersOf({ output, rendition, format, etag }));
+      reply.headers(headersOf(output, format, etag));
       return matchesEtag(request.headers['if-none-match'], etag)
         ? reply.code(304).send()
         : reply.serializer((body: string) => body).send(output.body);
@@ -96,32 +91,19 @@ function targetLocale(record: VersionRecord, text: string): Locale {
   );
 }
 
-function checkPolicy(rendition: Rendition, policy: OutputPolicy, fallback: OutputFallback): void {
-  const gap = policyGap(rendition, policy, fallback);
-  if (gap !== undefined) {
-    throw new PipelineError(
-      'OUTPUT_NOT_READY',
-      `${gap.met} of ${gap.segments} segments in ${rendition.locale} meet policy "${policy}": ${gap.below} have a target below it, ${gap.source} have none, and fallback is "${fallback}"`,
-      { details: { policy, fallback, ...gap } },
-    );
-  }
-}
-
-interface Served {
-  readonly output: StoredOutput;
-  readonly rendition: Rendition;
-  readonly format: OutputFormat;
-  readonly etag: string;
-}
-
-function headersOf({ rendition, format, etag }: Served): Readonly<Record<string, string>> {
+function headersOf(
+  { rendition }: ServedOutput,
+  format: OutputFormat,
+  etag: string,
+): Readonly<Record<string, string>> {
+  const { mediaType } = OUTPUT_FACTS[format];
   return {
     etag,
     'cache-control': 'private, no-cache', // withheld and killed articles must be noticed at once
-    'content-type': CONTENT_TYPES[format],
+    'content-type': `${mediaType}; charset=utf-8`,
     'content-language': rendition.locale,
     'translation-state': translationState(rendition),
     'x-content-type-options': 'nosniff',
-    ...(format === 'html' ? { 'content-security-policy': PAGE_CSP } : {}),
+    ...(mediaType === 'text/html' ? { 'content-security-policy': PAGE_CSP } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { type Command, SERVICE_OPTIONS } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { serviceClient } from '../service-client.ts';
 import { readTargets, safeName } from '../submission-of-file.ts';
-import { readFormats, writeOutputs } from '../write-outputs.ts';
+import { FORMAT_OPTION, readFormats, writeOutputs } from '../write-outputs.ts';
 
 /** `polywire pull`: fetches outputs into files. */
 export const pullCommand: Command = {
@@ -13,7 +13,7 @@ export const pullCommand: Command = {
   operands: { min: 1, max: 1 },
   options: [
     { name: 'locale', value: 'LOCALES', does: 'Which locales', fallback: "all of the article's" },
-    { name: 'format', value: 'FORMATS', does: 'html, md, json, or several with commas', fallback: 'all' },
+    FORMAT_OPTION,
     {
       name: 'out',
       value: 'DIR',

@@ -8,6 +8,7 @@ import { PRIVATE_SERVICE_OPTIONS, withPrivateService } from '../private-service.
 import { type ProcessedFile, processFile } from '../process-file.ts';
 import { shortPath } from '../short-path.ts';
 import { SUBMISSION_OPTIONS, slugOf, submissionOfFile } from '../submission-of-file.ts';
+import { FORMAT_OPTION, readFormats } from '../write-outputs.ts';
 import { describeImport, importMemoryFile } from './memory.ts';
 
 /** `polywire run`: files in, outputs out, in one process and without a running service. */
@@ -16,7 +17,7 @@ export const runCommand: Command = {
   purpose: 'Process files without a running service: the whole pipeline in one process.',
   usage: 'FILE... [options]',
   operands: { min: 1, max: 1000 },
-  options: [...SUBMISSION_OPTIONS, ...PRIVATE_SERVICE_OPTIONS],
+  options: [...SUBMISSION_OPTIONS, FORMAT_OPTION, ...PRIVATE_SERVICE_OPTIONS],
   examples: [
     ['polywire run news.md --to es,vi --out site', 'Write site/news/es.html and so on.'],
     ['polywire run *.md --memory memory.tmx', 'Process many files into every locale, with a memory.'],
@@ -26,6 +27,7 @@ export const runCommand: Command = {
     const { terminal, cwd } = context;
     const files = args.operands.map((file) => resolve(cwd, file));
     refuseSameNames(files);
+    readFormats(args.value('format')); // refuses before anything starts
     await Promise.all(files.map((file) => submissionOfFile(file, args)));
     const out = resolve(cwd, args.value('out') ?? 'out');
     const memory = args.value('memory');

@@ -1,5 +1,5 @@
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
-import { OUTPUT_FORMATS } from '../../../shared/document/rendition.ts';
+import { STORED_FORMATS } from '../../../shared/document/output-format.ts';
 import { type Html, html } from '../view/html.ts';
 import { shape } from '../view/icons.ts';
 import type { View } from '../view/view.ts';
@@ -42,7 +42,7 @@ function localeRow(view: View, status: ArticleStatus, tag: string): Html {
 <td role="cell">${counts?.leverage !== undefined && leverageBar(view, counts.leverage)}</td>
 <td role="cell" class="outputs">${
     isRendered &&
-    OUTPUT_FORMATS.map(
+    STORED_FORMATS.map(
       (name) =>
         html`<a href="${outputUrl(status, tag, name)}"><span class="hidden">${format.localeName(tag)} </span>${name}</a> `,
     )

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArticleStatus } from '../../../shared/api/article-status.ts';
 import { ArticleId } from '../../../shared/document/article.ts';
 import { isLocale, type Locale } from '../../../shared/document/locale.ts';
-import { OUTPUT_FORMATS } from '../../../shared/document/rendition.ts';
+import { STORED_FORMATS } from '../../../shared/document/output-format.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { readFindings, readMatches, readRendition } from '../../../shared/stores/output-store.ts';
 import type { DashboardDeps } from '../deps.ts';
@@ -95,7 +95,7 @@ function preview(view: View, status: ArticleStatus, locale: Locale): Html {
   const { t, format } = view;
   return html`<section class="panel" aria-labelledby="preview-title">
 <header class="panel-head"><h2 id="preview-title">${t('preview.title')}</h2>
-<p class="outputs">${OUTPUT_FORMATS.map((name) => html`<a href="${outputUrl(status, locale, name)}">${name}</a> `)}</p></header>
+<p class="outputs">${STORED_FORMATS.map((name) => html`<a href="${outputUrl(status, locale, name)}">${name}</a> `)}</p></header>
 <iframe class="preview" sandbox src="${outputUrl(status, locale, 'html')}" title="${t('preview.frame', { locale: format.localeName(locale) })}"></iframe>
 </section>`;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ArticleId } from '../../../shared/document/article.ts';
-import { OutputFormat } from '../../../shared/document/rendition.ts';
+import { StoredFormat } from '../../../shared/document/output-format.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { readOutput } from '../../../shared/stores/output-store.ts';
 import type { DashboardDeps } from '../deps.ts';
@@ -9,9 +9,9 @@ import { OUTPUT_POLICY } from '../security/headers.ts';
 import { localeOf } from './locale.ts';
 import { readArticle } from './read-article.ts';
 
-const Params = z.object({ format: OutputFormat });
+const Params = z.object({ format: StoredFormat });
 
-const TYPES: Readonly<Record<OutputFormat, string>> = {
+const TYPES: Readonly<Record<StoredFormat, string>> = {
   html: 'text/html',
   md: 'text/plain',
   json: 'application/json',

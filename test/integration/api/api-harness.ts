@@ -9,6 +9,7 @@ import type { Api, ApiDeps } from '../../../services/api/api.ts';
 import { buildApp } from '../../../services/api/app.ts';
 import { openProgressHub } from '../../../services/api/events/progress-hub.ts';
 import { openKillMarks } from '../../../services/api/kill-marks.ts';
+import { createOutputPress } from '../../../services/api/outputs/output-press.ts';
 import { createPressure, type PressureLimits } from '../../../services/api/pressure.ts';
 import {
   createReconciler,
@@ -99,6 +100,7 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     killMarks,
     pressure: createPressure(client, { ...PIPELINE, ...options.limits }, now),
     progress,
+    press: createOutputPress(),
     ownTypes: options.ownTypes ?? new Map(),
     memory: createRedisMemory(client, { settings: memorySettings, known: LOCALES }),
     memorySettings,

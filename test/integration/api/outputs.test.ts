@@ -39,6 +39,33 @@ describe('pulling an output', () => {
     );
   });
 
+  it('writes the formats that are not kept, the same bytes each time', async () => {
+    const url = await rendered('written-now', [{ target: 'Frase cero.' }, {}]);
+    const fragment = await api.call({ url: `${url}?format=fragment` });
+    expect(fragment.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(fragment.body).toContain('<article lang="es" dir="ltr">');
+    expect(fragment.body).toContain('<p>Frase cero.</p>');
+    expect(fragment.body).toContain('<p lang="en" dir="ltr" data-origin="source">Sentence 1.</p>');
+    const again = await api.call({
+      url: `${url}?format=fragment`,
+      headers: { 'if-none-match': String(fragment.headers['etag']) },
+    });
+    expect(again.statusCode).toBe(304);
+  });
+
+  it('shows the source in place of a target below the policy', async () => {
+    const url = await rendered('below', [
+      { target: 'Aprobada.', review: 'approved' },
+      { target: 'Borrador.', review: 'draft' },
+    ]);
+    const response = await api.call({ url: `${url}?format=html&policy=approved` });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toContain('<p>Aprobada.</p>');
+    expect(response.body).not.toContain('Borrador.');
+    expect(response.body).toContain('data-origin="source">Sentence 1.</p>');
+    expect(response.headers['translation-state']).toBe('translated=1;approved=1;source=1;segments=2');
+  });
+
   it('answers 304 to its own tag, and HEAD without the bytes', async () => {
     const url = await rendered('tagged', [{ target: 'Uno' }]);
     const first = await api.call({ url });
@@ -59,8 +86,9 @@ describe('pulling an output', () => {
   const machine: SegmentSpec = { target: 'Uno', review: 'approved', origin: 'mt' };
   it.each<[string, readonly SegmentSpec[], string, number]>([
     ['everything approved', [approved, approved], 'policy=approved&fallback=fail', 200],
-    ['an approved machine output', [machine], 'policy=approved', 409],
-    ['a draft under a stricter policy', [approved, draft], 'policy=translated', 409],
+    ['an approved machine output', [machine], 'policy=approved&fallback=fail', 409],
+    ['a draft under a stricter policy', [approved, draft], 'policy=translated&fallback=fail', 409],
+    ['a draft that the source stands in for', [approved, draft], 'policy=translated', 200],
     ['a draft under any', [approved, draft], 'policy=any&fallback=fail', 200],
     ['a gap, with the source in it', [approved, {}], 'policy=approved&fallback=source', 200],
     ['a gap that must not be', [approved, {}], 'policy=any&fallback=fail', 409],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../../services/cli/client.ts';
 import { readFormats, writeOutputs } from '../../../../services/cli/write-outputs.ts';
+import { OUTPUT_FORMATS } from '../../../../shared/document/output-format.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { refuse, type Script, scriptedService } from './scripted-service.ts';
 
@@ -37,6 +38,19 @@ describe('writeOutputs', () => {
     ]);
   });
 
+  it('gives files the endings of their formats', async () => {
+    await using service = await scriptedService(script);
+    await using folder = await temporaryFolder();
+    const request = {
+      externalId: 'news',
+      locales: ['es'],
+      formats: ['fragment', 'txt'] as const,
+      folder: folder.path,
+    };
+    await writeOutputs(clientOf(service.url), request);
+    expect((await readdir(folder.path)).sort()).toEqual(['es.fragment.html', 'es.txt']);
+  });
+
   it('gives up when the service is gone', async () => {
     await using service = await scriptedService(script);
     await using folder = await temporaryFolder();
@@ -48,7 +62,8 @@ describe('writeOutputs', () => {
 it('reads lists of formats', () => {
   expect(readFormats(undefined)).toEqual(['html', 'md', 'json']);
   expect(readFormats('md, json')).toEqual(['md', 'json']);
-  expect(() => readFormats('pdf')).toThrow('--format has "pdf"; expected html, md, json');
+  expect(readFormats('fragment')).toEqual(['fragment']);
+  expect(() => readFormats('pdf')).toThrow(`--format has "pdf"; expected ${OUTPUT_FORMATS.join(', ')}`);
 });
 
 function clientOf(url: string): ReturnType<typeof createClient> {

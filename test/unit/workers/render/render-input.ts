@@ -2,9 +2,12 @@ import type { Document } from '../../../../shared/document/document.ts';
 import type { EntityOverlay } from '../../../../shared/document/entity-mention.ts';
 import type { CodedText, InlineCode } from '../../../../shared/document/inline-code.ts';
 import { Locale } from '../../../../shared/document/locale.ts';
+import type { OutputFormat } from '../../../../shared/document/output-format.ts';
 import type { RenderedLocale } from '../../../../shared/document/rendition.ts';
 import { LEVERAGE_BANDS, Leverage, type LocaleMatches, type Match } from '../../../../shared/memory/match.ts';
 import { createRenderDeps } from '../../../../workers/render/deps.ts';
+import { OUTPUT_WRITERS } from '../../../../workers/render/output-writers.ts';
+import { renderParts } from '../../../../workers/render/render-parts.ts';
 import { renderStage } from '../../../../workers/render/stage.ts';
 
 /** What the memory is to answer for a source text: a target, or a whole match. */
@@ -73,6 +76,20 @@ export async function render(
   );
 }
 
+/** Writes one output, as the API does for formats that are not kept. */
+export function write(
+  format: OutputFormat,
+  document: Document,
+  locale: string,
+  answers: Readonly<Record<string, Answer | readonly Answer[]>> = {},
+): string {
+  const overlay: EntityOverlay = { mentions: [], entities: [] };
+  const matches = matchesOf(document, locale, answers);
+  return OUTPUT_WRITERS[format](
+    renderParts({ document, overlay, matches, locale: Locale.parse(locale) }, deps),
+  );
+}
+
 export function kitOf(locale: string): ReturnType<typeof deps.kitOf> {
   return deps.kitOf(Locale.parse(locale));
 }
@@ -97,6 +114,10 @@ export function link(id: number, start: number, end: number, url = 'https://exam
 
 export function image(id: number, start: number, url = 'https://example.org/a.jpg'): InlineCode {
   return { kind: 'image', id, start, end: start + 1, url, ...PLACE };
+}
+
+export function lineBreak(id: number, start: number): InlineCode {
+  return { kind: 'break', id, start, end: start + 1, ...PLACE };
 }
 
 export function note(id: number, start: number): InlineCode {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { meetsPolicy, OutputPolicy, policyGap } from '../../../../../services/api/outputs/policy.ts';
-import { Locale } from '../../../../../shared/document/locale.ts';
-import { type Rendition, Review, type SegmentState } from '../../../../../shared/document/rendition.ts';
+import { meetsPolicy, OutputPolicy } from '../../../../../services/api/outputs/policy.ts';
+import { Review, type SegmentState } from '../../../../../shared/document/rendition.ts';
 
 function segment(overrides: Partial<SegmentState> = {}): SegmentState {
   return {
@@ -19,11 +18,6 @@ const { target: _target, ...untranslated } = segment({ review: 'empty', origin: 
 
 function policiesOf(state: SegmentState): readonly string[] {
   return OutputPolicy.options.filter((policy) => meetsPolicy(state, policy));
-}
-
-function renditionOf(segments: readonly SegmentState[]): Rendition {
-  const counts = { segments: segments.length, translated: 0, approved: 0, source: 0 };
-  return { articleId: 'a', version: 1, locale: Locale.parse('es'), segments, counts };
 }
 
 describe('meetsPolicy', () => {
@@ -47,30 +41,5 @@ describe('meetsPolicy', () => {
     ]);
     expect(policiesOf(segment({ review: 'approved', freshness: 'outdated' }))).toEqual(['any']);
     expect(policiesOf(untranslated)).toEqual([]);
-  });
-});
-
-describe('policyGap', () => {
-  const approved = segment({ review: 'approved' });
-  it.each([
-    ['all met', [approved, approved], 'approved', 'fail', undefined],
-    ['a gap shown in the source', [approved, untranslated], 'approved', 'source', undefined],
-    [
-      'a gap that fails',
-      [approved, untranslated],
-      'any',
-      'fail',
-      { segments: 2, met: 1, source: 1, below: 0 },
-    ],
-    [
-      'a target below the policy',
-      [approved, segment(), untranslated],
-      'approved',
-      'source',
-      { segments: 3, met: 1, source: 1, below: 1 },
-    ],
-    ['no segments at all', [], 'approved', 'fail', undefined],
-  ] as const)('judges %s', (...[, segments, policy, fallback, gap]) => {
-    expect(policyGap(renditionOf(segments), policy, fallback)).toEqual(gap);
   });
 });

@@ -1,0 +1,47 @@
+import type { Document } from '../../../shared/document/document.ts';
+import type { EntityOverlay } from '../../../shared/document/entity-mention.ts';
+import type { OutputFormat } from '../../../shared/document/output-format.ts';
+import type { Rendition } from '../../../shared/document/rendition.ts';
+import type { ServingRules, StoredRendition } from '../../../workers/render/serve-rendition.ts';
+
+/** A stored rendition, and what is wanted of it. */
+export interface PressOrder extends StoredRendition, ServingRules {
+  readonly overlay: EntityOverlay;
+  readonly document: Document;
+  readonly format: OutputFormat;
+}
+
+/** What came of an order; the rendition counts what is shown. */
+export interface Pressed {
+  readonly body: string;
+  readonly rendition: Rendition;
+}
+
+/** Writes outputs that are not kept, from what the stages found: the same order gives the same bytes. */
+export type OutputPress = (order: PressOrder) => Promise<Pressed>;
+
+/** Makes a press that reads labels, styles and writers with the first order. */
+export function createOutputPress(): OutputPress {
+  let loading: Promise<(order: PressOrder) => Pressed> | undefined;
+  return async (order) => {
+    loading ??= loadPress();
+    return (await loading)(order);
+  };
+}
+
+async function loadPress(): Promise<(order: PressOrder) => Pressed> {
+  const [{ createRenderDeps }, { localizeParts }, { OUTPUT_WRITERS }, { serveRendition }] = await Promise.all(
+    [
+      import('../../../workers/render/deps.ts'),
+      import('../../../workers/render/render-parts.ts'),
+      import('../../../workers/render/output-writers.ts'),
+      import('../../../workers/render/serve-rendition.ts'),
+    ],
+  );
+  const deps = await createRenderDeps();
+  return ({ document, overlay, format, isServed, ...stored }) => {
+    const { filled, rendition } = serveRendition({ document, ...stored }, { isServed });
+    const parts = localizeParts({ document, overlay, filled, rendition }, deps);
+    return { body: OUTPUT_WRITERS[format](parts), rendition };
+  };
+}
