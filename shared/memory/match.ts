@@ -3,6 +3,7 @@ import { CodedText } from '../document/inline-code.ts';
 import { Locale } from '../document/locale.ts';
 import { Origin, Review } from '../document/rendition.ts';
 import { DiffPart } from '../text/diff-words.ts';
+import { Folding } from './find-foldings.ts';
 
 /** Version of the score formula; it changes whenever the same pair could score otherwise. */
 export const SCORE_FORMULA = 'polywire-2';
@@ -62,6 +63,10 @@ export const Match = z.object({
   previous: z.object({ version: z.int(), diff: z.array(DiffPart).readonly() }).optional(),
   /** What was exchanged to make the target fit; `target` has it in it. */
   repairs: z.array(Repair).readonly().optional(),
+  /** `target` has the inline codes of the text that was looked up: nothing but codes differs. */
+  codesPlaced: z.boolean().optional(),
+  /** What differs though the words are the same: where, and how the source has it. */
+  foldings: z.array(Folding).readonly().optional(),
   /** Why values that alone differ were not exchanged. */
   refusal: z.object({ value: z.string(), reason: z.string() }).optional(),
   /** A match with an alarm is never served by itself, whatever its score. */

@@ -24,7 +24,7 @@ export interface FilledSegment {
 
 /** Lowest score of a match whose target is served as it is: equal text. */
 const SERVED_SCORE = 100;
-/** Score of a repaired match: equal text but for placeables, which were rendered again and verified. */
+/** Score of a repaired match: equal text but for values, which were rendered again and verified, or for codes. */
 const REPAIRED_SCORE = 99;
 
 /**
@@ -102,8 +102,8 @@ function serveMatch(segment: Segment, match: Match, suggestions: readonly Match[
     return 'codes-mismatch';
   }
   const touched = [
-    ...(fitted.repaired ? ['codes-repaired'] : []),
-    ...(match.kind === 'repaired' ? ['placeables-repaired'] : []),
+    ...(fitted.repaired || match.codesPlaced === true ? ['codes-repaired'] : []),
+    ...(match.kind === 'repaired' && match.codesPlaced !== true ? ['placeables-repaired'] : []),
   ];
   const review = touched.length > 0 ? cappedReview(match.review) : match.review;
   const isReviewed = review === 'reviewed' || review === 'approved';

@@ -1,7 +1,9 @@
 import { languageOf } from '../../shared/document/locale.ts';
 import { type AlarmWords, findAlarms } from '../../shared/memory/alarms.ts';
 import { compareMatches } from '../../shared/memory/choose-targets.ts';
+import { findFoldings } from '../../shared/memory/find-foldings.ts';
 import type { Match } from '../../shared/memory/match.ts';
+import { placeCodes } from './place-codes.ts';
 import { type RepairDeps, type RepairQuery, repairMatch } from './repair/repair-match.ts';
 
 /** Makes the matches of one segment in one locale better; the best come first again. */
@@ -13,8 +15,9 @@ export interface ImproveDeps extends RepairDeps {
 }
 
 /**
- * Repairs matches whose texts differ in values alone, says why where that is not safe, and raises
- * alarms. Matches of equal text stay as they are; where one of 100 exists nothing is repaired.
+ * Repairs matches whose texts differ in values or in markup alone, says why where that is not safe,
+ * raises alarms, and names what was folded. Matches of equal text stay as they are; where one of 100
+ * exists nothing is repaired.
  */
 export function createImproveMatches(deps: ImproveDeps): ImproveMatches {
   return (query, matches) => {
@@ -22,11 +25,21 @@ export function createImproveMatches(deps: ImproveDeps): ImproveMatches {
     const better = matches.map((match) =>
       match.score >= 100 ? match : withAlarms(query, isFound ? match : repaired(query, match, deps), deps),
     );
-    return better.toSorted(compareMatches);
+    return better.map((match) => withFoldings(query, match)).toSorted(compareMatches);
   };
 }
 
+/** Says what a text with the same words was taken for the same in spite of. */
+function withFoldings({ source: { text } }: RepairQuery, match: Match): Match {
+  return match.parts.base < 100 || match.kind === 'repaired' || text === match.source.text
+    ? match
+    : { ...match, foldings: findFoldings(text, match.source.text) };
+}
+
 function repaired(query: RepairQuery, match: Match, deps: ImproveDeps): Match {
+  if (match.parts.base === 100) {
+    return withCodes(query, match);
+  }
   const outcome = repairMatch(query, match, deps);
   switch (outcome.kind) {
     case 'repaired':
@@ -36,6 +49,14 @@ function repaired(query: RepairQuery, match: Match, deps: ImproveDeps): Match {
     case 'other':
       return match;
   }
+}
+
+/** Where markup alone differs, the translation gets that of the text, if its place can be told. */
+function withCodes(query: RepairQuery, match: Match): Match {
+  const [only, more] = match.parts.deductions;
+  const isMarkup = only?.name === 'codes' && more === undefined;
+  const target = isMarkup ? placeCodes(query.source, match.source, match.target) : undefined;
+  return target === undefined ? match : { ...match, kind: 'repaired', target, codesPlaced: true };
 }
 
 function withAlarms(query: RepairQuery, match: Match, { alarmWordsFor }: ImproveDeps): Match {

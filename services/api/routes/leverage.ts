@@ -143,7 +143,7 @@ async function countedArticle(
   const segments = document.segments.map(({ id, text }) => ({
     text,
     score: best.get(id)?.score,
-    repaired: best.get(id)?.kind === 'repaired',
+    repaired: best.get(id)?.repairs !== undefined,
     stored: best.get(id)?.source.text,
   }));
   return { externalId, segments };

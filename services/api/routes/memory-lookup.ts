@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Locale } from '../../../shared/document/locale.ts';
 import { describeMatch } from '../../../shared/memory/describe-match.ts';
+import { findFoldings } from '../../../shared/memory/find-foldings.ts';
 import { Match } from '../../../shared/memory/match.ts';
 import { profileScores, ScoreProfile } from '../../../shared/memory/profiles/score-profiles.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
@@ -67,6 +68,9 @@ export function memoryLookupRoute(app: Api, { memory }: Pick<ApiDeps, 'memory'>)
           matches: (found[at] ?? []).map((match) => ({
             ...match,
             why: describeMatch(match),
+            ...(match.parts.base < 100 || match.source.text === source.text
+              ? {}
+              : { foldings: findFoldings(source.text, match.source.text) }),
             ...(profiles.length === 0
               ? {}
               : { profiles: profileScores(source.text, match.source.text, profiles) }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodedText } from '../../../shared/document/inline-code.ts';
 import { Locale } from '../../../shared/document/locale.ts';
 import type { Match } from '../../../shared/memory/match.ts';
 import { closeRedis, openRedis, type RedisClient } from '../../../shared/stores/redis.ts';
@@ -8,7 +9,7 @@ import { findMatches } from '../../../workers/tm-lookup/find-matches.ts';
 import { loadImprovements } from '../../../workers/tm-lookup/load-improvements.ts';
 import { documentOf } from '../../support/builders.ts';
 import { type RunningRedis, startRedis } from '../../support/redis.ts';
-import { unitOf } from '../../support/units.ts';
+import { type UnitSpec, unitOf } from '../../support/units.ts';
 
 let server: RunningRedis;
 let client: RedisClient;
@@ -24,17 +25,49 @@ afterAll(async () => {
 });
 
 async function bestOf(units: Readonly<Record<string, string>>, sentence: string): Promise<Match | undefined> {
+  const specs = Object.entries(units).map(([source, target]) => ({ source, target }));
+  return (await matchesOf(specs, { text: sentence, codes: [] }))[0];
+}
+
+async function matchesOf(specs: readonly UnitSpec[], sentence: CodedText): Promise<readonly Match[]> {
   await client.flushall();
   const memory = createRedisMemory(client);
-  await memory.add(
-    Object.entries(units).map(([source, target]) =>
-      unitOf({ source, target, provenance: { review: 'approved' } }),
-    ),
-  );
+  await memory.add(specs.map((spec) => unitOf({ ...spec, provenance: { review: 'approved' } })));
   const deps = createTmLookupDeps({ memory, minScore: 70, limit: 3, improve: await loadImprovements() });
-  const [found] = await findMatches(documentOf([sentence]), { locale: Locale.parse('es') }, deps);
-  return found?.matches[0];
+  const [found] = await findMatches(documentOf([[sentence]]), { locale: Locale.parse('es') }, deps);
+  return found?.matches ?? [];
 }
+
+describe('looking up a sentence that is written otherwise', () => {
+  it('says which differences were folded, and where', async () => {
+    const match = await bestOf(
+      { 'He said "no" - twice.': 'Dijo que no, dos veces.' },
+      'he said “no” – twice.',
+    );
+    expect(match).toMatchObject({ kind: 'fuzzy', score: 97, parts: { base: 100 } });
+    expect(match?.foldings?.map(({ kinds, stored }) => [kinds.join(), stored])).toEqual([
+      ['case', 'He'],
+      ['quotes', ' "'],
+      ['quotes,dashes', '" - '],
+    ]);
+  });
+
+  it('keeps a translation at 99 where markup alone changed, with the markup of now', async () => {
+    const link = { kind: 'link', id: 1, start: 11, end: 18, canDelete: false, canReorder: true } as const;
+    const text = 'It rained. Kampala was dry.';
+    const found = await matchesOf([{ source: { text, codes: [] }, target: 'Llovió. En Kampala no.' }], {
+      text,
+      codes: [{ ...link, url: 'https://example.org' }],
+    });
+    expect(found[0]).toMatchObject({
+      kind: 'repaired',
+      score: 99,
+      codesPlaced: true,
+      parts: { base: 100, deductions: [{ name: 'codes', points: 1 }] },
+      target: { codes: [{ kind: 'link', start: 11, end: 18, url: 'https://example.org' }] },
+    });
+  });
+});
 
 describe('looking up a sentence whose values have changed', () => {
   it('exchanges a date, an amount and a country, at 99', async () => {
