@@ -38,7 +38,7 @@ export async function importMemory(
       } else if (event.kind === 'refused') {
         ledger.refuse(
           event.line,
-          event.language === undefined ? event.reason : `${event.reason}: "${event.language}"`,
+          event.detail === undefined ? event.reason : `${event.reason}: "${event.detail}"`,
         );
       }
     }

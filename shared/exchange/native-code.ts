@@ -49,12 +49,12 @@ export function writeNativeCode<Kind extends InlineCodeKind>(
   const { tag, attributes = {}, content }: Markup = WRITE[code.kind](code);
   const can = [code.canDelete ? 'delete' : '', code.canReorder ? 'reorder' : ''].filter(Boolean).join(' ');
   const written = Object.entries({ ...attributes, 'data-can': can })
-    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escape(value)}"`]))
+    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escapeMarkup(value)}"`]))
     .join('');
   const open = `<${tag}${written}>`;
   return content === undefined
     ? { open, close: `</${tag}>` }
-    : { open: `${open}${escape(content)}</${tag}>`, close: '' };
+    : { open: `${open}${escapeMarkup(content)}</${tag}>`, close: '' };
 }
 
 /** What a native code turned out to be. */
@@ -188,7 +188,8 @@ function readAttributes(text: string): ReadonlyMap<string, string> {
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const;
 
-function escape(text: string): string {
+/** Escapes text for HTML, in content and in quoted attributes. */
+export function escapeMarkup(text: string): string {
   return text
     .replaceAll('&', ESCAPES['&'])
     .replaceAll('<', ESCAPES['<'])

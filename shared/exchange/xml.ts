@@ -7,6 +7,8 @@ export interface XmlTag {
   readonly attributes: Readonly<Record<string, string>>;
   /** 1-based, where the tag ends. */
   readonly line: number;
+  /** From 0, after the tag. */
+  readonly column: number;
 }
 
 /** What an XML document is made of, in order. Comments and processing instructions are left out. */
@@ -64,7 +66,7 @@ export function createXmlReader(handlers: XmlHandlers): XmlReader {
     if (depth > MAX_DEPTH) {
       fail(`elements are nested deeper than ${MAX_DEPTH}`);
     }
-    handlers.open({ name, attributes, line: parser.line });
+    handlers.open({ name, attributes, line: parser.line, column: parser.column });
   });
   parser.on('closetag', ({ name }) => {
     run = 0;

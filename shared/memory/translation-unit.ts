@@ -15,6 +15,11 @@ export const TranslationUnit = z.object({
   key: z.string().optional(),
   /** Name of the memory it is in; absent: the main one. */
   memory: z.string().optional(),
+  /** What the file that it came from says besides, as names and values: kept for other tools, never read. */
+  properties: z
+    .array(z.tuple([z.string(), z.string()]).readonly())
+    .readonly()
+    .optional(),
   provenance: z.object({
     origin: Origin,
     review: Review,

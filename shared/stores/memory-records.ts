@@ -35,8 +35,13 @@ const PackedText = z.union([z.string(), z.tuple([z.string(), Codes])]);
 /** Text before, text after, key; then, outside the main memory, the memory's name. */
 const Place = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()], z.string());
 
-/** Target, origin and review by their letters, changedAt as it was given, changedBy, articleId, version, file. */
+/**
+ * Target, origin and review by their letters, changedAt as it was given, changedBy, articleId, version, file,
+ * other properties as JSON.
+ */
 const Body = z.tuple([PackedText, z.string()], z.union([z.string(), z.int()]).nullable());
+
+const Properties = z.array(z.tuple([z.string(), z.string()]));
 
 const ORIGIN_LETTERS: Readonly<Record<Origin, string>> = {
   'context-match': 'c',
@@ -68,7 +73,8 @@ export function packUnit(unit: TranslationUnit): UnitRecord {
   const { origin, review, changedAt, changedBy, articleId, version, file } = unit.provenance;
   const { text, codes } = unit.target;
   const packed = codes.length === 0 ? text : [text, codes];
-  const rest = [changedAt, changedBy, articleId, version, file];
+  const properties = unit.properties === undefined ? undefined : JSON.stringify(unit.properties);
+  const rest = [changedAt, changedBy, articleId, version, file, properties];
   const length = rest.findLastIndex((each) => each !== undefined) + 1;
   const body = [packed, ORIGIN_LETTERS[origin] + REVIEW_LETTERS[review], ...rest.slice(0, length)];
   const isArticle = ArticleId.safeParse(articleId).success;
@@ -131,13 +137,14 @@ function unpackUnit(
   packed: string,
 ): TranslationUnit {
   const [target, letters, ...rest] = Body.parse(JSON.parse(packed));
-  const [changedAt, changedBy, articleId, version, file] = rest.map((each) => each ?? undefined);
+  const [changedAt, changedBy, articleId, version, file, properties] = rest.map((each) => each ?? undefined);
   return {
     sourceLocale,
     locale,
     source,
     target: unpackText(target),
     ...unpackPlace(place),
+    ...(typeof properties === 'string' ? { properties: Properties.parse(JSON.parse(properties)) } : {}),
     provenance: {
       origin: ORIGINS.get(letters.charAt(0)) ?? 'none',
       review: REVIEWS.get(letters.charAt(1)) ?? 'draft',

@@ -74,6 +74,7 @@ export const translationUnit: fc.Arbitrary<TranslationUnit> = fc.record(
     contextBefore: wordy,
     contextAfter: wordy,
     key: wordy,
+    properties: fc.array(fc.tuple(wordy, wordy), { minLength: 1, maxLength: 3 }),
     provenance: fc.record(
       {
         origin: fc.constantFrom(...Origin.options),

@@ -20,12 +20,35 @@ export const PROPERTIES = {
   file: 'x-polywire-file',
 } as const;
 
-/** Names under which tools keep a text's neighbours and key, ours first. */
+/** What a `<note>` is called among the properties. */
+export const NOTE = 'note';
+
+/**
+ * Names under which tools keep a text's neighbours and key, ours first: OmegaT (`prev`, `next`, `id`,
+ * `path`), memoQ (`x-context-pre`, `x-context`), Trados (`x-ContextContent`, `x-IdContext`), Okapi
+ * (`Txt::GroupName`), XTM (`x-previous-source-text`).
+ */
 const DIALECTS = {
-  contextBefore: [PROPERTIES.contextBefore, 'prev'],
-  contextAfter: [PROPERTIES.contextAfter, 'next'],
-  key: [PROPERTIES.key, 'id'],
+  contextBefore: [PROPERTIES.contextBefore, 'prev', 'x-previous-source-text', 'x-ContextContent'],
+  contextAfter: [PROPERTIES.contextAfter, 'next', 'x-next-source-text'],
+  key: [
+    PROPERTIES.key,
+    'id',
+    'key',
+    'x-context_seg_key',
+    'x-IdContext',
+    'x-context',
+    'Txt::GroupName',
+    'path',
+  ],
 } as const;
+
+/** Names whose values a unit holds in members of its own. */
+const READ: ReadonlySet<string> = new Set([
+  ...Object.values(PROPERTIES),
+  ...Object.values(DIALECTS).flat(),
+  'x-ConfirmationLevel',
+]);
 
 /** Trados' `x-ConfirmationLevel`. */
 const CONFIRMATION: ReadonlyMap<string, Review> = new Map([
@@ -43,7 +66,7 @@ type Place = Pick<TranslationUnit, 'contextBefore' | 'contextAfter' | 'key'>;
 export function placeOf(unit: RawUnit, source: RawVariant, target: RawVariant): Place {
   const find = (names: readonly string[]): string | undefined => {
     const found = names
-      .flatMap((name) => [target, source, unit].map(({ properties }) => properties.get(name)))
+      .flatMap((name) => [target, source, unit].map((holder) => valueOf(holder, name)))
       .find((value) => value !== undefined && value !== '');
     return found === undefined ? undefined : plainText(found);
   };
@@ -59,14 +82,38 @@ export function placeOf(unit: RawUnit, source: RawVariant, target: RawVariant): 
   };
 }
 
+/** The properties and notes that no member of a unit holds: of the unit, of its source, of its target. */
+export function foreignProperties(
+  unit: RawUnit,
+  source: RawVariant,
+  target: RawVariant,
+): Pick<TranslationUnit, 'properties'> {
+  const foreign = [unit, source, target].flatMap(({ properties }) =>
+    properties.filter(([name, value]) => !READ.has(name) || isHashes(value)),
+  );
+  return foreign.length === 0 ? {} : { properties: foreign };
+}
+
+/** Trados' `x-Context` has hashes, which say nothing to others; its `x-ContextContent` texts. */
+function valueOf({ properties }: RawUnit | RawVariant, name: string): string | undefined {
+  const value = properties.find(([each]) => each === name)?.[1];
+  if (value === undefined || isHashes(value)) {
+    return undefined;
+  }
+  return name === 'x-ContextContent' ? value.split(' | ', 1)[0]?.trim() : value;
+}
+
+function isHashes(value: string): boolean {
+  return /^-?\d+, -?\d+$/u.test(value);
+}
+
 /** Reads who made the target and how far it was reviewed. */
 export function provenanceOf(
   unit: RawUnit,
   target: RawVariant,
   defaults: { readonly review?: Review; readonly file?: string },
 ): TranslationUnit['provenance'] {
-  const property = (name: string): string | undefined =>
-    target.properties.get(name) ?? unit.properties.get(name);
+  const property = (name: string): string | undefined => valueOf(target, name) ?? valueOf(unit, name);
   const attribute = (name: string): string | undefined => target.attributes[name] ?? unit.attributes[name];
   const changedAt =
     property(PROPERTIES.changedAt) ??

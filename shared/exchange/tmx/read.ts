@@ -1,12 +1,13 @@
 import { type Locale, toLocale } from '../../document/locale.ts';
+import { MAX_UNIT_LENGTH, type ReadUnitsOptions } from '../unit-event.ts';
 import { createXmlReader, type XmlTag } from '../xml.ts';
+import { NOTE } from './properties.ts';
 import type { RawUnit, RawVariant } from './raw-unit.ts';
 import { createSegmentReader, type SegmentReader } from './read-segment.ts';
-import type { ReadTmxOptions, TmxEvent } from './tmx-event.ts';
+import type { TmxEvent } from './tmx-event.ts';
 import { type UnitsOfOptions, unitsOf } from './units-of.ts';
 
-/** Characters that one unit may have in all its languages, each element counted as some. */
-const MAX_UNIT_LENGTH = 1024 * 1024;
+/** What each element counts of the characters of its unit. */
 const ELEMENT_LENGTH = 32;
 
 /**
@@ -21,7 +22,7 @@ const ELEMENT_LENGTH = 32;
  */
 export async function* readTmx(
   chunks: AsyncIterable<string> | Iterable<string>,
-  options: ReadTmxOptions = {},
+  options: ReadUnitsOptions = {},
 ): AsyncIterable<TmxEvent> {
   const events: TmxEvent[] = [];
   const settings = { ...options, localeOf: remember(options.localeOf ?? toLocale) };
@@ -119,13 +120,13 @@ function openElement(
       emit({ kind: 'header', srclang: state.srclang, tool: attributes['creationtool'] });
       break;
     case 'tu':
-      state.unit = { line, attributes, properties: new Map(), variants: [], length: 0 };
+      state.unit = { line, attributes, properties: [], variants: [], length: 0 };
       break;
     case 'tuv':
       state.variant = {
         language: attributes['xml:lang'] ?? attributes['lang'] ?? '',
         attributes,
-        properties: new Map(),
+        properties: [],
         segment: undefined,
       };
       break;
@@ -135,7 +136,10 @@ function openElement(
     case 'prop':
       state.property = { type: attributes['type'] ?? '', text: '' };
       break;
-    default: // notes, the root and the body say nothing about a unit
+    case 'note':
+      state.property = { type: NOTE, text: '' };
+      break;
+    default: // the root and the body say nothing about a unit
   }
 }
 
@@ -148,8 +152,9 @@ function closeElement(state: State, name: string): void {
       state.segment = undefined;
       break;
     case 'prop':
+    case 'note':
       if (state.property !== undefined) {
-        (state.variant ?? state.unit)?.properties.set(state.property.type, state.property.text);
+        (state.variant ?? state.unit)?.properties.push([state.property.type, state.property.text]);
       }
       state.property = undefined;
       break;

@@ -1,13 +1,15 @@
-import { type CodedText, type InlineCode } from '../../document/inline-code.ts';
+import type { CodedText } from '../../document/inline-code.ts';
 import { type Locale, languageOf } from '../../document/locale.ts';
-import { codeFacts } from '../../memory/code-facts.ts';
 import type { TranslationUnit } from '../../memory/translation-unit.ts';
-import { placeOf, provenanceOf } from './properties.ts';
+import { alignCodes } from '../align-codes.ts';
+import { readMarkup } from '../markup.ts';
+import type { Markup, ReadUnitsOptions } from '../unit-event.ts';
+import { foreignProperties, placeOf, provenanceOf } from './properties.ts';
 import type { RawUnit, RawVariant } from './raw-unit.ts';
 import type { ReadSegment } from './read-segment.ts';
-import type { ReadTmxOptions, TmxEvent } from './tmx-event.ts';
+import type { TmxEvent } from './tmx-event.ts';
 
-export interface UnitsOfOptions extends ReadTmxOptions {
+export interface UnitsOfOptions extends ReadUnitsOptions {
   readonly localeOf: (tag: string) => Locale | undefined;
   readonly srclang: string | undefined;
 }
@@ -24,7 +26,7 @@ export function unitsOf(raw: RawUnit, options: UnitsOfOptions): readonly TmxEven
   for (const variant of raw.variants) {
     const locale = options.localeOf(variant.language);
     if (locale === undefined) {
-      unknown.push({ kind: 'refused', line, reason: 'locale-unknown', language: variant.language });
+      unknown.push({ kind: 'refused', line, reason: 'locale-unknown', detail: variant.language });
     } else {
       variants.push({ ...variant, locale });
     }
@@ -34,7 +36,7 @@ export function unitsOf(raw: RawUnit, options: UnitsOfOptions): readonly TmxEven
     return [...unknown, { kind: 'refused', line, reason: 'source-missing' }];
   }
   if (isEmpty(source)) {
-    return [...unknown, { kind: 'refused', line, reason: 'source-empty', language: source.language }];
+    return [...unknown, { kind: 'refused', line, reason: 'source-empty', detail: source.language }];
   }
   const targets = variants.filter((variant) => variant !== source);
   if (targets.length === 0) {
@@ -59,10 +61,10 @@ function targetEvents(raw: RawUnit, pair: Pair): readonly TmxEvent[] {
   const { line } = raw;
   const { language, locale } = target;
   if (locale === sourceLocale || locale === source.locale) {
-    return [{ kind: 'refused', line, reason: 'same-locale', language }];
+    return [{ kind: 'refused', line, reason: 'same-locale', detail: language }];
   }
   if (isEmpty(target) || source.segment === undefined || target.segment === undefined) {
-    return [{ kind: 'refused', line, reason: 'target-empty', language }];
+    return [{ kind: 'refused', line, reason: 'target-empty', detail: language }];
   }
   const provenance = provenanceOf(raw, target, options);
   const dropped = [...source.segment.dropped, ...target.segment.dropped];
@@ -70,18 +72,27 @@ function targetEvents(raw: RawUnit, pair: Pair): readonly TmxEvent[] {
   if (subs === undefined) {
     dropped.push('texts inside codes that have no counterpart');
   }
-  const texts = [alignCodes(source.segment, target.segment), ...(subs ?? [])];
+  const texts = [
+    alignCodes(withMarkup(source.segment, options.markup), withMarkup(target.segment, options.markup)),
+    ...(subs ?? []),
+  ];
   return texts.map(({ source: text, target: translation }, at): TmxEvent => {
     const unit: TranslationUnit = {
       sourceLocale,
       locale,
       source: text,
       target: translation,
-      ...(at === 0 ? placeOf(raw, source, target) : {}),
+      ...(at === 0 ? { ...placeOf(raw, source, target), ...foreignProperties(raw, source, target) } : {}),
       provenance,
     };
     return { kind: 'unit', line, unit, dropped: at === 0 ? dropped : [] };
   });
+}
+
+/** Segments that have codes say all of them. */
+function withMarkup(segment: ReadSegment, markup: Markup = 'none'): ReadSegment {
+  const { text, codes } = segment.content;
+  return markup === 'none' || codes.length > 0 ? segment : readMarkup(text, markup);
 }
 
 /**
@@ -118,42 +129,4 @@ function pairSubs(source: ReadSegment, target: ReadSegment): readonly TextPair[]
     const usable = translation !== undefined && text.text.trim() !== '' && translation.text.trim() !== '';
     return usable ? [{ source: text, target: translation }] : [];
   });
-}
-
-/**
- * Lets the target's codes refer to the source's: by the file's own ids, else the nth code of equal
- * meaning to the nth, else of equal kind; a code without counterpart gets an id of its own.
- */
-function alignCodes(source: ReadSegment, target: ReadSegment): TextPair {
-  if (source.ownIds && target.ownIds) {
-    return { source: source.content, target: target.content };
-  }
-  const numbered = source.content.codes.map((code, at): InlineCode => ({ ...code, id: at + 1 }));
-  const free = [...numbered];
-  let next = numbered.length;
-  const aligned = new Map<InlineCode, number>();
-  for (const sameAs of [sameMeaning, sameKind]) {
-    for (const code of target.content.codes.filter((each) => !aligned.has(each))) {
-      const at = free.findIndex((candidate) => sameAs(candidate, code));
-      const [found] = at < 0 ? [] : free.splice(at, 1);
-      if (found !== undefined) {
-        aligned.set(code, found.id);
-      }
-    }
-  }
-  const codes = target.content.codes.map(
-    (code): InlineCode => ({ ...code, id: aligned.get(code) ?? ++next }),
-  );
-  return {
-    source: { text: source.content.text, codes: numbered },
-    target: { text: target.content.text, codes },
-  };
-}
-
-function sameMeaning(a: InlineCode, b: InlineCode): boolean {
-  return codeFacts(a) === codeFacts(b);
-}
-
-function sameKind(a: InlineCode, b: InlineCode): boolean {
-  return a.kind === b.kind;
 }

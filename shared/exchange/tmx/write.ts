@@ -3,7 +3,7 @@ import type { Locale } from '../../document/locale.ts';
 import type { TranslationUnit } from '../../memory/translation-unit.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../xml.ts';
 import { fromTmxDate, toTmxDate } from './dates.ts';
-import { PROPERTIES } from './properties.ts';
+import { NOTE, PROPERTIES } from './properties.ts';
 import { writeSegment } from './write-segment.ts';
 
 export interface WriteTmxOptions {
@@ -58,21 +58,24 @@ function writeGroup(group: readonly TranslationUnit[]): string {
     writeProperty(PROPERTIES.contextAfter, asSegment(first.contextAfter)) +
     writeProperty(PROPERTIES.key, asSegment(first.key));
   const source = writeVariant(first.sourceLocale, first.source);
-  const targets = group.map((unit) => writeVariant(unit.locale, unit.target, unit.provenance));
+  const targets = group.map((unit) => writeVariant(unit.locale, unit.target, unit));
   return `<tu srclang="${escapeXmlAttribute(first.sourceLocale)}">${place}\n${source}${targets.join('')}</tu>\n`;
 }
 
 function writeVariant(
   locale: Locale,
   content: CodedText,
-  provenance?: TranslationUnit['provenance'],
+  { provenance, properties = [] }: Partial<Pick<TranslationUnit, 'provenance' | 'properties'>> = {},
 ): string {
   const date = provenance?.changedAt === undefined ? undefined : toTmxDate(provenance.changedAt);
   const attributes =
     writeAttribute('xml:lang', locale) +
     writeAttribute('changedate', date) +
     writeAttribute('changeid', provenance?.changedBy);
-  return `<tuv${attributes}>${writeProvenance(provenance, date)}<seg>${writeSegment(content)}</seg></tuv>\n`;
+  const notes = properties.flatMap(([name, value]) => (name === NOTE ? [writeNote(value)] : []));
+  const foreign = properties.flatMap(([name, value]) => (name === NOTE ? [] : [writeProperty(name, value)]));
+  const described = [...notes, writeProvenance(provenance, date), ...foreign].join('');
+  return `<tuv${attributes}>${described}<seg>${writeSegment(content)}</seg></tuv>\n`;
 }
 
 function writeProvenance(
@@ -98,7 +101,11 @@ function writeAttribute(name: string, value: string | undefined): string {
 }
 
 function writeProperty(type: string, value: string | undefined): string {
-  return value === undefined ? '' : `<prop type="${type}">${escapeXmlText(value)}</prop>`;
+  return value === undefined ? '' : `<prop type="${escapeXmlAttribute(type)}">${escapeXmlText(value)}</prop>`;
+}
+
+function writeNote(text: string): string {
+  return `<note>${escapeXmlText(text)}</note>`;
 }
 
 /** As memoQ writes a neighbour: see `placeOf`. */

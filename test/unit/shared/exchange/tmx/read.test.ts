@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toLocale } from '../../../../../shared/document/locale.ts';
 import { readTmx } from '../../../../../shared/exchange/tmx/read.ts';
-import type { ReadTmxOptions, TmxEvent } from '../../../../../shared/exchange/tmx/tmx-event.ts';
+import type { TmxEvent } from '../../../../../shared/exchange/tmx/tmx-event.ts';
+import type { ReadUnitsOptions } from '../../../../../shared/exchange/unit-event.ts';
 import type { TranslationUnit } from '../../../../../shared/memory/translation-unit.ts';
 
 const EN = '<tuv xml:lang="en"><seg>Yes</seg></tuv>';
@@ -140,7 +141,7 @@ describe('readTmx: what is not taken', () => {
     const events = await read(`\n\n${tu}<tu>${EN}${ES}</tu>`);
     const refused = events.filter(({ kind }) => kind === 'refused');
     expect(refused).toEqual([
-      { kind: 'refused', line: 5, reason, ...(language === undefined ? {} : { language }) },
+      { kind: 'refused', line: 5, reason, ...(language === undefined ? {} : { detail: language }) },
     ]);
     expect(events.filter(({ kind }) => kind === 'unit')).toHaveLength(1);
   });
@@ -169,7 +170,7 @@ function withoutFrench(tag: string): ReturnType<typeof toLocale> {
   return tag === 'fr' ? undefined : toLocale(tag);
 }
 
-interface Options extends ReadTmxOptions {
+interface Options extends ReadUnitsOptions {
   readonly srclang?: string;
 }
 
