@@ -17,6 +17,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { leverageRoute } from './routes/leverage.ts';
 import { listArticlesRoute } from './routes/list-articles.ts';
 import { memoryRoutes } from './routes/memory.ts';
+import { memoryImportRoutes } from './routes/memory-imports.ts';
 import { memoryLookupRoute } from './routes/memory-lookup.ts';
 import { memoryUnitsRoute } from './routes/memory-units.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -63,6 +64,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   memoryUnitsRoute(app, deps);
   memoryLookupRoute(app, deps);
   quarantineRoutes(app, deps);
+  memoryImportRoutes(app, deps);
   gazetteerRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);

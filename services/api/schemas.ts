@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticlePage, ArticleState, ArticleStatus, StageProgress } from '../../shared/api/article-status.ts';
+import { ImportLedger, ImportReceipt } from '../../shared/api/memory-import.ts';
 import { Problem } from '../../shared/api/problem.ts';
 import { PostedSubmission, SubmissionBody, SubmissionReceipt } from '../../shared/api/submission.ts';
 import { PubStatus, SubmittedMeta } from '../../shared/document/article.ts';
@@ -55,25 +56,6 @@ export const ChangePage = z.object({
 
 export type ChangePage = z.infer<typeof ChangePage>;
 
-/** What became of the units of an imported file. */
-export const ImportReceipt = z.object({
-  created: z.int(),
-  merged: z.int(),
-  kept: z.int(),
-  refused: z
-    .array(
-      z.object({
-        /** Place among everything that the file offered, from 0. */
-        index: z.int(),
-        reason: z.string(),
-        /** Line of the unit in the file. */
-        line: z.int(),
-      }),
-    )
-    .readonly(),
-});
-export type ImportReceipt = z.infer<typeof ImportReceipt>;
-
 /** What became of the entries that were sent to an imported list. */
 export const GazetteerReceipt = z.object({
   created: z.int(),
@@ -103,6 +85,7 @@ for (const [id, schema] of Object.entries({
   Document,
   EntityOverlay,
   GazetteerReceipt,
+  ImportLedger,
   ImportReceipt,
   PostedRequest,
   Problem,

@@ -11,6 +11,7 @@ import {
 import { gazetteerImportCommand } from './commands/gazetteer-import.ts';
 import { leverageCommand } from './commands/leverage.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
+import { memoryImportsCommand } from './commands/memory-imports.ts';
 import { memoryListCommand } from './commands/memory-list.ts';
 import { memoryLookupCommand } from './commands/memory-lookup.ts';
 import { memoryQuarantineCommand } from './commands/memory-quarantine.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   ...articleActionCommands,
   leverageCommand,
   memoryImportCommand,
+  memoryImportsCommand,
   memoryExportCommand,
   memoryLookupCommand,
   memoryListCommand,

@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import type { ImportFormat } from '../../shared/exchange/exchange-format.ts';
 import { Match } from '../../shared/memory/match.ts';
 import { MemorySetting } from '../../shared/memory/memory-settings.ts';
 import { ScoreProfile } from '../../shared/memory/profiles/score-profiles.ts';
 
-/** What became of the units of a file. */
-export const ImportReceipt = z.object({
-  created: z.int(),
-  merged: z.int(),
-  kept: z.int(),
-  refused: z.array(z.object({ index: z.int(), reason: z.string() })).readonly(),
-});
-export type ImportReceipt = z.infer<typeof ImportReceipt>;
+/** How a memory file is read; see the API's description. */
+export interface ImportQuery {
+  readonly file: string;
+  readonly format: ImportFormat;
+  /** Name of the memory to file them in. */
+  readonly memory?: string | undefined;
+  readonly sourceLocale?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly charset?: string | undefined;
+  readonly markup?: string | undefined;
+  readonly review?: string | undefined;
+}
 
 /** Which memories there are. */
 export const MemoryOverview = z.object({

@@ -52,6 +52,7 @@ export const ERROR_CATALOG = {
   },
   SOURCE_LOCALE_UNKNOWN: { retryable: false, status: 422, title: 'The language of the article is not known' },
   EXCHANGE_INVALID: { retryable: false, status: 422, title: 'The exchange file is not valid' },
+  IMPORT_TAKEN_OVER: { retryable: false, status: 409, title: 'A later request goes on with this import' },
   STAGE_TIMEOUT: { retryable: true, status: 500, title: 'A stage took longer than allowed' },
   WORKER_LOST: { retryable: true, status: 500, title: 'The worker was lost too often' },
   INTERNAL: { retryable: true, status: 500, title: 'Something unexpected went wrong' },

@@ -95,6 +95,33 @@ export function createXmlReader(handlers: XmlHandlers): XmlReader {
   };
 }
 
+/**
+ * Reads XML that comes in pieces, and gives what its handlers emit in order; before a fault is thrown,
+ * what came before it.
+ *
+ * @throws {PipelineError} `EXCHANGE_INVALID`, which names line and column.
+ */
+export async function* readXml<Event>(
+  chunks: AsyncIterable<string> | Iterable<string>,
+  handlersOf: (emit: (event: Event) => void) => XmlHandlers,
+): AsyncGenerator<Event> {
+  const events: Event[] = [];
+  const reader = createXmlReader(handlersOf((event) => void events.push(event)));
+  for await (const chunk of chunks) {
+    yield* emitted(events, () => reader.write(chunk));
+  }
+  yield* emitted(events, () => reader.end());
+}
+
+/** What `read` emits into `events`, also where it then fails. */
+export function* emitted<Event>(events: Event[], read: () => void): Generator<Event> {
+  try {
+    read();
+  } finally {
+    yield* events.splice(0);
+  }
+}
+
 /** Escapes text for XML content. Characters that XML 1.0 cannot hold become U+FFFD. */
 export function escapeXmlText(text: string): string {
   return legal(text).replaceAll(/[&<>\r]/gu, (char) => REFERENCES[char] ?? char);

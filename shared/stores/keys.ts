@@ -19,6 +19,10 @@ import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
  * | `changes` | stream | change feed; the stream id is the cursor | events | capped, about 100,000 |
  * | `gazetteer` | hash | entry id -> packed `GazetteerEntry` of one imported list | imported entries | until removed |
  * | `gazetteerVersion` | string | counts the changes of the imported lists; workers load them anew when it moves | - | for good |
+ * | `import` | hash | `ledger` of one import as JSON, `runner` that may write it | imports | 30 days |
+ * | `importRefusals` | list | the first 1,000 units that an import did not take, as JSON | refused units | 30 days |
+ * | `importOf` | string | id of the unfinished import of a content | unfinished imports | until it is done, at most 30 days |
+ * | `imports` | sorted set | import ids by their beginning | imports | the newest 1,000 of a tenant |
  * | `audit` | stream | who did what from a door for people | actions | capped, about 100,000 |
  * | `keys` | hash | API key id -> hashed secret, scopes, tenant | API keys | until revoked |
  * | `idempotency` | string | answer to a request with an `Idempotency-Key` | requests with a key | 24 h |
@@ -39,6 +43,10 @@ export const keys = {
   changes: () => `${KEY_PREFIX}:changes`,
   gazetteer: (list: GazetteerList) => `${KEY_PREFIX}:gazetteer:${list}`,
   gazetteerVersion: () => `${KEY_PREFIX}:gazetteer-version`,
+  import: (tenant: string, id: string) => `${KEY_PREFIX}:import:${tenant}:${id}`,
+  importRefusals: (tenant: string, id: string) => `${KEY_PREFIX}:import-refusals:${tenant}:${id}`,
+  importOf: (tenant: string, content: string) => `${KEY_PREFIX}:import-of:${tenant}:${content}`,
+  imports: (tenant: string) => `${KEY_PREFIX}:imports:${tenant}`,
   audit: () => `${KEY_PREFIX}:audit`,
   apiKeys: () => `${KEY_PREFIX}:keys`,
   idempotency: (tenant: string, key: string) => `${KEY_PREFIX}:idempotency:${tenant}:${key}`,

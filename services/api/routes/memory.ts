@@ -1,25 +1,16 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type Locale, toLocale } from '../../../shared/document/locale.ts';
-import { PipelineError } from '../../../shared/errors/errors.ts';
+import { writeCsv } from '../../../shared/exchange/csv/write.ts';
+import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from '../../../shared/exchange/exchange-format.ts';
 import { writeTmx } from '../../../shared/exchange/tmx/write.ts';
+import { writeXliff } from '../../../shared/exchange/xliff/write.ts';
 import { MemorySetting, servesTenant } from '../../../shared/memory/memory-settings.ts';
-import { appendAudit } from '../../../shared/stores/audit-log.ts';
+import type { TranslationUnit } from '../../../shared/memory/translation-unit.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
-import { filingIn } from '../filing-in.ts';
 import { invalid } from '../invalid.ts';
-import { importMemory } from '../memory-import.ts';
-import { bytesOf, ImportReceipt, jsonOf, PROBLEMS } from '../schemas.ts';
+import { bytesOf, jsonOf, PROBLEMS } from '../schemas.ts';
 
-const MAX_FILE_BYTES = 200 * 1024 * 1024;
-/** A large file takes minutes; the connection shows whether its sender is still there. */
-const IMPORT_TIMEOUT_MS = 30 * 60_000;
-const TMX_TYPES = ['application/x-tmx+xml', 'application/xml', 'text/xml'];
-
-const ImportQuery = z.strictObject({
-  file: z.string().min(1).max(400).optional().describe("Name of the file, for the units' provenance"),
-  memory: z.string().optional().describe('Memory to file them in; absent: the first that may be written to'),
-});
 /** Who else a memory serves is nobody's business. */
 const MemoryListed = z.object(MemorySetting.shape).omit({ tenants: true });
 const MemoryOverview = z.object({
@@ -30,14 +21,14 @@ const MemoryOverview = z.object({
 });
 const ExportQuery = z.strictObject({
   locale: z.string().optional().describe('Target locale; absent: all of them'),
+  format: z.enum(EXPORT_FORMATS).default('tmx').describe('XLIFF has less of a unit than the others'),
 });
 
-/** `GET /v1/memory`, `POST /v1/memory/import`, `GET /v1/memory/export`. */
+/** `GET /v1/memory`, `GET /v1/memory/export`. */
 export function memoryRoutes(
   app: Api,
-  { memory, memorySettings, client, now }: Pick<ApiDeps, 'memory' | 'memorySettings' | 'client' | 'now'>,
+  { memory, memorySettings }: Pick<ApiDeps, 'memory' | 'memorySettings'>,
 ): void {
-  app.addContentTypeParser(TMX_TYPES, (_request, payload, done) => done(null, payload));
   app.get(
     '/v1/memory',
     {
@@ -57,38 +48,6 @@ export function memoryRoutes(
       variantPenalty: memorySettings.variants.penalty,
     }),
   );
-  app.post(
-    '/v1/memory/import',
-    {
-      bodyLimit: MAX_FILE_BYTES,
-      handlerTimeout: IMPORT_TIMEOUT_MS,
-      config: { access: ['tm:write'] },
-      schema: {
-        operationId: 'importMemory',
-        summary: 'File the units of a TMX file (1.1 to 1.4b)',
-        tags: ['memory'],
-        consumes: TMX_TYPES,
-        querystring: ImportQuery,
-        body: z.unknown().describe('The file, at most 200 MB'),
-        response: { 200: jsonOf('What became of the units', ImportReceipt), ...PROBLEMS },
-      },
-    },
-    async (request) => {
-      const { keyId, tenant } = principalOf(request);
-      const { file, memory: named } = request.query;
-      const filing = filingIn(memory, memorySettings, tenant, named);
-      const receipt = await importMemory(filing, bodyOf(request.body), { file, maxBytes: MAX_FILE_BYTES });
-      const { created, merged, kept, refused } = receipt;
-      await appendAudit(client, {
-        at: now(),
-        actor: keyId,
-        action: 'memory-import',
-        target: `${tenant}/${file ?? '(no name)'}`,
-        detail: `${created} created, ${merged} merged, ${kept} kept, ${refused.length} refused`,
-      });
-      return receipt;
-    },
-  );
   app.get(
     '/v1/memory/export',
     {
@@ -96,36 +55,48 @@ export function memoryRoutes(
       config: { access: ['tm:write', 'ops:read'], streams: true },
       schema: {
         operationId: 'exportMemory',
-        summary: 'The memory as TMX 1.4b',
+        summary: 'The memory as TMX 1.4b, CSV, TSV or XLIFF 1.2',
         tags: ['memory'],
         querystring: ExportQuery,
-        response: { 200: bytesOf('A TMX file', 'application/x-tmx+xml'), ...PROBLEMS },
+        response: {
+          200: bytesOf('A file', ...EXPORT_FORMATS.map((format) => MEDIA_TYPES[format][0])),
+          ...PROBLEMS,
+        },
       },
     },
     async (request, reply) => {
       const locale = readLocale(request.query.locale);
       await memory.size(); // a store that is away is told by a status, not by a stream cut short
       const units = memory.units(locale === undefined ? {} : { locale });
-      const name = locale === undefined ? 'memory.tmx' : `memory.${locale}.tmx`;
+      const { format } = request.query;
+      const name = [...(locale === undefined ? ['memory'] : ['memory', locale]), EXTENSIONS[format]].join(
+        '.',
+      );
       return reply
         .headers({
-          'content-type': 'application/x-tmx+xml; charset=utf-8',
+          'content-type': `${MEDIA_TYPES[format][0]}; charset=utf-8`,
           'content-disposition': `attachment; filename="${name}"`,
         })
-        .send(Readable.from(writeTmx(units)));
+        .send(Readable.from(WRITERS[format](units)));
     },
   );
 }
 
-function bodyOf(body: unknown): AsyncIterable<Uint8Array> {
-  if (body instanceof Readable) {
-    return body;
-  }
-  throw new PipelineError(
-    'REQUEST_INVALID',
-    `The request has no TMX body; expected a file with content type ${TMX_TYPES.join(' or ')}`,
-  );
-}
+const EXTENSIONS: { readonly [Format in ExportFormat]: string } = {
+  tmx: 'tmx',
+  csv: 'csv',
+  tsv: 'tsv',
+  xliff: 'xlf',
+};
+
+const WRITERS: {
+  readonly [Format in ExportFormat]: (units: AsyncIterable<TranslationUnit>) => AsyncIterable<string>;
+} = {
+  tmx: (units) => writeTmx(units),
+  csv: (units) => writeCsv(units, ','),
+  tsv: (units) => writeCsv(units, '\t'),
+  xliff: writeXliff,
+};
 
 function readLocale(text: string | undefined): Locale | undefined {
   const locale = text === undefined ? undefined : toLocale(text);

@@ -4,6 +4,7 @@ import { startService } from '../../launcher/start-service.ts';
 import type { Arguments, CliContext, Command } from '../command.ts';
 import { exitOfState, explainState } from '../end-of-article.ts';
 import type { Exit } from '../exit-code.ts';
+import { importMemoryFile } from '../memory-file.ts';
 import { PRIVATE_SERVICE_OPTIONS, withPrivateService } from '../private-service.ts';
 import { type ProcessedFile, processFile } from '../process-file.ts';
 import { printEntities } from '../report/entities.ts';
@@ -11,7 +12,7 @@ import { printLeverage } from '../report/leverage.ts';
 import { printRepairs } from '../report/repairs.ts';
 import { shortPath } from '../short-path.ts';
 import { SUBMISSION_OPTIONS } from '../submission-of-file.ts';
-import { describeImport, importMemoryFile } from './memory.ts';
+import { describeImport } from './memory.ts';
 
 const SAMPLE_ARTICLE = configPath('samples', 'article.md');
 const SAMPLE_MEMORY = configPath('samples', 'memory.tmx');

@@ -1,4 +1,5 @@
 import { PipelineError } from '../../errors/errors.ts';
+import { emitted } from '../xml.ts';
 
 /** A row of a table. */
 export interface Row {
@@ -40,15 +41,16 @@ export async function* readRows(
     if (table === undefined && !hasWholeRow(head) && head.length < MAX_HEAD) {
       continue;
     }
-    table ??= tableOf(delimiterOf(head));
-    table.write(head);
+    const piece = head;
+    const { write } = (table ??= tableOf(delimiterOf(piece)));
+    yield* emitted(rows, () => write(piece));
     head = '';
-    yield* rows.splice(0);
   }
-  table ??= tableOf(delimiterOf(head));
-  table.write(head);
-  table.end();
-  yield* rows.splice(0);
+  const last = table ?? tableOf(delimiterOf(head));
+  yield* emitted(rows, () => {
+    last.write(head);
+    last.end();
+  });
 }
 
 function hasWholeRow(text: string): boolean {
@@ -68,8 +70,8 @@ function outsideQuotes(text: string): string {
 }
 
 interface Table {
-  write(text: string): void;
-  end(): void;
+  readonly write: (text: string) => void;
+  readonly end: () => void;
 }
 
 interface TableState {

@@ -1,6 +1,6 @@
 import { type Locale, toLocale } from '../../document/locale.ts';
 import { MAX_UNIT_LENGTH, type ReadUnitsOptions } from '../unit-event.ts';
-import { createXmlReader, type XmlTag } from '../xml.ts';
+import { readXml, type XmlHandlers, type XmlTag } from '../xml.ts';
 import { NOTE } from './properties.ts';
 import type { RawUnit, RawVariant } from './raw-unit.ts';
 import { createSegmentReader, type SegmentReader } from './read-segment.ts';
@@ -24,15 +24,8 @@ export async function* readTmx(
   chunks: AsyncIterable<string> | Iterable<string>,
   options: ReadUnitsOptions = {},
 ): AsyncIterable<TmxEvent> {
-  const events: TmxEvent[] = [];
   const settings = { ...options, localeOf: remember(options.localeOf ?? toLocale) };
-  const reader = createXmlReader(createTmxHandlers(settings, (event) => events.push(event)));
-  for await (const chunk of chunks) {
-    reader.write(chunk);
-    yield* events.splice(0);
-  }
-  reader.end();
-  yield* events.splice(0);
+  yield* readXml<TmxEvent>(chunks, (emit) => createTmxHandlers(settings, emit));
 }
 
 interface State {
@@ -47,10 +40,7 @@ interface State {
 
 type Settings = Omit<UnitsOfOptions, 'srclang'>;
 
-function createTmxHandlers(
-  settings: Settings,
-  emit: (event: TmxEvent) => void,
-): Parameters<typeof createXmlReader>[0] {
+function createTmxHandlers(settings: Settings, emit: (event: TmxEvent) => void): XmlHandlers {
   const state: State = {
     srclang: undefined,
     unit: undefined,

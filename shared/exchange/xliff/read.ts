@@ -1,6 +1,6 @@
 import { PipelineError } from '../../errors/errors.ts';
 import { MAX_UNIT_LENGTH, type ReadUnitsOptions, type UnitEvent } from '../unit-event.ts';
-import { createXmlReader, type XmlHandlers, type XmlTag } from '../xml.ts';
+import { readXml, type XmlHandlers, type XmlTag } from '../xml.ts';
 import { beginText, closeInline, endText, type OpenText, openInline } from './open-text.ts';
 import type { RawFile, RawSegment, RawUnit } from './raw-unit.ts';
 import { unitsOf } from './units-of.ts';
@@ -20,16 +20,9 @@ export async function* readXliff(
   chunks: AsyncIterable<string> | Iterable<string>,
   options: ReadUnitsOptions = {},
 ): AsyncGenerator<UnitEvent> {
-  const events: UnitEvent[] = [];
-  const reader = createXmlReader(
-    createXliffHandlers((unit, file) => events.push(...unitsOf(unit, file, options))),
+  yield* readXml<UnitEvent>(chunks, (emit) =>
+    createXliffHandlers((unit, file) => unitsOf(unit, file, options).forEach(emit)),
   );
-  for await (const chunk of chunks) {
-    reader.write(chunk);
-    yield* events.splice(0);
-  }
-  reader.end();
-  yield* events.splice(0);
 }
 
 interface State {

@@ -193,11 +193,13 @@ describe('the translation memory', () => {
   it('takes a file, says what became of each unit, and gives it back', async () => {
     const first = await send(tmx);
     expect(first.statusCode).toBe(200);
-    expect(first.json()).toEqual({
+    expect(first.json()).toMatchObject({
+      state: 'done',
       created: 2,
       merged: 0,
       kept: 0,
-      refused: [{ index: 2, line: 4, reason: 'target-missing' }],
+      refused: 1,
+      refusals: [{ index: 2, line: 4, reason: 'target-missing' }],
     });
     expect((await send(tmx)).json()).toMatchObject({ created: 0, kept: 2 });
     expect((await api.call({ url: '/v1/memory' })).json()).toEqual({ sources: { en: 1 } });
@@ -205,7 +207,7 @@ describe('the translation memory', () => {
     expect(exported.headers['content-type']).toBe('application/x-tmx+xml; charset=utf-8');
     expect(exported.body).toContain('Buenos días.');
     expect(exported.body).not.toContain('Bonjour.');
-    expect((await send(exported.body)).json()).toMatchObject({ kept: 1, refused: [] });
+    expect((await send(exported.body)).json()).toMatchObject({ kept: 1, refused: 0 });
   });
 
   it('names the place of a fault and what was filed before it', async () => {
@@ -213,7 +215,7 @@ describe('the translation memory', () => {
     expect(response.statusCode).toBe(422);
     expect(response.json()).toMatchObject({
       code: 'EXCHANGE_INVALID',
-      details: { line: 5, imported: { merged: 0 } },
+      details: { line: 5, imported: { created: 0, kept: 2, refused: 1, state: 'failed' } },
     });
   });
 
