@@ -76,7 +76,7 @@ describe('importing a memory', () => {
     }
     await send(Readable.from(cut()), 'file=long.csv', digest).catch(() => undefined);
     const newest = async () => (await api.call({ url: '/v1/memory/imports?limit=1' })).json().imports[0];
-    await expect.poll(newest).toMatchObject({ state: 'interrupted', created: 2500 });
+    await expect.poll(newest).toMatchObject({ state: 'interrupted', created: 3000 });
     const { id } = await newest();
     expect(await receipt(file, 'file=long.csv', digest)).toMatchObject({
       id,

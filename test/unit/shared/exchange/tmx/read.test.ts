@@ -101,6 +101,26 @@ describe('readTmx: units', () => {
       {},
     ],
     [
+      'Trados in its own memories',
+      '<prop type="x-Context">3724826454458105209, 8956964337464956188</prop><prop type="x-ContextContent">Ready? | ¿Listos? |</prop><prop type="x-context-post">Go.</prop><prop type="x-IdContext">k1</prop>',
+      { key: 'k1' },
+    ],
+    [
+      'memoQ, with a key',
+      '<prop type="x-context-pre">Ready?</prop><prop type="x-context-post">Go.</prop><prop type="x-context">k1</prop>',
+      { key: 'k1' },
+    ],
+    [
+      'Okapi, with XTM’s neighbours',
+      '<prop type="x-previous-source-text">Ready?</prop><prop type="x-next-source-text">Go.</prop><prop type="Txt::GroupName">k1</prop>',
+      { key: 'k1' },
+    ],
+    [
+      'OmegaT, by path',
+      '<prop type="prev">Ready?</prop><prop type="next">Go.</prop><prop type="path">k1</prop>',
+      { key: 'k1' },
+    ],
+    [
       'OmegaT',
       '<prop type="prev">Ready?</prop><prop type="next">Go.</prop><prop type="id">k1</prop>',
       { key: 'k1' },
@@ -111,6 +131,35 @@ describe('readTmx: units', () => {
     expect((await units(`<tu>${EN.replace('<seg>', `${properties}<seg>`)}${ES}</tu>`))[0]).toMatchObject(
       place,
     );
+  });
+});
+
+describe('readTmx: what else a file says', () => {
+  it('keeps properties and notes that nothing here reads, repeated ones too, and hashes', async () => {
+    const [unit] = await units(
+      `<tu><note>For the menu</note><prop type="file">a.html</prop>${EN.replace('<seg>', '<prop type="x-Client">ACME</prop><prop type="x-Client">Bolt</prop><seg>')}${ES.replace('<seg>', '<prop type="x-Context">0, 0</prop><seg>')}</tu>`,
+    );
+    expect(unit?.properties).toEqual([
+      ['note', 'For the menu'],
+      ['file', 'a.html'],
+      ['x-Client', 'ACME'],
+      ['x-Client', 'Bolt'],
+      ['x-Context', '0, 0'],
+    ]);
+    expect(unit?.key).toBeUndefined();
+  });
+
+  it('reads Markdown in texts without codes where it is asked to', async () => {
+    const tu =
+      '<tu><tuv xml:lang="en"><seg>Press **Save** or &lt;b&gt;</seg></tuv><tuv xml:lang="es"><seg>Pulse **Guardar** [aquí](a.md)</seg></tuv></tu>';
+    expect((await units(tu))[0]?.target.codes).toEqual([]);
+    const [unit] = await units(tu, { markup: 'markdown' });
+    expect(unit?.source).toMatchObject({ text: 'Press **Save** or <b>', codes: [] }); // HTML stays text
+    expect(unit?.target.text).toBe('Pulse Guardar aquí');
+    expect(unit?.target.codes.map(({ kind, start, end }) => [kind, start, end])).toEqual([
+      ['strong', 6, 13],
+      ['link', 14, 18],
+    ]);
   });
 });
 
