@@ -34,6 +34,8 @@ describe('importing a memory', () => {
   const receipt = async (...args: Parameters<typeof send>): Promise<ImportReceipt> =>
     (await send(...args)).json();
 
+  const newest = async () => (await api.call({ url: '/v1/memory/imports?limit=1' })).json().imports[0];
+
   it('knows the format by the name, and says what it did not take, and where', async () => {
     const po = await receipt(PO, 'file=es.po');
     expect(po).toMatchObject({ format: 'po', state: 'done', created: 1, reasons: { obsolete: 1 } });
@@ -75,7 +77,6 @@ describe('importing a memory', () => {
       throw new Error('the network is gone');
     }
     await send(Readable.from(cut()), 'file=long.csv', digest).catch(() => undefined);
-    const newest = async () => (await api.call({ url: '/v1/memory/imports?limit=1' })).json().imports[0];
     await expect.poll(newest).toMatchObject({ state: 'interrupted', created: 3000 });
     const { id } = await newest();
     expect(await receipt(file, 'file=long.csv', digest)).toMatchObject({
@@ -93,7 +94,7 @@ describe('importing a memory', () => {
   });
 
   it('begins anew when the file is read in another way', async () => {
-    const file = `en,es\n${rows(3000, 3600)}"never closed`;
+    const file = `en,es\n${rows(9000, 9600)}"never closed`;
     const first = await receipt(file, 'file=fault.csv', digestOf(file));
     expect(first).toMatchObject({ details: { line: 602, imported: { state: 'failed', created: 600 } } });
     const again = await receipt(file, 'file=fault.csv&review=draft', digestOf(file));

@@ -202,7 +202,7 @@ describe('the translation memory', () => {
       refusals: [{ index: 2, line: 4, reason: 'target-missing' }],
     });
     expect((await send(tmx)).json()).toMatchObject({ created: 0, kept: 2 });
-    expect((await api.call({ url: '/v1/memory' })).json()).toEqual({ sources: { en: 1 } });
+    expect((await api.call({ url: '/v1/memory' })).json()).toMatchObject({ sources: { en: 1 } });
     const exported = await api.call({ url: '/v1/memory/export?locale=es' });
     expect(exported.headers['content-type']).toBe('application/x-tmx+xml; charset=utf-8');
     expect(exported.body).toContain('Buenos días.');

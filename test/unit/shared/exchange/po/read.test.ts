@@ -71,7 +71,9 @@ msgstr "Abrir \\"archivo\\"\\n"
       [undefined, '[0]', '[2]', '[3]', '[4]', '[5]'],
     ],
   ])('pairs plurals of %s', async (...[, rule, language, count, pairs, keys]) => {
-    const forms = [...'abcdef'].slice(0, count).map((text, form) => `msgstr[${form}] "${text}"\n`);
+    const forms = ['a', 'b', 'c', 'd', 'e', 'f']
+      .slice(0, count)
+      .map((text, form) => `msgstr[${form}] "${text}"\n`);
     const head = header(`Language: ${language}`, ...(rule === '' ? [] : [`Plural-Forms: ${rule}`]));
     const events = await read(
       `${head.replace('"Language: es\\n"\n', '')}msgid "One"\nmsgid_plural "Many"\n${forms.join('')}`,
