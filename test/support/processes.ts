@@ -9,6 +9,7 @@ import { PROJECT_ROOT } from '../../config/project-root.ts';
 /** A process of the built service. */
 export interface ServiceProcess extends AsyncDisposable {
   readonly name: string;
+  readonly pid: number;
   readonly url?: string;
   readonly alive: boolean;
   /** Sends `signal` and waits until the process is gone. */
@@ -53,6 +54,7 @@ export async function startProcess(entry: string, options: ProcessOptions): Prom
   }
   return {
     name: entry,
+    pid: child.pid ?? 0,
     ...(ready.url === undefined ? {} : { url: ready.url }),
     get alive() {
       return child.exitCode === null && child.signalCode === null;

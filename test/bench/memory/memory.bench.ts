@@ -5,6 +5,7 @@ import { startRedis } from '../../support/redis.ts';
 import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { publish, type Row, reportOf } from '../report.ts';
 import { costOf } from './ask.ts';
+import { imports } from './imports.ts';
 import { goal, lookups } from './lookups.ts';
 import type { Bench, SpeedMeasure } from './measure.ts';
 import { postgres } from './postgres.ts';
@@ -14,7 +15,7 @@ import { local, recall } from './recall.ts';
 import { fillUnits } from './synthetic-units.ts';
 import { approvals } from './writes.ts';
 
-const MEASURES: readonly SpeedMeasure[] = [lookups, recall, local, postgres, approvals];
+const MEASURES: readonly SpeedMeasure[] = [lookups, recall, local, postgres, approvals, imports];
 const DEFAULT_UNITS = 100_000;
 const QUERIES = 1500;
 const UNITS_PER_ADD = 5000;
