@@ -20,6 +20,8 @@ export interface Config {
   readonly bootstrapKey: string | undefined;
   /** Where people reach the API, for links; the dashboard shows it. */
   readonly publicApiUrl: string;
+  /** Where pages are published, with `{locale}` and `{id}`; undefined: pages name no address of their own. */
+  readonly siteUrl: string | undefined;
   readonly concurrency: Concurrency;
   /** Most threads that normalize articles in one process. */
   readonly normalizeThreads: number;
@@ -84,6 +86,7 @@ export function envToConfig(env: Env): Config {
     logLevel: readLogLevel(env.logLevel, problems),
     bootstrapKey: env.bootstrapKey,
     publicApiUrl: env.publicApiUrl ?? `http://${host}:${apiPort}`,
+    siteUrl: readSiteUrl(env.siteUrl, problems),
     concurrency: {
       normalize: normalizeConcurrency,
       'tag-entities': concurrencyOf('tag-entities'),
@@ -140,6 +143,20 @@ function readLogLevel(text: string | undefined, problems: string[]): LogLevel {
     problems.push(`POLYWIRE_LOG_LEVEL is "${text ?? ''}"; expected one of ${LOG_LEVELS.join(', ')}`);
   }
   return level ?? 'info';
+}
+
+function readSiteUrl(text: string | undefined, problems: string[]): string | undefined {
+  if (text === undefined || text.trim() === '') {
+    return undefined;
+  }
+  const filled = text.replaceAll('{locale}', 'en').replaceAll('{id}', 'a');
+  const isPattern = text.includes('{locale}') && text.includes('{id}');
+  if (!isPattern || !/^https?:\/\//iu.test(filled) || !URL.canParse(filled)) {
+    problems.push(
+      `POLYWIRE_SITE_URL is "${text}"; expected an address such as "https://news.example/{locale}/{id}"`,
+    );
+  }
+  return text.trim();
 }
 
 function readSrxMode(text: string | undefined, problems: string[]): SrxMode {

@@ -10,6 +10,7 @@ export interface Env {
   readonly logLevel: string | undefined;
   readonly bootstrapKey: string | undefined;
   readonly publicApiUrl: string | undefined;
+  readonly siteUrl: string | undefined;
   readonly concurrency: Readonly<Record<string, string | undefined>>;
   readonly normalizeThreads: string | undefined;
   readonly neuralModel: string | undefined;
@@ -35,6 +36,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     logLevel: env['POLYWIRE_LOG_LEVEL'],
     bootstrapKey: env['POLYWIRE_BOOTSTRAP_KEY'],
     publicApiUrl: env['POLYWIRE_PUBLIC_API_URL'],
+    siteUrl: env['POLYWIRE_SITE_URL'],
     concurrency: {
       normalize: env['POLYWIRE_CONCURRENCY_NORMALIZE'],
       'tag-entities': env['POLYWIRE_CONCURRENCY_TAG_ENTITIES'],

@@ -63,7 +63,7 @@ export async function startApi(
     killMarks,
     pressure: createPressure(client, limits, now),
     progress,
-    press: createOutputPress(),
+    press: createOutputPress({ siteUrl: config.siteUrl }),
     ownTypes,
     memory: createRedisMemory(client, {
       floor: config.minFuzzyScore,

@@ -26,7 +26,10 @@ export interface StageSummary {
   readonly counts?: Omit<LocaleCounts, 'leverage'> | undefined;
 }
 
-type LocaleOf<Scope> = Scope extends 'locale' ? { readonly locale: Locale } : unknown;
+/** A locale's own stages also know the article's other locales. */
+type LocaleOf<Scope> = Scope extends 'locale'
+  ? { readonly locale: Locale; readonly targets: readonly Locale[] }
+  : unknown;
 
 /** The earlier results that a stage asked for, whose article it is, and its locale where it runs once per locale. */
 export type StageInput<Needs extends keyof StageResults, Scope> = Pick<StageResults, Needs> &

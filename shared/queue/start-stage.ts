@@ -168,6 +168,7 @@ function readInput<Name extends StageName, Needs extends ReadableResult, S exten
   }
   if (stage.scope === 'locale') {
     input['locale'] = payload.locale;
+    input['targets'] = opening.targets;
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return input as StageInput<Needs, S>;

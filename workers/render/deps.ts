@@ -9,11 +9,21 @@ import { findLabelProblems, type LabelBundle } from './label-contract.ts';
 import { createLabels } from './labels.ts';
 import { createLocaleKit, type LocaleKit } from './locale-kit.ts';
 import { LocaleStyle } from './locale-style.ts';
+import { type PageUrlOf, pageUrls } from './site-urls.ts';
 
 /** What render needs besides its input. */
 export interface RenderDeps {
   /** @throws {PipelineError} `LOCALE_UNKNOWN` for a locale without labels and style. */
   readonly kitOf: (locale: Locale) => LocaleKit;
+  /** Absent where no site is configured. */
+  readonly pageUrlOf: PageUrlOf | undefined;
+}
+
+export interface RenderOptions {
+  /** Default: the folder that ships. */
+  readonly configFolder?: string;
+  /** Pattern of the pages' addresses, with `{locale}` and `{id}`. */
+  readonly siteUrl?: string | undefined;
 }
 
 /**
@@ -22,7 +32,10 @@ export interface RenderDeps {
  * @throws {PipelineError} `CONFIG_INVALID`, which lists every problem at once: file, JSON pointer,
  * and what was expected.
  */
-export async function createRenderDeps(configFolder: string = configPath()): Promise<RenderDeps> {
+export async function createRenderDeps({
+  configFolder = configPath(),
+  siteUrl,
+}: RenderOptions = {}): Promise<RenderDeps> {
   const problems: string[] = [];
   const bundles = new Map<Locale, LabelBundle>();
   const styles = new Map<Locale, LocaleStyle>();
@@ -44,7 +57,7 @@ export async function createRenderDeps(configFolder: string = configPath()): Pro
       details: { problems },
     });
   }
-  return { kitOf: kitsOf(bundles, styles) };
+  return { kitOf: kitsOf(bundles, styles), pageUrlOf: pageUrls(siteUrl) };
 }
 
 function kitsOf(

@@ -12,12 +12,15 @@ import type { LocaleKit } from './locale-kit.ts';
 import { type LocalizedEntities, localizeEntities } from './localize-entities.ts';
 import { type LocalizedMeta, localizeMeta } from './localize-meta.ts';
 import { checkQuality } from './quality-checks.ts';
+import type { PageUrlOf } from './site-urls.ts';
 
 export interface RenderInput {
   readonly document: Document;
   readonly overlay: EntityOverlay;
   readonly matches: LocaleMatches;
   readonly locale: Locale;
+  /** Every locale of the article. */
+  readonly targets: readonly Locale[];
 }
 
 /** What is served of each segment, decided. */
@@ -27,6 +30,7 @@ export interface DecidedInput {
   /** In the document's order. */
   readonly filled: readonly FilledSegment[];
   readonly rendition: Rendition;
+  readonly targets: readonly Locale[];
 }
 
 /** Everything that the writers of one locale's outputs are given. */
@@ -38,23 +42,27 @@ export interface RenderedParts {
   readonly meta: LocalizedMeta;
   readonly entities: LocalizedEntities;
   readonly kit: LocaleKit;
+  /** Every locale of the article, this one included. */
+  readonly targets: readonly Locale[];
+  /** Absent where no site is configured. */
+  readonly pageUrlOf: PageUrlOf | undefined;
 }
 
 /** Decides what is served of each segment, and makes the parts that outputs are written from. */
 export function renderParts(
-  { document, overlay, matches, locale }: RenderInput,
+  { document, overlay, matches, locale, targets }: RenderInput,
   deps: RenderDeps,
 ): RenderedParts {
   const { sourceLocale } = document;
   const filled = fillTargets(document, matches);
   const findings = checkQuality(filled, { overlay, sourceLocale, locale });
   const rendition = buildRendition(document, locale, filled, findings);
-  return localizeParts({ document, overlay, filled, rendition }, deps);
+  return localizeParts({ document, overlay, filled, rendition, targets }, deps);
 }
 
 /** Makes the parts that outputs are written from, of what was decided. */
 export function localizeParts(
-  { document, overlay, filled, rendition }: DecidedInput,
+  { document, overlay, filled, rendition, targets }: DecidedInput,
   deps: RenderDeps,
 ): RenderedParts {
   const { sourceLocale } = document;
@@ -63,5 +71,5 @@ export function localizeParts(
   const joins = joinSentences(filled, { sourceLocale, sentenceSpace: kit.style.sentenceSpace });
   const meta = localizeMeta(document, { filled, joins, entities, kit });
   const article = buildMdast(document, filled, { joins, kit, overlay });
-  return { document, filled, rendition, article, meta, entities, kit };
+  return { document, filled, rendition, article, meta, entities, kit, targets, pageUrlOf: deps.pageUrlOf };
 }

@@ -18,6 +18,7 @@ export const renderStage = defineStage({
         overlay: input['tag-entities'],
         matches: input['tm-lookup'],
         locale: input.locale,
+        targets: input.targets,
       },
       deps,
     ),

@@ -10,7 +10,7 @@ export async function startWorker({
   log,
   metrics,
 }: ProcessContext<Config>): Promise<AsyncDisposable> {
-  return startStage(renderStage, await createRenderDeps(), {
+  return startStage(renderStage, await createRenderDeps({ siteUrl: config.siteUrl }), {
     redisUrl: config.redisUrl,
     concurrency: config.concurrency.render,
     settings: config.queue,

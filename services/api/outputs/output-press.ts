@@ -1,13 +1,15 @@
-import type { Document } from '../../../shared/document/document.ts';
 import type { EntityOverlay } from '../../../shared/document/entity-mention.ts';
+import type { Locale } from '../../../shared/document/locale.ts';
 import type { OutputFormat } from '../../../shared/document/output-format.ts';
 import type { Rendition } from '../../../shared/document/rendition.ts';
+import type { RenderOptions } from '../../../workers/render/deps.ts';
 import type { ServingRules, StoredRendition } from '../../../workers/render/serve-rendition.ts';
 
 /** A stored rendition, and what is wanted of it. */
 export interface PressOrder extends StoredRendition, ServingRules {
+  /** Every locale of the article. */
+  readonly targets: readonly Locale[];
   readonly overlay: EntityOverlay;
-  readonly document: Document;
   readonly format: OutputFormat;
 }
 
@@ -21,15 +23,15 @@ export interface Pressed {
 export type OutputPress = (order: PressOrder) => Promise<Pressed>;
 
 /** Makes a press that reads labels, styles and writers with the first order. */
-export function createOutputPress(): OutputPress {
+export function createOutputPress(options: RenderOptions = {}): OutputPress {
   let loading: Promise<(order: PressOrder) => Pressed> | undefined;
   return async (order) => {
-    loading ??= loadPress();
+    loading ??= loadPress(options);
     return (await loading)(order);
   };
 }
 
-async function loadPress(): Promise<(order: PressOrder) => Pressed> {
+async function loadPress(options: RenderOptions): Promise<(order: PressOrder) => Pressed> {
   const [{ createRenderDeps }, { localizeParts }, { OUTPUT_WRITERS }, { serveRendition }] = await Promise.all(
     [
       import('../../../workers/render/deps.ts'),
@@ -38,10 +40,10 @@ async function loadPress(): Promise<(order: PressOrder) => Pressed> {
       import('../../../workers/render/serve-rendition.ts'),
     ],
   );
-  const deps = await createRenderDeps();
-  return ({ document, overlay, format, isServed, ...stored }) => {
+  const deps = await createRenderDeps(options);
+  return ({ document, overlay, targets, format, isServed, ...stored }) => {
     const { filled, rendition } = serveRendition({ document, ...stored }, { isServed });
-    const parts = localizeParts({ document, overlay, filled, rendition }, deps);
+    const parts = localizeParts({ document, overlay, filled, rendition, targets }, deps);
     return { body: OUTPUT_WRITERS[format](parts), rendition };
   };
 }

@@ -65,6 +65,7 @@ export async function serveOutput(
     overlay: entities,
     rendition,
     matches,
+    targets: record.targets,
     format,
     isServed: (state) => meetsPolicy(state, policy),
   });

@@ -40,6 +40,7 @@ export const speed: Measure = {
           'tag-entities': input.overlay,
           'tm-lookup': input.matches,
           locale: input.locale,
+          targets: input.targets,
         },
         deps,
         new AbortController().signal,
@@ -74,7 +75,8 @@ async function inputsOf(data: DataFolder): Promise<readonly RenderInput[]> {
     const overlay = tagEntities(document, tagger);
     return [...byLocale].map(([tag, translated]) => {
       const locale = Locale.parse(tag);
-      return { document, overlay, locale, matches: matchesOf(document, translated, locale) };
+      const matches = matchesOf(document, translated, locale);
+      return { document, overlay, locale, targets: [locale], matches };
     });
   });
 }

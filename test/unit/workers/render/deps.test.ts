@@ -27,7 +27,9 @@ async function change(file: string, edit: (json: Record<string, unknown>) => voi
 }
 
 async function messageOfLoading(): Promise<string> {
-  const error = await createRenderDeps(join(root, 'config')).catch((caught: unknown) => caught);
+  const error = await createRenderDeps({ configFolder: join(root, 'config') }).catch(
+    (caught: unknown) => caught,
+  );
   return error instanceof PipelineError && error.code === 'CONFIG_INVALID' ? error.message : 'loaded';
 }
 
@@ -66,7 +68,7 @@ describe('createRenderDeps', () => {
   });
 
   it('knows no locale without labels and style', async () => {
-    const { kitOf } = await createRenderDeps(join(root, 'config'));
+    const { kitOf } = await createRenderDeps({ configFolder: join(root, 'config') });
     expect(() => kitOf(Locale.parse('tlh'))).toThrow(/"tlh" has no config\/labels\/tlh\.json/u);
   });
 });

@@ -17,20 +17,22 @@ const URL_PROPERTIES = [
   'background',
   'xLinkHref',
 ];
-const OWN_PROPERTIES = ['charSet', 'content', 'name', 'rel', 'hrefLang', 'href'];
+const OWN_PROPERTIES = ['charSet', 'content', 'name', 'property', 'rel', 'hrefLang', 'href'];
+/** The page's own style sheet and its data about itself: one of each, in the head. */
+const OWN_TEXTS = ['style', 'script application/ld+json'];
 
 /**
  * Reads HTML as a browser does and lists everything that an article's page must not have: elements
  * and attributes outside the allow list, handlers, styles, URLs of other schemes. The page's own
- * style sheet and title count as text.
+ * style sheet, data and title count as text.
  */
 export function findExecutableParts(html: string): readonly string[] {
   const root: Root = parser.parse(html);
   const found: string[] = [];
-  let sheets = 0;
-  visit(root, 'element', (node) => {
-    if (node.tagName === 'style' && sheets === 0) {
-      sheets += 1;
+  const own = new Set(OWN_TEXTS);
+  visit(root, 'element', (node, _index, parent) => {
+    const text = node.tagName === 'script' ? `script ${String(node.properties['type'])}` : node.tagName;
+    if (parent?.type === 'element' && parent.tagName === 'head' && own.delete(text)) {
       return;
     }
     found.push(...problemsOf(node));

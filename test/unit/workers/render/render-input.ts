@@ -7,7 +7,7 @@ import type { RenderedLocale } from '../../../../shared/document/rendition.ts';
 import { LEVERAGE_BANDS, Leverage, type LocaleMatches, type Match } from '../../../../shared/memory/match.ts';
 import { createRenderDeps } from '../../../../workers/render/deps.ts';
 import { OUTPUT_WRITERS } from '../../../../workers/render/output-writers.ts';
-import { renderParts } from '../../../../workers/render/render-parts.ts';
+import { type RenderedParts, renderParts } from '../../../../workers/render/render-parts.ts';
 import { renderStage } from '../../../../workers/render/stage.ts';
 
 /** What the memory is to answer for a source text: a target, or a whole match. */
@@ -70,24 +70,43 @@ export async function render(
       'tag-entities': overlay,
       'tm-lookup': matchesOf(document, locale, answers),
       locale: Locale.parse(locale),
+      targets: [Locale.parse(locale)],
     },
     deps,
     new AbortController().signal,
   );
 }
 
-/** Writes one output, as the API does for formats that are not kept. */
+const TARGETS = ['es', 'ar', 'zh-Hans'].map((tag) => Locale.parse(tag));
+const locally = await createRenderDeps({ siteUrl: 'https://news.example/{locale}/{id}' });
+
+/** What the writers are given, on a site with addresses. */
+export function partsOf(
+  document: Document,
+  locale: string,
+  answers: Readonly<Record<string, Answer | readonly Answer[]>> = {},
+): RenderedParts {
+  const matches = matchesOf(document, locale, answers);
+  const overlay: EntityOverlay = { mentions: [], entities: [] };
+  const input = { document, overlay, matches, locale: Locale.parse(locale), targets: TARGETS };
+  return renderParts(input, locally);
+}
+
+/** Writes one output on a site with addresses, as the API does for formats that are not kept. */
 export function write(
   format: OutputFormat,
   document: Document,
   locale: string,
   answers: Readonly<Record<string, Answer | readonly Answer[]>> = {},
 ): string {
-  const overlay: EntityOverlay = { mentions: [], entities: [] };
-  const matches = matchesOf(document, locale, answers);
-  return OUTPUT_WRITERS[format](
-    renderParts({ document, overlay, matches, locale: Locale.parse(locale) }, deps),
-  );
+  return OUTPUT_WRITERS[format](partsOf(document, locale, answers));
+}
+
+/** The parts as if a machine had made the first segment's target. */
+export function machineMade(parts: RenderedParts): RenderedParts {
+  const [first, ...others] = parts.rendition.segments;
+  const segments = first === undefined ? [] : [{ ...first, origin: 'mt' as const }, ...others];
+  return { ...parts, rendition: { ...parts.rendition, segments } };
 }
 
 export function kitOf(locale: string): ReturnType<typeof deps.kitOf> {

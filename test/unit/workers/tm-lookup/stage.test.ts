@@ -58,7 +58,12 @@ describe('tm-lookup', () => {
 
   it('delivers matches and leverage that fit the stage’s contract', async () => {
     const { deps } = memoryWith({ News: 100 });
-    const input = { normalize: document, 'tag-entities': { mentions: [], entities: [] }, locale: es };
+    const input = {
+      normalize: document,
+      'tag-entities': { mentions: [], entities: [] },
+      locale: es,
+      targets: [es],
+    };
     const output = await tmLookupStage.run(input, deps, new AbortController().signal);
     expect(tmLookupStage.output.parse(output)).toEqual(output);
     expect(output.segments.map(({ matches }) => matches.length)).toEqual([1, 0, 0, 0]);
