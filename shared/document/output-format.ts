@@ -25,6 +25,8 @@ const STORED = {
 const ON_REQUEST = {
   fragment: { mediaType: 'text/html', extension: 'fragment.html', purpose: 'the article to put in a page' },
   txt: { mediaType: 'text/plain', extension: 'txt', purpose: 'plain text' },
+  ninjs: { mediaType: 'application/json', extension: 'ninjs.json', purpose: 'ninjs 3.1' },
+  xliff: { mediaType: 'application/xliff+xml', extension: 'xlf', purpose: 'XLIFF 2.1 with suggestions' },
 } as const satisfies Readonly<Record<string, OutputFormatFacts>>;
 
 /** Every format that an output can be pulled in: the one place that lists them. */

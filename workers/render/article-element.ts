@@ -43,6 +43,15 @@ export function articleElement(parts: RenderedParts): Element {
   );
 }
 
+/** The text of the article alone, without what stands above it; it has passed our allow list too. */
+export function articleBody(parts: RenderedParts): Element {
+  const article = articleElement(parts);
+  const body = article.children.find(
+    (child): child is Element => child.type === 'element' && child.tagName === 'div',
+  );
+  return body ?? element('div', {});
+}
+
 const clean = rehypeSanitize(SANITIZE_SCHEMA);
 
 function sanitize(content: ElementContent): Element {

@@ -1,8 +1,9 @@
 import type { Picture } from './article-pictures.ts';
 import type { LocalizedText } from './localize-meta.ts';
 import type { PageLinks } from './page-links.ts';
-import { plainText } from './plain-text.ts';
 import type { RenderedParts } from './render-parts.ts';
+import { sourceHeadline } from './source-headline.ts';
+import { unlessEmpty } from './unless-empty.ts';
 
 /** Terms of https://schema.org for who or what made a text. */
 const MACHINE_MADE = 'https://schema.org/TrainedAlgorithmicMediaDigitalSource';
@@ -49,20 +50,4 @@ function originalWork({ document, meta }: RenderedParts): unknown {
     inLanguage: document.sourceLocale,
     url: meta.originalUrl,
   };
-}
-
-/** The headline as it was written, without markup. */
-function sourceHeadline(document: RenderedParts['document']): string | undefined {
-  const block = document.blocks.find(({ kind }) => kind === 'headline');
-  const sentences = document.segments.filter(({ blockId }) => blockId === block?.id);
-  return sentences.length === 0
-    ? document.meta.headline
-    : sentences
-        .map((segment) => segment.joinBefore + plainText(segment))
-        .join('')
-        .trim();
-}
-
-function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
-  return items.length === 0 ? undefined : items;
 }

@@ -4,7 +4,9 @@ import { toFragment } from './to-fragment.ts';
 import { toHtml } from './to-html.ts';
 import { toJson } from './to-json.ts';
 import { toMarkdown } from './to-markdown.ts';
+import { toNinjs } from './to-ninjs.ts';
 import { toText } from './to-text.ts';
+import { toXliff } from './to-xliff.ts';
 
 /** Writes one format: pure, so that the same parts give the same bytes. */
 export type OutputWriter = (parts: RenderedParts) => string;
@@ -16,4 +18,6 @@ export const OUTPUT_WRITERS: { readonly [Format in OutputFormat]: OutputWriter }
   json: toJson,
   fragment: toFragment,
   txt: toText,
+  ninjs: toNinjs,
+  xliff: toXliff,
 };
