@@ -10,6 +10,7 @@ import { articleEventsRoute } from './routes/article-events.ts';
 import { articleStatusRoute } from './routes/article-status.ts';
 import { articleTraceRoute } from './routes/article-trace.ts';
 import { changesRoute } from './routes/changes.ts';
+import { concordanceRoute } from './routes/concordance.ts';
 import { fixEntitiesRoute } from './routes/fix-entities.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -63,6 +64,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   memoryRoutes(app, deps);
   memoryUnitsRoute(app, deps);
   memoryLookupRoute(app, deps);
+  concordanceRoute(app, deps);
   quarantineRoutes(app, deps);
   memoryImportRoutes(app, deps);
   gazetteerRoutes(app, deps);

@@ -11,6 +11,7 @@ import { LeverageReport } from '../../shared/memory/leverage-report.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';
 import {
+  ConcordanceAnswer,
   type ImportQuery,
   LookupAnswer,
   type LookupRequest,
@@ -74,6 +75,8 @@ export interface Client {
   readonly leverageAs: (batch: LeverageBatch, format: 'csv' | 'trados') => Promise<string>;
   /** What the memory has for sentences, best first. */
   readonly lookUp: (request: LookupRequest, profiles?: string) => Promise<LookupAnswer>;
+  /** Where words stand in the memory; `query` as the API names its parameters. */
+  readonly concordance: (query: Readonly<Record<string, string | undefined>>) => Promise<ConcordanceAnswer>;
   /** Which memories there are, and how many texts all of them have. */
   readonly memories: () => Promise<MemoryOverview>;
   readonly quarantine: () => Promise<readonly QuarantinedArticle[]>;
@@ -126,6 +129,7 @@ export function createClient(options: ClientOptions): Client {
       (await send(options, `/v1/leverage${queryOf({ format })}`, jsonCall('POST', batch))).text(),
     lookUp: (request, profiles) =>
       json(LookupAnswer, `/v1/memory/lookup${queryOf({ profiles })}`, jsonCall('POST', request)),
+    concordance: (query) => json(ConcordanceAnswer, `/v1/memory/concordance${queryOf(query)}`),
     memories: () => json(MemoryOverview, '/v1/memory'),
     quarantine: async () => (await json(Quarantine, '/v1/memory/quarantine')).articles,
     setQuarantine: async (externalId, quarantined) => {

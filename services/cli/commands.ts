@@ -15,6 +15,7 @@ import { memoryImportsCommand } from './commands/memory-imports.ts';
 import { memoryListCommand } from './commands/memory-list.ts';
 import { memoryLookupCommand } from './commands/memory-lookup.ts';
 import { memoryQuarantineCommand } from './commands/memory-quarantine.ts';
+import { memorySearchCommand } from './commands/memory-search.ts';
 import { normalizeCommand } from './commands/normalize.ts';
 import { pullCommand } from './commands/pull.ts';
 import { runCommand } from './commands/run.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   memoryImportCommand,
   memoryExportCommand,
   memoryImportsCommand,
+  memorySearchCommand,
   memoryLookupCommand,
   memoryListCommand,
   memoryQuarantineCommand,

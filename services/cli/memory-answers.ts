@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { Span } from '../../shared/document/span.ts';
 import type { ImportFormat } from '../../shared/exchange/exchange-format.ts';
 import { Match } from '../../shared/memory/match.ts';
 import { MemorySetting } from '../../shared/memory/memory-settings.ts';
 import { ScoreProfile } from '../../shared/memory/profiles/score-profiles.ts';
+import { TranslationUnit } from '../../shared/memory/translation-unit.ts';
 
 /** How a memory file is read; see the API's description. */
 export interface ImportQuery {
@@ -53,3 +55,15 @@ export const LookupAnswer = z.object({
     .readonly(),
 });
 export type LookupAnswer = z.infer<typeof LookupAnswer>;
+
+/** Where words stand in the memory, and how they were translated. */
+export const ConcordanceAnswer = z.object({
+  hits: z
+    .array(
+      TranslationUnit.extend({ unitId: z.string(), memory: z.string(), spans: z.array(Span).readonly() }),
+    )
+    .readonly(),
+  next: z.string().optional(),
+  searched: z.number(),
+});
+export type ConcordanceAnswer = z.infer<typeof ConcordanceAnswer>;

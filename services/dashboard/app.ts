@@ -14,6 +14,7 @@ import { registerFailuresPage } from './pages/failures.ts';
 import { registerGazetteerEntryPage } from './pages/gazetteer-entry.ts';
 import { registerLocalePage } from './pages/locale.ts';
 import { registerLoginPage } from './pages/login.ts';
+import { registerMemoryPage } from './pages/memory.ts';
 import { registerOutputs } from './pages/output.ts';
 import { registerOverviewPage } from './pages/overview.ts';
 import { registerReviewPage } from './pages/review.ts';
@@ -44,6 +45,7 @@ export async function buildApp(deps: DashboardDeps): Promise<FastifyInstance> {
   registerActions(app, deps);
   registerFailuresPage(app, deps);
   registerStagesPage(app, deps);
+  registerMemoryPage(app, deps);
   registerAuditPage(app, deps);
   registerEvents(app, deps);
   await registerBoard(app, deps);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Scope } from '../../shared/api/scopes.ts';
 import type { OwnTypes } from '../../shared/document/own-types.ts';
+import type { MemorySettings } from '../../shared/memory/memory-settings.ts';
 import type { ActionPorts } from '../../shared/queue/article-actions.ts';
 import type { QueueName } from '../../shared/queue/contract.ts';
 import type { PipelineQueue } from '../../shared/queue/open-queue.ts';
@@ -28,6 +29,8 @@ export interface DashboardDeps {
   readonly directory: EntryDirectory;
   /** Kinds of entities that the customer declared. */
   readonly ownTypes: OwnTypes;
+  /** Which translation memories there are. */
+  readonly memorySettings: MemorySettings;
   readonly hub: ArticleHub;
   readonly interfaces: Interfaces;
   /** The holder of an API key; undefined for a key that is not valid. */

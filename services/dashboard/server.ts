@@ -1,6 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import { readOwnTypes } from '../../config/own-types.ts';
+import { readTable } from '../../config/read-tables.ts';
 import { readShippedEntries } from '../../config/shipped-entries.ts';
+import { MemorySettings } from '../../shared/memory/memory-settings.ts';
 import { watchRequests } from '../../shared/process/close-server.ts';
 import type { ProcessContext, Running } from '../../shared/process/run.ts';
 import { QUEUE_NAMES } from '../../shared/queue/contract.ts';
@@ -39,6 +41,7 @@ export async function startDashboard({ config, log }: ProcessContext<Config>): P
     bulkRetries,
     directory: createEntryDirectory(client, readShippedEntries),
     ownTypes,
+    memorySettings: await readTable(config.memoriesFile, MemorySettings),
     hub,
     interfaces: createInterfaces(ownTypes),
     authenticate: async (apiKey) => authenticateKey({ client, bootstrapKey: config.bootstrapKey }, apiKey),

@@ -1,11 +1,12 @@
 import { ArticleId } from '../document/article.ts';
 import type { StoredUnit } from '../memory/stored-unit.ts';
+import { readVersion, type VersionRecord } from './article-store.ts';
 import { memoryKeys } from './memory-keys.ts';
 import type { RedisClient } from './redis.ts';
 
 /** An article whose units are not served. */
-export interface QuarantinedArticle {
-  readonly articleId: ArticleId;
+export interface HeldArticle {
+  readonly record: VersionRecord;
   /** Milliseconds since the epoch. */
   readonly since: number;
 }
@@ -28,11 +29,15 @@ export async function releaseQuarantine(client: RedisClient, articleId: ArticleI
   return (await client.hdel(memoryKeys.quarantine(), articleId)) === 1;
 }
 
-/** Every article in quarantine, the latest first. */
-export async function listQuarantine(client: RedisClient): Promise<readonly QuarantinedArticle[]> {
-  const stored = await client.hgetall(memoryKeys.quarantine());
-  return Object.entries(stored)
-    .map(([id, since]) => ({ articleId: ArticleId.parse(id), since: Number(since) }))
+/** A tenant's articles in quarantine, the latest first. */
+export async function readQuarantine(client: RedisClient, tenant: string): Promise<readonly HeldArticle[]> {
+  const held = Object.entries(await client.hgetall(memoryKeys.quarantine()));
+  const records = await Promise.all(held.map(async ([id]) => readVersion(client, ArticleId.parse(id))));
+  return held
+    .flatMap(([, since], at) => {
+      const record = records[at];
+      return record?.tenant === tenant ? [{ record, since: Number(since) }] : [];
+    })
     .toSorted((a, b) => b.since - a.since);
 }
 

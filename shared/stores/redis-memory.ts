@@ -74,7 +74,7 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
     async *units({ sourceLocale, locale }) {
       const stored = await reporting('count', () => sourceLocales(client));
       for (const each of sourceLocale === undefined ? stored : [sourceLocale]) {
-        const units = readUnits(client, readSources, { sourceLocale: each, locale })[Symbol.asyncIterator]();
+        const units = readUnits(client, { sourceLocale: each, locale })[Symbol.asyncIterator]();
         for (;;) {
           const next = await reporting('read', () => units.next());
           if (next.done === true) {

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { PipelineError } from '../../../shared/errors/errors.ts';
-import { readVersion } from '../../../shared/stores/article-store.ts';
 import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import {
-  listQuarantine,
   quarantineArticle,
+  readQuarantine,
   releaseQuarantine,
 } from '../../../shared/stores/memory-quarantine.ts';
-import type { RedisClient } from '../../../shared/stores/redis.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { findArticle } from '../find-article.ts';
 import { ArticleParams, jsonOf, PROBLEMS } from '../schemas.ts';
@@ -42,7 +40,16 @@ export function quarantineRoutes(app: Api, { client, now }: Pick<ApiDeps, 'clien
         response: { 200: jsonOf('The articles, the latest first', QuarantineList), ...PROBLEMS },
       },
     },
-    async (request) => ({ articles: await articlesOf(client, principalOf(request).tenant) }),
+    async (request) => {
+      const held = await readQuarantine(client, principalOf(request).tenant);
+      return {
+        articles: held.map(({ record: { externalId, pubStatus }, since }) => ({
+          externalId,
+          since: new Date(since).toISOString(),
+          killed: pubStatus === 'canceled',
+        })),
+      };
+    },
   );
   for (const { method, summary, quarantined } of [
     {
@@ -83,25 +90,4 @@ export function quarantineRoutes(app: Api, { client, now }: Pick<ApiDeps, 'clien
       },
     });
   }
-}
-
-/** Those of one tenant. */
-async function articlesOf(
-  client: RedisClient,
-  tenant: string,
-): Promise<z.infer<typeof QuarantineList>['articles']> {
-  const held = await listQuarantine(client);
-  const records = await Promise.all(held.map(async ({ articleId }) => readVersion(client, articleId)));
-  return held.flatMap(({ since }, at) => {
-    const record = records[at];
-    return record?.tenant !== tenant
-      ? []
-      : [
-          {
-            externalId: record.externalId,
-            since: new Date(since).toISOString(),
-            killed: record.pubStatus === 'canceled',
-          },
-        ];
-  });
 }

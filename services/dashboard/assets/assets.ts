@@ -6,9 +6,18 @@ import { BASE_STYLE } from './style-base.ts';
 import { BOARD_STYLE } from './style-board.ts';
 import { ENTITIES_STYLE } from './style-entities.ts';
 import { FRAME_STYLE } from './style-frame.ts';
+import { MEMORY_STYLE } from './style-memory.ts';
 import { REVIEW_STYLE } from './style-review.ts';
 
-const STYLE = [BASE_STYLE, FRAME_STYLE, BOARD_STYLE, ARTICLE_STYLE, REVIEW_STYLE, ENTITIES_STYLE].join('\n');
+const STYLE = [
+  BASE_STYLE,
+  FRAME_STYLE,
+  BOARD_STYLE,
+  ARTICLE_STYLE,
+  REVIEW_STYLE,
+  ENTITIES_STYLE,
+  MEMORY_STYLE,
+].join('\n');
 
 /** The style sheet, the icon and the one script; without a build there is no script, and pages do without. */
 export function registerAssets(app: FastifyInstance, { clientScript }: DashboardDeps): void {

@@ -18,6 +18,7 @@ const SECTIONS = [
   { id: 'failures', href: '/failures' },
   { id: 'stages', href: '/stages' },
   { id: 'queues', href: '/queues/' },
+  { id: 'memory', href: '/memory' },
   { id: 'audit', href: '/audit' },
 ] as const;
 type Section = (typeof SECTIONS)[number]['id'];

@@ -97,6 +97,33 @@ describe('looking sentences up', () => {
   });
 });
 
+describe('searching the memory', () => {
+  it('tells hits with their places, who made them, and in which memory', async () => {
+    const url = '/v1/memory/concordance?q=agreed&locale=es&article=story&since=2020-01-01';
+    expect((await api.call({ url })).json()).toMatchObject({
+      hits: [
+        {
+          source: { text: 'He agreed.' },
+          target: { text: 'Aceptó.' },
+          memory: 'desk',
+          spans: [{ start: 3, end: 9 }],
+        },
+      ],
+      searched: 1,
+    });
+    expect((await api.call({ url: `${url}&origin=mt` })).json().hits).toEqual([]);
+  });
+
+  it.each([
+    ['q=(&mode=regex', 'not a regular expression'],
+    ['q=a&cursor=x', 'not a cursor'],
+    ['q=a&since=yesterday', 'since'],
+  ])('refuses %s', async (query, message) => {
+    const response = await api.call({ url: `/v1/memory/concordance?${query}` });
+    expect([response.statusCode, response.json().detail]).toEqual([422, expect.stringContaining(message)]);
+  });
+});
+
 describe('quarantine', () => {
   it('comes with a kill, is listed, and can be released while the article stays killed', async () => {
     await add({ ...unit, source: 'She left.', target: 'Se fue.', article: 'doomed' });
