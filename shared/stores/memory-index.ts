@@ -7,6 +7,7 @@ import { querySignatures } from '../memory/signatures.ts';
 import type { Candidate, TmIndex } from '../memory/tm-index.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { readLoggedIds } from './memory-log.ts';
+import type { MemoryReads } from './memory-reads.ts';
 import type { MemoryStates, MemoryView } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 
@@ -18,14 +19,14 @@ const QUERIES_PER_READ = 16;
  * keeps the state and its table of frequencies alone; every read brings the state along, and one
  * that is outdated is repeated.
  */
-export function createRedisIndex(client: RedisClient, states: MemoryStates): TmIndex {
+export function createRedisIndex(client: RedisClient, states: MemoryStates, reads: MemoryReads): TmIndex {
   return {
     async candidates(sourceLocale, queries, minScore) {
       for (let view = await states.view(sourceLocale); ; view = await states.reload(sourceLocale)) {
         const found =
           minScore < view.current.layout.floor
             ? await everySource(client, sourceLocale, queries)
-            : await search(client, view, { sourceLocale, queries, minScore });
+            : await search(reads, view, { sourceLocale, queries, minScore });
         if (found !== undefined) {
           return found;
         }
@@ -42,7 +43,7 @@ interface SearchRequest {
 
 /** Answers undefined when the state has changed. */
 async function search(
-  client: RedisClient,
+  reads: MemoryReads,
   view: MemoryView,
   { sourceLocale, queries, minScore }: SearchRequest,
 ): Promise<readonly (readonly Candidate[])[] | undefined> {
@@ -55,20 +56,27 @@ async function search(
     );
     return { keys, asked: { posting: postingOf(query, elements), weight: query.weight, minScore } };
   });
-  const found: (readonly Candidate[])[] = [];
-  for (const group of groupsOf(probes, QUERIES_PER_READ)) {
-    const keys = group.flatMap((probe) => probe.keys);
-    const [state, ...buckets] = await client.mgetBuffer(memoryKeys.state(sourceLocale), ...keys);
-    if (state?.toString() !== view.raw) {
-      return undefined;
-    }
-    let at = 0;
-    for (const { keys: own, asked } of group) {
-      found.push(filterBuckets(buckets.slice(at, at + own.length), asked));
-      at += own.length;
-    }
-  }
-  return found;
+  const stateKey = memoryKeys.state(sourceLocale);
+  const answers = await Promise.all(
+    groupsOf(probes, QUERIES_PER_READ).map(async (group) => {
+      const keys = group.flatMap((probe) => probe.keys);
+      const [state, ...buckets] = await reads.get(sourceLocale, [stateKey, ...keys]);
+      return state?.toString() === view.raw ? filterGroup(group, buckets) : undefined;
+    }),
+  );
+  const found = answers.filter((answer) => answer !== undefined);
+  return found.length < answers.length ? undefined : found.flat();
+}
+
+function filterGroup(
+  group: readonly Probe[],
+  buckets: readonly (Buffer | null)[],
+): readonly (readonly Candidate[])[] {
+  let at = 0;
+  return group.map(({ keys, asked }) => {
+    at += keys.length;
+    return filterBuckets(buckets.slice(at - keys.length, at), asked);
+  });
 }
 
 interface Probe {

@@ -39,11 +39,11 @@ interface Lookup {
 /**
  * Looks up all queries of a request together, round by round.
  *
- * First the texts with the same words are read, by the query's own id, and their targets. The index
- * then names candidates with upper bounds of their scores; each round reads the best of them,
- * computes the real scores, and reads the targets of those that count. A query is done when its
- * `limit` best matches in every locale reach the bound of what is left, so nothing that belongs
- * among them is missed.
+ * First the texts with the same words are read, by the query's own id, while the index names candidates
+ * with upper bounds of their scores. Then rounds read the best of these, compute the real scores, and
+ * read the targets of those that count; the first of them reads the targets of equal words meanwhile.
+ * A query is done when its `limit` best matches in every locale reach the bound of what is left, so
+ * nothing that belongs among them is missed.
  */
 export async function lookUp(
   store: LookupStore,
@@ -56,15 +56,18 @@ export async function lookUp(
     readTexts(lookup, searches, ({ ownId }) => [ownId]),
     request.enough === undefined ? askIndex(lookup, searches) : undefined,
   ]);
-  await readTargets(lookup, searches);
-  await askIndex(lookup, searches);
-  for (let size = FIRST_ROUND; ; size *= 4) {
-    const found = await readTexts(lookup, searches, (search) => takeCandidates(search, size, request));
-    if (found === 0) {
-      return collect(searches, request);
-    }
+  if (request.enough !== undefined) {
     await readTargets(lookup, searches);
+    await askIndex(lookup, searches);
   }
+  const readNext = async (size: number): Promise<number> =>
+    readTexts(lookup, searches, (search) => takeCandidates(search, size, request));
+  let [found] = await Promise.all([readNext(FIRST_ROUND), readTargets(lookup, searches)]);
+  for (let size = 4 * FIRST_ROUND; found > 0; size *= 4) {
+    await readTargets(lookup, searches);
+    found = await readNext(size);
+  }
+  return collect(searches, request);
 }
 
 /** Only equal text scores 100 and more: then the index has nothing to say. */

@@ -2,8 +2,8 @@ import type { CodedText } from '../document/inline-code.ts';
 import type { Locale } from '../document/locale.ts';
 import { type Comparable, toComparable } from '../memory/comparable.ts';
 import { memoryKeys } from './memory-keys.ts';
+import type { MemoryReads } from './memory-reads.ts';
 import { unpackSources } from './memory-records.ts';
-import type { RedisClient } from './redis.ts';
 
 /** The texts that are filed under one id, at their line numbers; removed ones are undefined. */
 export interface StoredSource {
@@ -25,10 +25,10 @@ const KEYS_PER_READ = 512;
 const READY_SOURCES = 4096;
 
 /**
- * Reads sources from `client` and makes them comparable. What is stored is read every time; only the
+ * Reads sources and makes them comparable. What is stored is read every time; only the
  * work of making equal lines comparable is remembered.
  */
-export function createSourceReader(client: RedisClient): ReadSources {
+export function createSourceReader(reads: MemoryReads): ReadSources {
   const ready = new Map<string, Pick<StoredSource, 'texts' | 'comparables'>>();
 
   function prepare(lines: string): Pick<StoredSource, 'texts' | 'comparables'> {
@@ -49,14 +49,19 @@ export function createSourceReader(client: RedisClient): ReadSources {
   }
 
   return async (sourceLocale, ids) => {
+    const prefix = memoryKeys.source(sourceLocale, '');
     const sources = new Map<string, StoredSource>();
     for (let at = 0; at < ids.length; at += KEYS_PER_READ) {
       const some = ids.slice(at, at + KEYS_PER_READ);
-      const stored = await client.mget(some.map((id) => memoryKeys.source(sourceLocale, id)));
+      const stored = await reads.get(
+        sourceLocale,
+        some.map((id) => prefix + id),
+      );
       for (const [index, lines] of stored.entries()) {
         const id = some[index];
         if (id !== undefined && lines !== null) {
-          sources.set(id, { id, ...prepare(lines) });
+          const { texts, comparables } = prepare(lines.toString());
+          sources.set(id, { id, texts, comparables });
         }
       }
     }

@@ -7,6 +7,7 @@ import { readUnits } from './memory-export.ts';
 import { createRedisIndex } from './memory-index.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { type LookupStore, lookUp } from './memory-lookup.ts';
+import { createMemoryReads } from './memory-reads.ts';
 import type { PlannedRequest } from './memory-search.ts';
 import { createSourceReader } from './memory-sources.ts';
 import { createMemoryStates } from './memory-state.ts';
@@ -41,13 +42,14 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
   const { unreviewedPenalty = 0, settings = ONE_MEMORY, known = [] } = options;
   const planned = createPlanner(settings, known);
   const floor = Math.min(HIGHEST_FLOOR, options.floor ?? HIGHEST_FLOOR);
-  const readSources = createSourceReader(client);
+  const reads = createMemoryReads(client);
+  const readSources = createSourceReader(reads);
   const states = createMemoryStates(client, floor);
   const build: BuildDeps = { client, states, readSources, floor };
   const store: LookupStore = {
-    index: createRedisIndex(client, states),
+    index: createRedisIndex(client, states, reads),
     readSources,
-    readUnits: createTargetReader(client),
+    readUnits: createTargetReader(client, reads),
   };
   const maintain = createMaintenance(build);
   return {

@@ -31,7 +31,8 @@ export async function runScriptForBuffers(
   return Array.isArray(reply) ? reply.map((item: unknown) => (Buffer.isBuffer(item) ? item : undefined)) : [];
 }
 
-async function tryDigestFirst(
+/** Has `run` run a script by its digest, and with its text where the server does not know that. */
+export async function tryDigestFirst(
   script: string,
   run: (command: 'evalsha' | 'eval', body: string) => Promise<unknown>,
 ): Promise<unknown> {
