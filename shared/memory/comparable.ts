@@ -1,5 +1,6 @@
 import type { CodedText, InlineCode } from '../document/inline-code.ts';
 import { isWordKind, SPAN_FIELDS, tokenSpans } from '../text/tokenize.ts';
+import { readPlainText, type TextTokens } from './read-plain-text.ts';
 import { foldUnit, hashText, mix, type SourceId } from './token-hash.ts';
 
 /** One side of a comparison, made ready once: what the score, the id and the signature are computed from. */
@@ -25,8 +26,15 @@ export interface Comparable {
 }
 
 /** Makes `source` comparable. Two texts that differ in white space alone give the same. */
-export function toComparable(source: CodedText): Comparable {
-  const text = collapse(source.text);
+export function toComparable({ text, codes }: CodedText): Comparable {
+  const plain = readPlainText(text);
+  const collapsed = plain === undefined ? collapse(text) : text;
+  const { tokens, words, id } = plain ?? readTokens(collapsed);
+  return { text: collapsed, codes, tokens, weight: tokens.length + words, words, id };
+}
+
+/** Reads the tokens of any collapsed text. */
+export function readTokens(text: string): TextTokens {
   const lower = text.toLowerCase();
   const spans = tokenSpans(lower);
   const tokens = new Uint32Array(spans.length / SPAN_FIELDS);
@@ -38,8 +46,7 @@ export function toComparable(source: CodedText): Comparable {
     tokens[at] = (hash << 1) | (isWord ? 1 : 0);
     words += isWord ? 1 : 0;
   }
-  const id = idOf(lower, spans, words > 0);
-  return { text, codes: source.codes, tokens, weight: tokens.length + words, words, id };
+  return { tokens, words, id: idOf(lower, spans, words > 0) };
 }
 
 /** Tells whether a token of `Comparable.tokens` is a word or a number. */

@@ -20,7 +20,8 @@ export interface OrderedElements {
 
 /** The tokens of a source as a set: the k-th repetition of a token is an element of its own. */
 export function elementsOf({ tokens }: Pick<Comparable, 'tokens'>): Uint32Array {
-  const elements = tokens.slice().sort();
+  const elements = tokens.slice();
+  sortNumbers(elements);
   let repetition = 0;
   for (let at = 1, previous = elements[0] ?? 0; at < elements.length; at += 1) {
     const token = elements[at] ?? 0;
@@ -61,7 +62,7 @@ export function orderElements(elements: Uint32Array, table: FrequencyTable): Ord
 /** Most sources have so few elements that putting each in its place is faster than the built-in sort. */
 const FEW = 40;
 
-function sortNumbers(values: Float64Array): void {
+function sortNumbers(values: Float64Array | Uint32Array): void {
   if (values.length > FEW) {
     values.sort();
     return;

@@ -65,9 +65,10 @@ export function scoreSources(
   candidate: Comparable,
   minScore: number,
 ): SourceScore | undefined {
-  const score = sameWords(query, candidate)
-    ? { base: 100, deductions: surfaceDeductions(query, candidate) }
-    : fuzzyScore({ query, distance }, candidate, minScore);
+  const score =
+    query.text === candidate.text || sameWords(query, candidate)
+      ? { base: 100, deductions: surfaceDeductions(query, candidate) }
+      : fuzzyScore({ query, distance }, candidate, minScore);
   return score !== undefined && totalOf(score) >= minScore ? score : undefined;
 }
 
@@ -109,14 +110,15 @@ function fuzzyScore(
 
 function surfaceDeductions(query: Comparable, candidate: Comparable): readonly Deduction[] {
   const deductions: Deduction[] = [];
-  if (query.text !== candidate.text && writtenWords(query) !== writtenWords(candidate)) {
+  const isSame = query.text === candidate.text;
+  if (!isSame && writtenWords(query) !== writtenWords(candidate)) {
     deductions.push({ name: 'case', points: 1 });
   }
-  const surface = surfaceDifference(query, candidate);
+  const surface = isSame ? undefined : surfaceDifference(query, candidate);
   if (surface !== undefined) {
     deductions.push({ name: surface, points: 2 });
   }
-  const placed = query.text === candidate.text ? samePlacedCodes : sameCodes;
+  const placed = isSame ? samePlacedCodes : sameCodes;
   if (!placed(query.codes, candidate.codes)) {
     deductions.push({ name: 'codes', points: 1 });
   }
