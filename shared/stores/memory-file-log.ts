@@ -1,7 +1,8 @@
 import type { Locale } from '../document/locale.ts';
 import { createPostingBatch, type PostingBatch } from '../memory/posting-batch.ts';
 import { memoryKeys } from './memory-keys.ts';
-import { type LogRange, readLoggedIds } from './memory-log.ts';
+import type { LogRange } from './memory-log.ts';
+import { readLoggedSources } from './memory-logged-sources.ts';
 import { FILE_POSTINGS } from './memory-scripts.ts';
 import type { ReadSources, StoredSource } from './memory-sources.ts';
 import type { IndexView, MemoryView } from './memory-state.ts';
@@ -35,11 +36,11 @@ export async function fileLog(
   const batch = createPostingBatch({ table, bits: layout.bits, floor: layout.floor });
   const seen = new Set<string>();
   const write = async (): Promise<boolean> => writeBatch(client, sourceLocale, { view, index, batch });
-  for await (const ids of readLoggedIds(client, sourceLocale, range)) {
+  for await (const sources of readLoggedSources({ client, readSources }, sourceLocale, range)) {
     if (!(await stillHeld())) {
       return false;
     }
-    for (const source of (await readSources(sourceLocale, ids)).values()) {
+    for (const source of sources) {
       addSource(batch, source, seen);
     }
     if (batch.size >= POSTINGS_PER_BATCH && !(await write())) {
@@ -50,14 +51,14 @@ export async function fileLog(
 }
 
 /** An id with several texts comes several times. */
-function addSource(batch: PostingBatch, { id, comparables }: StoredSource, seen: Set<string>): void {
-  if (comparables.length > 1) {
+function addSource(batch: PostingBatch, { id, texts, comparables }: StoredSource, seen: Set<string>): void {
+  if (texts.length > 1) {
     if (seen.has(id)) {
       return;
     }
     seen.add(id);
   }
-  for (const comparable of comparables) {
+  for (const comparable of comparables()) {
     if (comparable !== undefined) {
       batch.add(comparable);
     }
@@ -75,10 +76,13 @@ async function writeBatch(
 ): Promise<boolean> {
   const stateKeys = [memoryKeys.state(sourceLocale)];
   const prefix = memoryKeys.postings(sourceLocale, index.layout.epoch);
+  let sent: Promise<unknown> = Promise.resolve(1);
   for (const piece of batch.drain(BYTES_PER_CALL)) {
-    if ((await runScript(client, FILE_POSTINGS, stateKeys, [view.raw, prefix, piece])) !== 1) {
+    if ((await sent) !== 1) {
       return false;
     }
+    sent = runScript(client, FILE_POSTINGS, stateKeys, [view.raw, prefix, piece]);
+    sent.catch(() => undefined); // is awaited once the next piece is ready
   }
-  return true;
+  return (await sent) === 1;
 }

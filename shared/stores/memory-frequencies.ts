@@ -35,7 +35,7 @@ export async function sampleFrequencies(
 
 /** Answers how many texts were counted. */
 function countElements(counts: Map<number, number>, sources: readonly StoredSource[]): number {
-  const texts = sources.flatMap(({ comparables }) => comparables.filter((each) => each !== undefined));
+  const texts = sources.flatMap(({ comparables }) => comparables().filter((each) => each !== undefined));
   for (const text of texts) {
     for (const element of elementsOf(text)) {
       counts.set(element, (counts.get(element) ?? 0) + 1);

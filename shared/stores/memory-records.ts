@@ -71,20 +71,19 @@ export function packCodedText({ text, codes }: CodedText): string {
 /** Packs what is stored of a unit. Units with equal `source` and `place` replace each other. */
 export function packUnit(unit: TranslationUnit): UnitRecord {
   const { origin, review, changedAt, changedBy, articleId, version, file } = unit.provenance;
-  const { text, codes } = unit.target;
-  const packed = codes.length === 0 ? text : [text, codes];
+  const target = packCodedText(unit.target);
   const properties = unit.properties === undefined ? undefined : JSON.stringify(unit.properties);
   const rest = [changedAt, changedBy, articleId, version, file, properties];
   const length = rest.findLastIndex((each) => each !== undefined) + 1;
-  const body = [packed, ORIGIN_LETTERS[origin] + REVIEW_LETTERS[review], ...rest.slice(0, length)];
-  const isArticle = ArticleId.safeParse(articleId).success;
+  const about = JSON.stringify([ORIGIN_LETTERS[origin] + REVIEW_LETTERS[review], ...rest.slice(0, length)]);
+  const isArticle = articleId !== undefined && ArticleId.safeParse(articleId).success;
   return {
     source: packCodedText(unit.source),
     place: packPlace(unit),
     standing: `${standingOf(review)}${comparableTime(changedAt)}`,
-    body: JSON.stringify(body),
-    targetBytes: Buffer.byteLength(`[${JSON.stringify(packed)},`),
-    article: isArticle && articleId !== undefined ? articleId : ELSEWHERE,
+    body: `[${target},${about.slice(1)}`,
+    targetBytes: Buffer.byteLength(target) + 2,
+    article: isArticle ? articleId : ELSEWHERE,
   };
 }
 
@@ -136,7 +135,8 @@ function unpackUnit(
   place: string,
   packed: string,
 ): TranslationUnit {
-  const [target, letters, ...rest] = Body.parse(JSON.parse(packed));
+  const body: unknown = JSON.parse(packed);
+  const [target, letters, ...rest] = isPlainBody(body) ? body : Body.parse(body);
   const [changedAt, changedBy, articleId, version, file, properties] = rest.map((each) => each ?? undefined);
   return {
     sourceLocale,
@@ -155,6 +155,17 @@ function unpackUnit(
       ...(typeof file === 'string' ? { file } : {}),
     },
   };
+}
+
+/** Most targets have no codes; what is sound needs no schema, which takes longer than the rest of a lookup. */
+function isPlainBody(body: unknown): body is [string, string, ...(string | number | null)[]] {
+  return (
+    Array.isArray(body) &&
+    body.length >= 2 &&
+    typeof body[0] === 'string' &&
+    typeof body[1] === 'string' &&
+    body.every((each) => typeof each === 'string' || each === null || Number.isInteger(each))
+  );
 }
 
 const ORIGINS = new Map(Origin.options.map((origin) => [ORIGIN_LETTERS[origin], origin]));

@@ -76,7 +76,8 @@ for unit = 1, (#KEYS - 4) / 2 do
   local ofSource = line .. '\\t'
   local head = ofSource .. place .. '\\t'
   local record = head .. standing .. '\\t' .. body
-  for text in string.gmatch(redis.call('HGET', targetsKey, locale) or '', '([^\\n]+)\\n') do
+  local stored = sources ~= '' and redis.call('HGET', targetsKey, locale) or ''
+  for text in string.gmatch(stored, '([^\\n]+)\\n') do
     if string.sub(text, 1, #head) == head then
       old = text
     else

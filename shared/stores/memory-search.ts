@@ -25,7 +25,7 @@ export interface Search {
   /** The first candidate whose text was not read. */
   next: number;
   /** Texts that are similar enough and whose targets were not read, best first. */
-  hits: readonly Hit[];
+  hits: Hit[];
   /** Best first, at most the limit; a locale without any has none. */
   readonly matches: Map<Locale, readonly Match[]>;
 }
@@ -54,17 +54,27 @@ export function startSearch(query: MemoryQuery): Search {
 
 /** Scores the texts of `source` and keeps those that reach `minScore`. */
 export function scoreSource(search: Search, source: StoredSource, minScore: number): void {
-  const found = source.comparables.flatMap((comparable, line): Hit[] => {
-    const score = comparable === undefined ? undefined : scoreSources(search.scorer, comparable, minScore);
-    return score === undefined ? [] : [{ source, line, score }];
-  });
-  if (found.length > 0) {
-    search.hits = [...search.hits, ...found].toSorted((a, b) => totalOf(b.score) - totalOf(a.score));
+  const { comparable: query, scorer } = search;
+  let found = false;
+  for (const [line, text] of source.texts.entries()) {
+    const comparable =
+      text?.text === query.text ? { ...query, codes: text.codes } : source.comparables()[line];
+    const score = comparable === undefined ? undefined : scoreSources(scorer, comparable, minScore);
+    if (score !== undefined) {
+      search.hits.push({ source, line, score });
+      found = true;
+    }
+  }
+  if (found && search.hits.length > 1) {
+    search.hits.sort((a, b) => totalOf(b.score) - totalOf(a.score));
   }
 }
 
 /** Takes the best hits whose targets may still be among the best matches, at most `request.limit`. */
 export function takeHits(search: Search, request: LookupLocalesRequest): readonly Hit[] {
+  if (search.hits.length === 0) {
+    return [];
+  }
   const least = leastKept(search, request);
   const open = search.hits.findIndex(({ score }) => highestOf(score) <= least);
   const taken = search.hits.slice(0, open < 0 ? request.limit : Math.min(open, request.limit));
@@ -130,8 +140,11 @@ export function takeCandidates(
   size: number,
   request: LookupLocalesRequest,
 ): readonly string[] {
+  if (search.candidates === undefined || search.next >= search.candidates.length) {
+    return [];
+  }
   const least = leastKept(search, request);
-  const batch = (search.candidates ?? []).slice(search.next, search.next + size);
+  const batch = search.candidates.slice(search.next, search.next + size);
   const useful = batch.filter(({ bound }) => bound > least);
   search.next = useful.length < batch.length ? Infinity : search.next + batch.length;
   return useful.map((candidate) => formatSourceId(candidate));

@@ -9,7 +9,8 @@ import { unpackSources } from './memory-records.ts';
 export interface StoredSource {
   readonly id: string;
   readonly texts: readonly (CodedText | undefined)[];
-  readonly comparables: readonly (Comparable | undefined)[];
+  /** The same, made comparable when it is first wanted. */
+  readonly comparables: () => readonly (Comparable | undefined)[];
 }
 
 /** Reads the sources of the given ids; ids without any are missing from the answer. */
@@ -37,15 +38,16 @@ export function createSourceReader(reads: MemoryReads): ReadSources {
       return known;
     }
     const texts = unpackSources(lines);
-    const made = {
-      texts,
-      comparables: texts.map((text) => (text === undefined ? text : toComparable(text))),
+    let made: readonly (Comparable | undefined)[] | undefined;
+    const comparables: StoredSource['comparables'] = () => {
+      made ??= texts.map((text) => (text === undefined ? text : toComparable(text)));
+      return made;
     };
     if (ready.size >= READY_SOURCES) {
       ready.clear();
     }
-    ready.set(lines, made);
-    return made;
+    ready.set(lines, { texts, comparables });
+    return { texts, comparables };
   }
 
   return async (sourceLocale, ids) => {

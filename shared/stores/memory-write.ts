@@ -16,8 +16,9 @@ import type { IndexView, MemoryStates, MemoryView } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript, type ScriptArgument } from './run-script.ts';
 
-/** Units that one script call takes: a few milliseconds of the server's time. */
+/** Units that one script call takes: some milliseconds of the server's time. */
 const UNITS_PER_CALL = 100;
+const UNITS_PER_BULK_CALL = 250;
 
 /** Places of one source in one locale that are kept: see `ADD_UNITS`. */
 const MAX_PLACES = 16;
@@ -62,11 +63,7 @@ export async function addUnits(
   }
   let outcomes = '';
   for (const [sourceLocale, ofLocale] of groupBy(accepted, (unit) => unit.sourceLocale)) {
-    const [ofCalls] = await Promise.all([
-      writeCalls(deps, sourceLocale, { units: ofLocale, bulk }),
-      deps.client.sadd(memoryKeys.locales(), sourceLocale),
-    ]);
-    outcomes += ofCalls;
+    outcomes += await writeCalls(deps, sourceLocale, { units: ofLocale, bulk });
   }
   const count = (outcome: string): number => outcomes.split(outcome).length - 1;
   return { created: count('1'), merged: count('2'), kept: count('0'), refused };
@@ -127,55 +124,76 @@ interface Write {
   readonly bulk: boolean;
 }
 
+/** Answers one digit per unit. Each call is made ready while the one before is on its way. */
 async function writeCalls(deps: WriteDeps, sourceLocale: Locale, { units, bulk }: Write): Promise<string> {
+  const step = bulk ? UNITS_PER_BULK_CALL : UNITS_PER_CALL;
   let outcomes = '';
-  for (let at = 0; at < units.length; at += UNITS_PER_CALL) {
-    outcomes += await writeUnits(deps, sourceLocale, { units: units.slice(at, at + UNITS_PER_CALL), bulk });
+  let sent = Promise.resolve('');
+  for (let at = 0; at < units.length; at += step) {
+    const view = await deps.states.view(sourceLocale);
+    const call = prepareCall(view, sourceLocale, { units: units.slice(at, at + step), bulk });
+    outcomes += await sent;
+    sent = writeCall(deps, sourceLocale, call);
+    sent.catch(() => undefined); // is awaited, but maybe after something else has failed
   }
-  return outcomes;
+  return outcomes + (await sent);
 }
 
-/** Answers one digit per unit. A state that changed meanwhile is read again. */
-async function writeUnits(
-  { client, states, onWritten }: WriteDeps,
-  sourceLocale: Locale,
-  { units, bulk }: Write,
-): Promise<string> {
+interface Call extends Write {
+  readonly view: MemoryView;
+  readonly keys: readonly string[];
+  readonly args: readonly ScriptArgument[];
+}
+
+function prepareCall(view: MemoryView, sourceLocale: Locale, { units, bulk }: Write): Call {
   const comparables = units.map(({ source }) => toComparable(source));
-  const scriptKeys = keysOf(sourceLocale, comparables);
-  for (let view = await states.view(sourceLocale); ; view = await states.reload(sourceLocale)) {
-    const args: ScriptArgument[] = [
-      view.raw,
-      MAX_PLACES,
-      MAX_ARTICLES,
-      memoryKeys.postings(sourceLocale, view.current.layout.epoch),
-      view.next === undefined ? '' : memoryKeys.postings(sourceLocale, view.next.layout.epoch),
-    ];
-    for (const [at, unit] of units.entries()) {
-      const comparable = comparables[at] ?? toComparable(unit.source);
-      const { source, place, standing, body, targetBytes, article } = packUnit(unit);
-      args.push(source, unit.locale, place, standing, body, targetBytes, article);
-      args.push(...(bulk ? ['', '', ''] : filingOf(comparable, view)));
+  const args: ScriptArgument[] = [
+    view.raw,
+    MAX_PLACES,
+    MAX_ARTICLES,
+    memoryKeys.postings(sourceLocale, view.current.layout.epoch),
+    view.next === undefined ? '' : memoryKeys.postings(sourceLocale, view.next.layout.epoch),
+  ];
+  for (const [at, unit] of units.entries()) {
+    const comparable = comparables[at] ?? toComparable(unit.source);
+    const { source, place, standing, body, targetBytes, article } = packUnit(unit);
+    args.push(source, unit.locale, place, standing, body, targetBytes, article);
+    args.push(...(bulk ? ['', '', ''] : filingOf(comparable, view)));
+  }
+  return { units, bulk, view, keys: keysOf(sourceLocale, comparables), args };
+}
+
+/** A state that changed meanwhile is read again. */
+async function writeCall(deps: WriteDeps, sourceLocale: Locale, first: Call): Promise<string> {
+  for (let call = first; ; ) {
+    const { units, bulk, view, keys, args } = call;
+    if (!named.has(view)) {
+      await deps.client.sadd(memoryKeys.locales(), sourceLocale);
+      named.add(view);
     }
-    const reply = await runScript(client, ADD_UNITS, scriptKeys, args);
+    const reply = await runScript(deps.client, ADD_UNITS, keys, args);
     if (Array.isArray(reply)) {
       const [outcomes, sources, largestBucket, behind] = reply.map(String);
       const condition = { sources: Number(sources), largestBucket: Number(largestBucket) };
-      await onWritten(sourceLocale, { view, ...condition, behind: bulk ? 0 : Number(behind) });
+      await deps.onWritten(sourceLocale, { view, ...condition, behind: bulk ? 0 : Number(behind) });
       return outcomes ?? '';
     }
+    call = prepareCall(await deps.states.reload(sourceLocale), sourceLocale, { units, bulk });
   }
 }
 
+/** Views of memories whose source locale stands among all of them; another memory has another view. */
+const named = new WeakSet<MemoryView>();
+
 function keysOf(sourceLocale: Locale, comparables: readonly Comparable[]): readonly string[] {
-  const { state, count, log, indexed } = memoryKeys;
-  return [
-    ...[state, count, log, indexed].map((keyOf) => keyOf(sourceLocale)),
-    ...comparables.flatMap(({ id }) => {
-      const text = formatSourceId(id);
-      return [memoryKeys.source(sourceLocale, text), memoryKeys.targets(sourceLocale, text)];
-    }),
-  ];
+  const { state, count, log, indexed, source, targets } = memoryKeys;
+  const [sourcePrefix, targetsPrefix] = [source(sourceLocale, ''), targets(sourceLocale, '')];
+  const found = [state, count, log, indexed].map((keyOf) => keyOf(sourceLocale));
+  for (const { id } of comparables) {
+    const text = formatSourceId(id);
+    found.push(sourcePrefix + text, targetsPrefix + text);
+  }
+  return found;
 }
 
 /** A source's posting, and the numbers of its buckets in the index in use and in the one being built. */
