@@ -36,12 +36,12 @@ module.exports = {
     {
       name: 'service-to-worker',
       comment:
-        'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts and entities-file.ts run the first stages, train-tagger.ts trains what one uses, output-press.ts writes outputs that are not kept.',
+        'Parts talk through queues; one-process.ts starts workers in its own process, normalize-file.ts and entities-file.ts run the first stages, train-tagger.ts trains what one uses, output-press.ts writes outputs that are not kept, match-drafts.ts looks up articles that are not.',
       severity: 'error',
       from: {
         path: '^services/',
         pathNot:
-          '^services/(launcher/(one-process|normalize-file|entities-file|train-tagger)|api/outputs/output-press)\\.ts$',
+          '^services/(launcher/(one-process|normalize-file|entities-file|train-tagger)|api/outputs/output-press|api/drafts/match-drafts)\\.ts$',
       },
       to: { path: '^workers/' },
     },

@@ -12,6 +12,7 @@ import type { Submitter } from '../../shared/queue/submit.ts';
 import type { RedisClient } from '../../shared/stores/redis.ts';
 import type { Metrics } from '../../shared/telemetry/metrics.ts';
 import type { Principal } from './auth.ts';
+import type { DraftMatcher } from './drafts/match-drafts.ts';
 import type { ProgressHub } from './events/progress-hub.ts';
 import type { KillMarks } from './kill-marks.ts';
 import type { OutputPress } from './outputs/output-press.ts';
@@ -38,6 +39,8 @@ export interface ApiDeps {
   readonly memory: TranslationMemory;
   /** Writes the outputs that are not kept. */
   readonly press: OutputPress;
+  /** Looks articles up that are not submitted. */
+  readonly drafts: DraftMatcher;
   /** Kinds of entities that the customer declared. */
   readonly ownTypes: OwnTypes;
   readonly memorySettings: MemorySettings;

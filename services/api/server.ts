@@ -13,6 +13,7 @@ import { createSubmitter } from '../../shared/queue/submit.ts';
 import { checkServer, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { buildApp } from './app.ts';
+import { createDraftMatcher } from './drafts/match-drafts.ts';
 import { openProgressHub } from './events/progress-hub.ts';
 import { openKillMarks } from './kill-marks.ts';
 import { createOutputPress } from './outputs/output-press.ts';
@@ -56,6 +57,18 @@ export async function startApi(
   opened.use(startReconciling(reconciler, reconcileIntervalMs));
   const limits = { ...PIPELINE, softDepth: config.softDepth, hardDepth: config.hardDepth };
   const memorySettings = await readTable(config.memoriesFile, MemorySettings);
+  const memory = createRedisMemory(client, {
+    floor: config.minFuzzyScore,
+    settings: memorySettings,
+    known: LOCALES,
+  });
+  const drafts = opened.use(
+    createDraftMatcher({
+      memory,
+      minScore: config.minFuzzyScore,
+      normalize: { ...config.queue.normalize, srx: config.srx },
+    }),
+  );
   const app = await buildApp({
     client,
     submitter,
@@ -64,12 +77,9 @@ export async function startApi(
     pressure: createPressure(client, limits, now),
     progress,
     press: createOutputPress({ siteUrl: config.siteUrl }),
+    drafts,
     ownTypes,
-    memory: createRedisMemory(client, {
-      floor: config.minFuzzyScore,
-      settings: memorySettings,
-      known: LOCALES,
-    }),
+    memory,
     memorySettings,
     queues,
     metrics,

@@ -25,11 +25,11 @@ const DocumentAnswer = z.object({ document: Document, entities: EntityOverlay.op
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
 
 const LeverageAnswer = z.object({ reports: z.array(LeverageReport).readonly() });
-/** Articles by id, and locales where not all are wanted. */
-export interface LeverageBatch {
-  readonly articles: readonly string[];
-  readonly locales?: readonly string[];
-}
+/** Articles by id, and locales where not all are wanted; or articles that are not submitted, and locales. */
+export type LeverageBatch =
+  | { readonly articles: readonly string[]; readonly locales?: readonly string[] }
+  | { readonly drafts: readonly LeverageDraft[]; readonly locales: readonly string[] };
+type LeverageDraft = SubmissionBody & { readonly name: string };
 
 const GazetteerReceipt = z.object({
   created: z.int(),

@@ -1,41 +1,56 @@
 import { z } from 'zod';
+import { PIPELINE } from '../../../config/pipeline.ts';
 import { LEVERAGE_RATES } from '../../../config/rates.ts';
-import type { ArticleStatus } from '../../../shared/api/article-status.ts';
-import { type Locale, toLocale } from '../../../shared/document/locale.ts';
+import { SubmissionBody } from '../../../shared/api/submission.ts';
 import {
   LEVERAGE_FORMATS,
   leverageToCsv,
   leverageToTrados,
 } from '../../../shared/memory/leverage-formats.ts';
-import {
-  type CountedArticle,
-  LeverageReport,
-  leverageReportOf,
-} from '../../../shared/memory/leverage-report.ts';
-import type { ScoreProfile } from '../../../shared/memory/profiles/score-profiles.ts';
-import type { VersionRecord } from '../../../shared/stores/article-store.ts';
-import { readFindings, readMatches } from '../../../shared/stores/output-store.ts';
-import type { RedisClient } from '../../../shared/stores/redis.ts';
+import { LeverageReport, leverageReportOf } from '../../../shared/memory/leverage-report.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
-import { findArticle } from '../find-article.ts';
+import { countArticles } from '../drafts/count-articles.ts';
+import { countDrafts } from '../drafts/count-drafts.ts';
 import { invalid } from '../invalid.ts';
-import { notReady } from '../outputs/not-ready.ts';
-import { readArticleStatus } from '../read-article-status.ts';
 import { PROFILES_HELP, readProfiles } from '../read-profiles.ts';
 import { jsonOf, PROBLEMS } from '../schemas.ts';
 
 const MAX_ARTICLES = 200;
+const MAX_DRAFTS = 20;
+/** Several of the largest articles at once. */
+const BODY_LIMIT = 8 * PIPELINE.maxArticleBytes;
+const DRY_RUN_TIMEOUT_MS = 5 * 60_000;
 
-const LeverageBody = z.strictObject({
-  articles: z
-    .array(z.string().min(1).max(400))
-    .min(1)
-    .max(MAX_ARTICLES)
-    .describe(
-      'Ids of the articles, in the order in which repetitions are counted; each in its newest version',
-    ),
-  locales: z.array(z.string()).min(1).optional().describe('Absent: those of the first article'),
-});
+const Draft = SubmissionBody.pick({
+  format: true,
+  content: true,
+  contentEncoding: true,
+  charset: true,
+  sourceLocale: true,
+  meta: true,
+}).extend({ name: z.string().min(1).max(400).describe('What the report calls it') });
+
+const locales = z.array(z.string()).min(1).max(100);
+const LeverageBody = z.union([
+  z.strictObject({
+    articles: z
+      .array(z.string().min(1).max(400))
+      .min(1)
+      .max(MAX_ARTICLES)
+      .describe(
+        'Ids of the articles, in the order in which repetitions are counted; each in its newest version',
+      ),
+    locales: locales.optional().describe('Absent: those of the first article'),
+  }),
+  z.strictObject({
+    drafts: z
+      .array(Draft)
+      .min(1)
+      .max(MAX_DRAFTS)
+      .describe('Articles that are not submitted: they are looked up, and nothing is kept'),
+    locales,
+  }),
+]);
 const LeverageQuery = z.strictObject({
   format: z
     .enum(LEVERAGE_FORMATS)
@@ -46,16 +61,18 @@ const LeverageQuery = z.strictObject({
 const CONTENT_TYPES = { csv: 'text/csv; charset=utf-8', trados: 'application/xml; charset=utf-8' } as const;
 
 /** `POST /v1/leverage`: what the memory saves for a batch of articles, per locale. */
-export function leverageRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): void {
+export function leverageRoute(app: Api, { client, drafts }: Pick<ApiDeps, 'client' | 'drafts'>): void {
   app.post(
     '/v1/leverage',
     {
+      bodyLimit: BODY_LIMIT,
+      handlerTimeout: DRY_RUN_TIMEOUT_MS,
       config: { access: ['outputs:read', 'ops:read'] },
       schema: {
         operationId: 'countLeverage',
         summary: 'Count a batch of articles by the bands of the translation memory',
         description:
-          'Segments, words and characters by band, repetitions inside the batch, words weighted by the rates of `config/rates.ts`.',
+          'Segments, words and characters by band, repetitions inside the batch, words weighted by the rates of `config/rates.ts`. Of articles as they were looked up, or of drafts as they would be now: what the memory has for them is found as for articles, but nothing is queued or kept.',
         tags: ['memory'],
         querystring: LeverageQuery,
         body: LeverageBody,
@@ -76,12 +93,12 @@ export function leverageRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): vo
       const { tenant } = principalOf(request);
       const { format } = request.query;
       const profiles = readProfiles(request.query.profiles);
-      const names = request.body.articles.map((externalId) => ({ tenant, externalId }));
-      const records = await Promise.all(names.map(async (name) => findArticle(client, name)));
-      const batch = await Promise.all(names.map(async (name) => readArticleStatus(client, name)));
-      const locales = localesOf(request.body.locales, batch);
-      const reports = await Promise.all(
-        locales.map(async (locale) => reportOf(client, records, { locale, profiles })),
+      const counted =
+        'drafts' in request.body
+          ? await countDrafts(drafts, { ...request.body, tenant, signal: request.signal })
+          : await countArticles(client, { ...request.body, tenant });
+      const reports = Array.from(counted, ([locale, articles]) =>
+        leverageReportOf(articles, { locale, rates: LEVERAGE_RATES, profiles }),
       );
       if (format === 'json') {
         return { reports };
@@ -95,56 +112,4 @@ export function leverageRoute(app: Api, { client }: Pick<ApiDeps, 'client'>): vo
       return reply.header('content-type', CONTENT_TYPES[format]).send(text);
     },
   );
-}
-
-/** @throws {PipelineError} `REQUEST_INVALID` where an article has not that locale. */
-function localesOf(
-  wanted: readonly string[] | undefined,
-  batch: readonly ArticleStatus[],
-): readonly Locale[] {
-  const own = Object.keys(batch[0]?.locales ?? {});
-  return (wanted ?? own).map((text, at) => {
-    const locale = toLocale(text);
-    const without = batch.find(({ locales }) => locale === undefined || locales[locale] === undefined);
-    if (locale === undefined || without !== undefined) {
-      const name = without === undefined ? 'No article' : `Article "${without.externalId}"`;
-      throw invalid(
-        `/body/locales/${at}`,
-        `${name} is not translated into "${text}"; expected one of ${own.join(', ')}`,
-      );
-    }
-    return locale;
-  });
-}
-
-async function reportOf(
-  client: RedisClient,
-  records: readonly VersionRecord[],
-  { locale, profiles }: { readonly locale: Locale; readonly profiles: readonly ScoreProfile[] },
-): Promise<LeverageReport> {
-  const articles = await Promise.all(records.map(async (record) => countedArticle(client, record, locale)));
-  return leverageReportOf(articles, { locale, rates: LEVERAGE_RATES, profiles });
-}
-
-async function countedArticle(
-  client: RedisClient,
-  record: VersionRecord,
-  locale: Locale,
-): Promise<CountedArticle> {
-  const { tenant, externalId, version } = record;
-  const [{ document }, matches] = await Promise.all([
-    readFindings(client, record),
-    readMatches(client, record, locale),
-  ]);
-  if (document === undefined || matches === undefined) {
-    throw notReady(await readArticleStatus(client, { tenant, externalId, version }), locale);
-  }
-  const best = new Map(matches.segments.map(({ segmentId, matches: found }) => [segmentId, found[0]]));
-  const segments = document.segments.map(({ id, text }) => ({
-    text,
-    score: best.get(id)?.score,
-    repaired: best.get(id)?.repairs !== undefined,
-    stored: best.get(id)?.source.text,
-  }));
-  return { externalId, segments };
 }

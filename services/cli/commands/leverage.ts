@@ -1,10 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LEVERAGE_FORMATS } from '../../../shared/memory/leverage-formats.ts';
 import type { LeverageReport } from '../../../shared/memory/leverage-report.ts';
 import { LEVERAGE_BANDS } from '../../../shared/memory/match.ts';
 import { SCORE_PROFILES } from '../../../shared/memory/profiles/score-profiles.ts';
-import { type Command, SERVICE_OPTIONS } from '../command.ts';
+import type { LeverageBatch } from '../client.ts';
+import { type Arguments, type CliContext, type Command, SERVICE_OPTIONS } from '../command.ts';
+import { readArticleFile } from '../content-of-file.ts';
+import { CliFailure } from '../failure.ts';
 import { serviceClient } from '../service-client.ts';
 import { tableLines } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -12,11 +15,16 @@ import type { Terminal } from '../terminal/terminal.ts';
 /** `polywire leverage`: what the memory saves for articles of the service. */
 export const leverageCommand: Command = {
   name: 'leverage',
-  purpose: 'Count articles by the bands of the translation memory, with words weighted by their rates.',
-  usage: 'ID... [options]',
+  purpose: 'Count articles, or files that are not submitted, by the bands of the translation memory.',
+  usage: 'ID... | FILE... [options]',
   operands: { min: 1, max: 200 },
   options: [
-    { name: 'to', value: 'LOCALES', does: 'Locales, separated by commas', fallback: 'all of the article' },
+    {
+      name: 'to',
+      value: 'LOCALES',
+      does: 'Locales, separated by commas',
+      fallback: 'all of the article; required for files',
+    },
     {
       name: 'format',
       value: 'FORMAT',
@@ -36,13 +44,13 @@ export const leverageCommand: Command = {
   examples: [
     ['polywire leverage desk-4711 --to es', 'Show the bands of one article in one locale.'],
     ['polywire leverage desk-4711 --profiles omegat,weblate', 'See what these tools would have shown.'],
+    ['polywire leverage story.md --to es,fr', 'See what a file would need, without submitting it.'],
     ['polywire leverage guide-1 guide-2 --format csv --out bands.csv', 'Count two articles as one batch.'],
   ],
   exits: ['failed', 'incomplete', 'unreachable', 'refused', 'notFound'],
   run: async (args, context) => {
     const client = await serviceClient(args, context);
-    const locales = args.value('to')?.split(',');
-    const batch = { articles: args.operands, ...(locales === undefined ? {} : { locales }) };
+    const batch = await batchOf(args, context);
     const format = args.value('format');
     if (format !== 'csv' && format !== 'trados') {
       const reports = await client.leverage(batch, args.value('profiles'));
@@ -65,6 +73,36 @@ export const leverageCommand: Command = {
     return 'ok';
   },
 };
+
+/**
+ * The files that are named, as drafts; where no operand is a file, they are ids of articles.
+ *
+ * @throws {CliFailure} `usage` where some are files and some are not, or no locale is named.
+ */
+async function batchOf(args: Arguments, { cwd }: CliContext): Promise<LeverageBatch> {
+  const locales = args.value('to')?.split(',');
+  const paths = args.operands.map((operand) => resolve(cwd, operand));
+  const isFile = await Promise.all(
+    paths.map(async (path) => (await stat(path).catch(() => undefined))?.isFile()),
+  );
+  if (!isFile.includes(true)) {
+    return { articles: args.operands, ...(locales === undefined ? {} : { locales }) };
+  }
+  const other = args.operands.find((_, at) => isFile[at] !== true);
+  if (other !== undefined) {
+    throw new CliFailure('usage', `"${other}" is no file, others are; count files and articles apart`);
+  }
+  if (locales === undefined) {
+    throw new CliFailure('usage', 'Files need --to, such as --to es,fr');
+  }
+  const drafts = await Promise.all(
+    paths.map(async (path, at) => ({
+      ...(await readArticleFile(path, undefined)),
+      name: args.operands[at] ?? path,
+    })),
+  );
+  return { drafts, locales };
+}
 
 function printReport(report: LeverageReport, terminal: Terminal): void {
   const { locale, articles, rows, total, counter } = report;

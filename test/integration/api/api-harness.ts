@@ -7,6 +7,7 @@ import { LOCALES } from '../../../config/locales.ts';
 import { PIPELINE } from '../../../config/pipeline.ts';
 import type { Api, ApiDeps } from '../../../services/api/api.ts';
 import { buildApp } from '../../../services/api/app.ts';
+import { createDraftMatcher } from '../../../services/api/drafts/match-drafts.ts';
 import { openProgressHub } from '../../../services/api/events/progress-hub.ts';
 import { openKillMarks } from '../../../services/api/kill-marks.ts';
 import { createOutputPress } from '../../../services/api/outputs/output-press.ts';
@@ -93,6 +94,8 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
   const now = options.now ?? Date.now;
   const memorySettings = options.memorySettings ?? ONE_MEMORY;
   const log = pino({ level: process.env['API_LOG'] ?? 'silent' });
+  const memory = createRedisMemory(client, { settings: memorySettings, known: LOCALES });
+  const drafts = opened.use(createDraftMatcher({ memory, minScore: 70, normalize: PIPELINE.normalize }));
   const deps: ApiDeps = {
     client,
     submitter,
@@ -102,7 +105,8 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     progress,
     press: createOutputPress(),
     ownTypes: options.ownTypes ?? new Map(),
-    memory: createRedisMemory(client, { settings: memorySettings, known: LOCALES }),
+    memory,
+    drafts,
     memorySettings,
     queues,
     metrics,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../../../shared/stores/keys.ts';
+import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
+import { unitOf } from '../../support/units.ts';
 import { type ApiHarness, startApiHarness, storeRendition } from './api-harness.ts';
 
 let api: ApiHarness;
@@ -57,3 +60,47 @@ describe('counting leverage', () => {
     expect([response.statusCode, response.json().code]).toEqual([status, code]);
   });
 });
+
+describe('counting articles that are not submitted', () => {
+  const draft = { name: 'draft.md', format: 'markdown', content: '# A title\n\nHe agreed. He left.\n' };
+
+  it('finds what the memory has for them, per locale, and keeps nothing', async () => {
+    await createRedisMemory(api.client).add(
+      [
+        { source: 'He agreed.', target: 'Aceptó.', provenance: { review: 'approved' } as const },
+        { source: 'He agreed.', target: 'Il a accepté.', locale: 'fr' },
+      ].map(unitOf),
+    );
+    const before = await api.client.zcard(keys.articles());
+    const second = { ...draft, name: 'second.md', content: 'He left. In **2027** too.\n' };
+    const response = await leverage({ drafts: [draft, second], locales: ['es', 'fr', 'de'] });
+    expect(response.statusCode).toBe(200);
+    const { reports } = response.json();
+    expect(reports.map(({ locale }: { locale: string }) => locale)).toEqual(['es', 'fr', 'de']);
+    expect(bandsOf(reports[0])).toMatchObject({ '100': 1, new: 3, repetition: 1 });
+    expect(bandsOf(reports[1])).toMatchObject({ '100': 1 });
+    expect(bandsOf(reports[2])).toMatchObject({ '100': 0, new: 4, repetition: 1 });
+    expect(reports[0].articles).toEqual(['draft.md', 'second.md']);
+    expect(await api.client.zcard(keys.articles())).toBe(before);
+    const csv = await leverage({ drafts: [draft], locales: ['es'] }, '?format=csv');
+    expect(csv.body).toContain('es,100,1,2,');
+  });
+
+  it.each([
+    ['no locale', { drafts: [draft] }, 'REQUEST_INVALID'],
+    ['a locale that is not configured', { drafts: [draft], locales: ['vn'] }, 'LOCALE_UNKNOWN'],
+    [
+      'articles and drafts at once',
+      { drafts: [draft], articles: ['first'], locales: ['es'] },
+      'REQUEST_INVALID',
+    ],
+    ['a draft without text', { drafts: [{ ...draft, content: ' ' }], locales: ['es'] }, 'SOURCE_EMPTY'],
+  ])('refuses %s', async (_, body, code) => {
+    const response = await leverage(body);
+    expect([response.statusCode, response.json().code]).toEqual([422, code]);
+  });
+});
+
+function bandsOf({ rows }: { rows: readonly { band: string; segments: number }[] }): Record<string, number> {
+  return Object.fromEntries(rows.map(({ band, segments }) => [band, segments]));
+}
