@@ -13,6 +13,7 @@ import { changesRoute } from './routes/changes.ts';
 import { concordanceRoute } from './routes/concordance.ts';
 import { fixEntitiesRoute } from './routes/fix-entities.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
+import { glossaryRoutes } from './routes/glossary.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { leverageRoute } from './routes/leverage.ts';
@@ -68,6 +69,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   quarantineRoutes(app, deps);
   memoryImportRoutes(app, deps);
   gazetteerRoutes(app, deps);
+  glossaryRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);
   metricsRoute(app, deps);

@@ -8,8 +8,10 @@ import { GazetteerList } from '../../shared/document/gazetteer-entry.ts';
 import type { OutputFormat } from '../../shared/document/output-format.ts';
 import type { ExportFormat } from '../../shared/exchange/exchange-format.ts';
 import { LeverageReport } from '../../shared/memory/leverage-report.ts';
+import type { Call } from './call.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';
+import { createGlossaryClient, type GlossaryClient } from './glossary-client.ts';
 import {
   ConcordanceAnswer,
   type ImportQuery,
@@ -20,6 +22,7 @@ import {
   type QuarantinedArticle,
 } from './memory-answers.ts';
 import { failureOf } from './problem-failure.ts';
+import { queryOf } from './query-of.ts';
 
 const DocumentAnswer = z.object({ document: Document, entities: EntityOverlay.optional() });
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
@@ -47,13 +50,6 @@ interface OutputRequest {
   readonly format: OutputFormat;
   readonly policy?: string | undefined;
   readonly fallback?: string | undefined;
-}
-
-interface Call {
-  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  readonly body?: string | ReadableStream;
-  readonly contentType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -92,6 +88,7 @@ export interface Client {
   readonly memoryImport: (id: string) => Promise<ImportReceipt>;
   /** The memory of a locale, piece by piece. */
   readonly exportMemory: (locale: string, format: ExportFormat) => Promise<ReadableStream<Uint8Array>>;
+  readonly glossary: GlossaryClient;
   /** Adds entries, one JSON value a line. */
   readonly importGazetteer: (list: GazetteerList, lines: string) => Promise<GazetteerReceipt>;
   readonly gazetteerSizes: () => Promise<Readonly<Record<GazetteerList, number>>>;
@@ -149,6 +146,7 @@ export function createClient(options: ClientOptions): Client {
       const { body } = await send(options, `/v1/memory/export${queryOf({ locale, format })}`);
       return body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
+    glossary: createGlossaryClient(json, async (path) => (await send(options, path)).text()),
     importGazetteer: (list, lines) =>
       json(GazetteerReceipt, `/v1/gazetteer/${list}`, {
         method: 'POST',
@@ -233,15 +231,4 @@ function check<Answer>(schema: z.ZodType<Answer>, value: unknown, place: string)
     );
   }
   return result.data;
-}
-
-/** `?a=1&b=2` of what is defined. */
-function queryOf(values: Readonly<Record<string, string | undefined>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) {
-      query.set(name, value);
-    }
-  }
-  return query.size === 0 ? '' : `?${query.toString()}`;
 }

@@ -9,6 +9,7 @@ import {
   gazetteerRemoveCommand,
 } from './commands/gazetteer.ts';
 import { gazetteerImportCommand } from './commands/gazetteer-import.ts';
+import { glossaryCommands } from './commands/glossary.ts';
 import { leverageCommand } from './commands/leverage.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
 import { memoryImportsCommand } from './commands/memory-imports.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   memoryLookupCommand,
   memoryListCommand,
   memoryQuarantineCommand,
+  ...glossaryCommands,
   gazetteerImportCommand,
   gazetteerListCommand,
   gazetteerExportCommand,

@@ -4,6 +4,7 @@ import { Locale } from '../document/locale.ts';
 import { Origin, Review } from '../document/rendition.ts';
 import { DiffPart } from '../text/diff-words.ts';
 import { Folding } from './find-foldings.ts';
+import { TermUse } from './terms/term.ts';
 
 /** Version of the score formula; it changes whenever the same pair could score otherwise. */
 export const SCORE_FORMULA = 'polywire-2';
@@ -87,5 +88,7 @@ export const LocaleMatches = z.object({
   /** In the document's segment order; segments without a match have an empty list. */
   segments: z.array(z.object({ segmentId: z.string(), matches: z.array(Match).readonly() })).readonly(),
   leverage: Leverage,
+  /** Terms of the glossary in the segments, by segment and place. Absent: there is no glossary. */
+  terms: z.array(TermUse).readonly().optional(),
 });
 export type LocaleMatches = Readonly<z.infer<typeof LocaleMatches>>;

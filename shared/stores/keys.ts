@@ -19,6 +19,9 @@ import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
  * | `changes` | stream | change feed; the stream id is the cursor | events | capped, about 100,000 |
  * | `gazetteer` | hash | entry id -> packed `GazetteerEntry` of one imported list | imported entries | until removed |
  * | `gazetteerVersion` | string | counts the changes of the imported lists; workers load them anew when it moves | - | for good |
+ * | `glossary` | hash | term id -> `Term` as JSON, of one pair of languages of a tenant | terms | until removed |
+ * | `glossaryPairs` | set | `<source locale>:<locale>` of a tenant's glossaries | pairs | until removed |
+ * | `glossaryVersion` | string | counts the changes of a tenant's glossaries; workers read them anew when it moves | tenants | for good |
  * | `import` | hash | `ledger` of one import as JSON, `runner` that may write it | imports | 30 days |
  * | `importRefusals` | list | the first 1,000 units that an import did not take, as JSON | refused units | 30 days |
  * | `importOf` | string | id of the unfinished import of a content | unfinished imports | until it is done, at most 30 days |
@@ -43,6 +46,9 @@ export const keys = {
   changes: () => `${KEY_PREFIX}:changes`,
   gazetteer: (list: GazetteerList) => `${KEY_PREFIX}:gazetteer:${list}`,
   gazetteerVersion: () => `${KEY_PREFIX}:gazetteer-version`,
+  glossary: (tenant: string, pair: string) => `${KEY_PREFIX}:glossary:${tenant}:${pair}`,
+  glossaryPairs: (tenant: string) => `${KEY_PREFIX}:glossary-pairs:${tenant}`,
+  glossaryVersion: (tenant: string) => `${KEY_PREFIX}:glossary-version:${tenant}`,
   import: (tenant: string, id: string) => `${KEY_PREFIX}:import:${tenant}:${id}`,
   importRefusals: (tenant: string, id: string) => `${KEY_PREFIX}:import-refusals:${tenant}:${id}`,
   importOf: (tenant: string, content: string) => `${KEY_PREFIX}:import-of:${tenant}:${content}`,

@@ -3,8 +3,11 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
+import { readTables } from '../../config/read-tables.ts';
 import type { Locale } from '../../shared/document/locale.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
+import { Inflection } from '../../shared/memory/terms/inflection.ts';
+import { createTermMatchers, type TermMatcher } from '../../shared/memory/terms/term-matcher.ts';
 import { findLabelProblems, type LabelBundle } from './label-contract.ts';
 import { createLabels } from './labels.ts';
 import { createLocaleKit, type LocaleKit } from './locale-kit.ts';
@@ -15,6 +18,8 @@ import { type PageUrlOf, pageUrls } from './site-urls.ts';
 export interface RenderDeps {
   /** @throws {PipelineError} `LOCALE_UNKNOWN` for a locale without labels and style. */
   readonly kitOf: (locale: Locale) => LocaleKit;
+  /** Finds terms in targets, in any form of their words. */
+  readonly termMatcherFor: (locale: Locale) => TermMatcher;
   /** Absent where no site is configured. */
   readonly pageUrlOf: PageUrlOf | undefined;
 }
@@ -27,7 +32,7 @@ export interface RenderOptions {
 }
 
 /**
- * Reads the labels and styles of every configured locale below `configFolder`, once.
+ * Reads the labels and styles of every configured locale and the tables of inflection below `configFolder`, once.
  *
  * @throws {PipelineError} `CONFIG_INVALID`, which lists every problem at once: file, JSON pointer,
  * and what was expected.
@@ -57,7 +62,12 @@ export async function createRenderDeps({
       details: { problems },
     });
   }
-  return { kitOf: kitsOf(bundles, styles), pageUrlOf: pageUrls(siteUrl) };
+  const inflections = await readTables(join(configFolder, 'inflection'), Inflection);
+  return {
+    kitOf: kitsOf(bundles, styles),
+    termMatcherFor: createTermMatchers(inflections),
+    pageUrlOf: pageUrls(siteUrl),
+  };
 }
 
 function kitsOf(

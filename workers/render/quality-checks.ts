@@ -1,6 +1,10 @@
-import type { EntityOverlay, Mention } from '../../shared/document/entity-mention.ts';
+import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import { groupBy } from '../../shared/document/group-by.ts';
 import type { Locale } from '../../shared/document/locale.ts';
 import type { QaFinding } from '../../shared/document/rendition.ts';
+import { checkTerms } from '../../shared/memory/terms/check-terms.ts';
+import type { TermUse } from '../../shared/memory/terms/term.ts';
+import type { TermMatcher } from '../../shared/memory/terms/term-matcher.ts';
 import { findDoubleSpaces } from './check-double-spaces.ts';
 import { findMissingNumbers } from './check-numbers.ts';
 import { findUntranslated } from './check-untranslated.ts';
@@ -18,6 +22,8 @@ export interface QualityContext {
   readonly overlay: EntityOverlay;
   readonly sourceLocale: Locale;
   readonly locale: Locale;
+  /** Terms of the glossary in the sources, and what finds their renderings in targets. */
+  readonly terms?: { readonly uses: readonly TermUse[]; readonly matcher: TermMatcher } | undefined;
 }
 
 /**
@@ -30,7 +36,8 @@ export function checkQuality(
   filled: readonly FilledSegment[],
   context: QualityContext,
 ): readonly (readonly QaFinding[])[] {
-  const mentions = mentionsBySegment(context.overlay.mentions);
+  const mentions = bySegment(context.overlay.mentions);
+  const terms = bySegment(context.terms?.uses ?? []);
   return filled.map((entry) => {
     const { segment, target, origin } = entry;
     if (target === undefined) {
@@ -46,7 +53,9 @@ export function checkQuality(
       locale: context.locale,
       mentions: mentions.get(segment.id) ?? [],
     };
-    return PAIR_CHECKS.flatMap((check) => check(pair));
+    const uses = terms.get(segment.id) ?? [];
+    const ofTerms = context.terms === undefined ? [] : checkTerms(target.text, uses, context.terms.matcher);
+    return [...PAIR_CHECKS.flatMap((check) => check(pair)), ...ofTerms];
   });
 }
 
@@ -67,15 +76,8 @@ function findRefusals({ reasons }: FilledSegment): readonly QaFinding[] {
   return reasons.flatMap((reason) => REFUSALS[reason] ?? []);
 }
 
-function mentionsBySegment(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
-  const bySegment = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const known = bySegment.get(mention.segmentId);
-    if (known === undefined) {
-      bySegment.set(mention.segmentId, [mention]);
-    } else {
-      known.push(mention);
-    }
-  }
-  return bySegment;
+function bySegment<Found extends { readonly segmentId: string }>(
+  found: readonly Found[],
+): ReadonlyMap<string, readonly Found[]> {
+  return groupBy(found, ({ segmentId }) => segmentId);
 }

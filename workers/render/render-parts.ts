@@ -55,7 +55,9 @@ export function renderParts(
 ): RenderedParts {
   const { sourceLocale } = document;
   const filled = fillTargets(document, matches);
-  const findings = checkQuality(filled, { overlay, sourceLocale, locale });
+  const uses = matches.terms ?? [];
+  const terms = uses.length === 0 ? undefined : { uses, matcher: deps.termMatcherFor(locale) };
+  const findings = checkQuality(filled, { overlay, sourceLocale, locale, terms });
   const rendition = buildRendition(document, locale, filled, findings);
   return localizeParts({ document, overlay, filled, rendition, targets }, deps);
 }

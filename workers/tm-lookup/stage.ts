@@ -4,7 +4,7 @@ import type { TmLookupDeps } from './deps.ts';
 import { findMatches } from './find-matches.ts';
 import { leverageReport } from './leverage-report.ts';
 
-/** Finds what the translation memory has for each segment in one locale, and what it saves. */
+/** Finds what the translation memory has for each segment in one locale, what it saves, and the terms of the glossary. */
 export const tmLookupStage = defineStage({
   name: 'tm-lookup',
   scope: 'locale',
@@ -15,6 +15,7 @@ export const tmLookupStage = defineStage({
   async run({ normalize: document, locale, tenant }, deps: TmLookupDeps): Promise<LocaleMatches> {
     const segments = await findMatches(document, { locale, tenant }, deps);
     const leverage = leverageReport(document, segments);
-    return { locale, segments, leverage };
+    const terms = await deps.findTerms?.(document, { locale, tenant });
+    return { locale, segments, leverage, ...(terms === undefined ? {} : { terms }) };
   },
 });

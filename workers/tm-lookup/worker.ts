@@ -1,13 +1,18 @@
 import type { Config } from '../../config/config.ts';
 import { LOCALES } from '../../config/locales.ts';
-import { readTable } from '../../config/read-tables.ts';
+import { configPath } from '../../config/project-root.ts';
+import { readTable, readTables } from '../../config/read-tables.ts';
 import { MemorySettings } from '../../shared/memory/memory-settings.ts';
+import { Inflection } from '../../shared/memory/terms/inflection.ts';
+import { createTermMatchers } from '../../shared/memory/terms/term-matcher.ts';
 import type { ProcessContext } from '../../shared/process/run.ts';
 import { startStage } from '../../shared/queue/start-stage.ts';
+import { createGlossaryStore } from '../../shared/stores/glossary-store.ts';
 import { readPreviousVersion } from '../../shared/stores/previous-version.ts';
 import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
 import { createTmLookupDeps } from './deps.ts';
+import { createTermFinder } from './find-terms.ts';
 import { loadImprovements } from './load-improvements.ts';
 import { tmLookupStage } from './stage.ts';
 
@@ -27,6 +32,10 @@ export async function startWorker({
     minScore: config.minFuzzyScore,
     limit: config.queue.matchLimit,
     improve: await loadImprovements(),
+    findTerms: createTermFinder(
+      createGlossaryStore(client),
+      createTermMatchers(await readTables(configPath('inflection'), Inflection)),
+    ),
     readPrevious: ({ id, version }, locale) =>
       readPreviousVersion(client, { articleId: id, version }, locale),
   });

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ImportList, ImportReceipt } from '../../../shared/api/memory-import.ts';
-import { toLocale } from '../../../shared/document/locale.ts';
 import { Review } from '../../../shared/document/rendition.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import {
@@ -18,6 +17,7 @@ import { createImportStore } from '../../../shared/stores/import-store.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
 import { filingIn } from '../filing-in.ts';
 import { invalid } from '../invalid.ts';
+import { LocaleTag } from '../locale-tag.ts';
 import { importMemory } from '../memory-import.ts';
 import { jsonOf, PROBLEMS } from '../schemas.ts';
 
@@ -30,15 +30,6 @@ const FILE_TYPES = [
   'text/xml',
   'application/octet-stream',
 ];
-
-const LocaleTag = z.string().transform((tag, context) => {
-  const locale = toLocale(tag);
-  if (locale === undefined) {
-    context.addIssue({ code: 'custom', message: `"${tag}" is not a BCP 47 locale such as "pt-BR"` });
-    return z.NEVER;
-  }
-  return locale;
-});
 
 const ImportQuery = z.strictObject({
   file: z.string().min(1).max(400).optional().describe("Name of the file, for the units' provenance"),

@@ -1,6 +1,7 @@
 import type { TranslationUnit } from '../../memory/translation-unit.ts';
 import { writeMarkup } from '../markup.ts';
 import type { ColumnName } from './columns.ts';
+import { writeCell } from './write-cell.ts';
 
 const COLUMNS = [
   'source-locale',
@@ -32,7 +33,7 @@ export async function* writeCsv(
   yield `\uFEFF${COLUMNS.join(delimiter)}\r\n`;
   for await (const unit of units) {
     const cells = cellsOf(unit);
-    yield `${COLUMNS.map((column) => quote(cells[column] ?? '', delimiter)).join(delimiter)}\r\n`;
+    yield `${COLUMNS.map((column) => writeCell(cells[column] ?? '', delimiter)).join(delimiter)}\r\n`;
   }
 }
 
@@ -58,8 +59,4 @@ function cellsOf(unit: TranslationUnit): { readonly [Name in ColumnName]?: strin
     file: provenance.file,
     properties: properties === undefined ? undefined : JSON.stringify(properties),
   };
-}
-
-function quote(cell: string, delimiter: string): string {
-  return /["\r\n]/u.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -16,6 +16,7 @@ import { compareAnswers, createOracle, sumRecall } from './oracle.ts';
 import { makeQueries } from './queries.ts';
 import { LOCALES_FILE, plainUnit, readRealUnits, TMX_FILE } from './real-units.ts';
 import { measureRepairs } from './repair.ts';
+import { measureTerms, TERM_FILES } from './terms.ts';
 
 const LEVERAGE_FILE = 'leverage/projops-15-locales.jsonl.gz';
 const EDITS_FILE = 'edits/sentence-edits-en-fr.jsonl.gz';
@@ -31,6 +32,7 @@ const PARTS: readonly Part[] = [
   { name: 'edits', needs: [EDITS_FILE, TMX_FILE, LOCALES_FILE], run: measureEdits },
   { name: 'recall', needs: [TMX_FILE, LOCALES_FILE], run: measureRecall },
   { name: 'repairs', needs: [], run: measureRepairs },
+  { name: 'terms', needs: TERM_FILES, run: measureTerms },
 ];
 
 /**
