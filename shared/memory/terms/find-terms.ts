@@ -73,8 +73,7 @@ function candidatesOf(
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Hang}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
 function withoutInner(uses: readonly TermUse[]): readonly TermUse[] {
-  const length = ({ span }: TermUse): number => span.end - span.start;
-  const longest = uses.toSorted((a, b) => length(b) - length(a));
+  const longest = uses.toSorted((a, b) => lengthOf(b) - lengthOf(a));
   const kept: TermUse[] = [];
   for (const use of longest) {
     const { start, end } = use.span;
@@ -83,4 +82,8 @@ function withoutInner(uses: readonly TermUse[]): readonly TermUse[] {
     }
   }
   return kept;
+}
+
+function lengthOf({ span }: TermUse): number {
+  return span.end - span.start;
 }

@@ -128,12 +128,11 @@ function findLetters(phrase: TermText, { text }: TermText): readonly Span[] {
       }
     }
   }
+  if (wanted === '') {
+    return [];
+  }
   const spans: Span[] = [];
-  for (
-    let at = letters.indexOf(wanted);
-    wanted !== '' && at >= 0;
-    at = letters.indexOf(wanted, at + wanted.length)
-  ) {
+  for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + wanted.length)) {
     spans.push({ start: places[at] ?? 0, end: (places[at + wanted.length - 1] ?? 0) + 1 });
   }
   return spans;

@@ -51,7 +51,6 @@ function measureCases(inflected: MatcherFor, literal: MatcherFor): readonly Row[
   };
   const samples = TERM_CASES.reduce((sum, { forms }) => sum + forms.length, 0);
   const [ours, baseline] = [count(inflected), count(literal)];
-  const share = (part: number, whole: number): number => (whole === 0 ? 100 : (100 * part) / whole);
   return [
     {
       measure: 'forms of terms in our own sentences found',
@@ -68,6 +67,10 @@ function measureCases(inflected: MatcherFor, literal: MatcherFor): readonly Row[
       baseline: { name: 'letter by letter', value: share(baseline.hits, baseline.hits + baseline.wrong) },
     },
   ];
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 100 : (100 * part) / whole;
 }
 
 const Entry = z.looseObject({ en: z.string(), targets: z.record(z.string(), z.string()) });

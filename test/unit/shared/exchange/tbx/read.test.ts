@@ -39,6 +39,10 @@ const shown = (events: readonly TermEvent[]): readonly string[] =>
       : `${event.line} ${event.name} ${event.reason}${event.detail === undefined ? '' : `: ${event.detail}`}`,
   );
 
+const lang = (tag: string, text: string): string =>
+  `<langSec xml:lang="${tag}"><termSec><term>${text}</term></termSec></langSec>`;
+const termsIn = (events: readonly TermEvent[]) => events.map((event) => event.kind === 'term' && event.term);
+
 const MARTIF = `<?xml version="1.0"?><!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif type="TBX" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body>
 <termEntry id="c1"><descrip type="subjectField">health</descrip><langSet xml:lang="en"><tig><term>flu</term><termNote type="partOfSpeech">noun</termNote></tig></langSet><langSet xml:lang="fr-FR"><ntig><termGrp><term>grippe</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig><tig><term>influenza</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet></termEntry>
 </body></text></martif>`;
@@ -57,8 +61,6 @@ describe('readTbx', () => {
   });
 
   it('refuses concepts without the source language or another, and tags that are none', async () => {
-    const lang = (tag: string, text: string): string =>
-      `<langSec xml:lang="${tag}"><termSec><term>${text}</term></termSec></langSec>`;
     const events = await tbx(
       `<tbx><text><body><conceptEntry id="a">${lang('fr', 'b')}</conceptEntry>\n<conceptEntry id="b">${lang('en', 'b')}</conceptEntry>\n<conceptEntry id="c">${lang('en', 'x')}${lang('f_', 'y')}${lang('es', 'z')}</conceptEntry></body></text></tbx>`,
     );
@@ -126,8 +128,7 @@ describe('glossaries that were written', () => {
   });
 
   it('come back as they were', async () => {
-    const read = (events: readonly TermEvent[]) => events.map((event) => event.kind === 'term' && event.term);
-    expect(read(await csv(writeCsvTerms(terms).slice(1)))).toEqual(terms);
-    expect(read(await tbx(writeTbx(terms)))).toEqual(terms);
+    expect(termsIn(await csv(writeCsvTerms(terms).slice(1)))).toEqual(terms);
+    expect(termsIn(await tbx(writeTbx(terms)))).toEqual(terms);
   });
 });

@@ -19,12 +19,17 @@ function term(source: string, target: string, status: Term['status'] = 'preferre
   return { id: `${source}=${target}`, sourceLocale, locale, source, target, status };
 }
 
-describe('terms in sources', () => {
-  const find = (terms: readonly Term[], text: string): readonly string[] =>
-    createTermbase(terms, matcher('en'))
-      .find('s1', text)
-      .map(({ span, source }) => `${text.slice(span.start, span.end)} <- ${source}`);
+const find = (terms: readonly Term[], text: string): readonly string[] =>
+  createTermbase(terms, matcher('en'))
+    .find('s1', text)
+    .map(({ span, source }) => `${text.slice(span.start, span.end)} <- ${source}`);
 
+const check = (terms: readonly Term[], source: string, target: string, locale = 'fr') =>
+  checkTerms(target, createTermbase(terms, matcher('en')).find('s1', source), matcher(locale)).map(
+    ({ rule, span }) => (span === undefined ? rule : `${rule} ${target.slice(span.start, span.end)}`),
+  );
+
+describe('terms in sources', () => {
   it('finds every form of the words, once a place, the longest term first', () => {
     const terms = [term('vaccine', 'vaccin'), term('vaccine dose', 'dose de vaccin'), term('study', 'étude')];
     expect(find(terms, 'Vaccines and two vaccine doses; the studies, vaccine by vaccine.')).toEqual([
@@ -77,10 +82,6 @@ describe('terms in sources', () => {
 });
 
 describe('checkTerms', () => {
-  const check = (terms: readonly Term[], source: string, target: string, locale = 'fr') =>
-    checkTerms(target, createTermbase(terms, matcher('en')).find('s1', source), matcher(locale)).map(
-      ({ rule, span }) => (span === undefined ? rule : `${rule} ${target.slice(span.start, span.end)}`),
-    );
   const flu = [
     term('respiratory disease', 'maladie respiratoire'),
     term('respiratory disease', 'affection respiratoire', 'admitted'),
