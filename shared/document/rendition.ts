@@ -63,6 +63,8 @@ export const Rendition = z.object({
     approved: z.int().min(0),
     /** Served in the source language, marked. */
     source: z.int().min(0),
+    /** Left out, where the reader wants nothing in the source language; absent: none. */
+    omitted: z.int().min(0).optional(),
   }),
 });
 export type Rendition = Readonly<z.infer<typeof Rendition>>;

@@ -5,6 +5,7 @@ import type { Rendition } from './rendition.ts';
  * The header, pages, plain text and feeds all say it so.
  */
 export function translationState({ counts }: Pick<Rendition, 'counts'>): string {
-  const { translated, approved, source, segments } = counts;
-  return `translated=${translated};approved=${approved};source=${source};segments=${segments}`;
+  const { translated, approved, source, omitted, segments } = counts;
+  const leftOut = omitted === undefined ? '' : `omitted=${omitted};`;
+  return `translated=${translated};approved=${approved};source=${source};${leftOut}segments=${segments}`;
 }

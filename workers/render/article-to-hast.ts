@@ -8,6 +8,7 @@ import { creditAround } from './credit-line.ts';
 import { element } from './element.ts';
 import { liftSourceRuns } from './lift-source-runs.ts';
 import type { LocaleKit } from './locale-kit.ts';
+import type { OmissionNode } from './omission-node.ts';
 import type { SourceRunNode } from './source-run-node.ts';
 
 export interface HastContext {
@@ -43,6 +44,7 @@ function handlersOf(context: HastContext): Handlers {
     sourceRun: (state: State, node: SourceRunNode) =>
       element('span', { lang: node.locale, dir: node.direction, dataOrigin: 'source' }, state.all(node)),
     span: (state: State, node: SpanNode) => spanToHast(state, node),
+    omission: (_: State, { value }: OmissionNode) => element('span', { dataOrigin: 'omitted' }, [value]),
     protected: (_: State, { value }: ProtectedNode) => element('span', { translate: 'no' }, [value]),
     image: (_: State, { url, alt, title }: { url: string; alt?: string | null; title?: string | null }) =>
       picture(url, { alt: alt ?? '', title: title ?? undefined }, context),

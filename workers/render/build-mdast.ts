@@ -5,9 +5,12 @@ import { directionOf, isLocale } from '../../shared/document/locale.ts';
 import { rebuildMdast } from '../../shared/document/rebuild-mdast.ts';
 import type { Segment } from '../../shared/document/segment.ts';
 import { cleanMdast } from './clean-mdast.ts';
+import type { Fallback } from './fallback.ts';
 import type { FilledSegment } from './fill-targets.ts';
+import { gatherOmissions } from './gather-omissions.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import { markTimes, timesBySegment } from './mark-times.ts';
+import { OMISSION_MARK } from './omission-node.ts';
 import type { SourceRunNode } from './source-run-node.ts';
 
 /** The article's content in the locale, ready for every serializer. */
@@ -24,6 +27,7 @@ export interface BuildContext {
   readonly joins: ReadonlyMap<string, string>;
   readonly kit: LocaleKit;
   readonly overlay: EntityOverlay;
+  readonly fallback: Fallback;
 }
 
 /**
@@ -34,7 +38,7 @@ export interface BuildContext {
 export function buildMdast(
   document: Document,
   filled: readonly FilledSegment[],
-  { joins, kit, overlay }: BuildContext,
+  { joins, kit, overlay, fallback }: BuildContext,
 ): ArticleTree {
   const served = new Map(filled.map((entry) => [entry.segment.id, entry]));
   const joined: Document = {
@@ -50,33 +54,44 @@ export function buildMdast(
   );
   const root = rebuildMdast(joined, {
     contentOf: (segment) => {
-      const target = served.get(segment.id)?.target;
+      const { target, isOmitted } = served.get(segment.id) ?? {};
+      if (isOmitted === true) {
+        return NOTHING;
+      }
       return target !== undefined && asides.has(segment.blockId)
         ? { ...target, text: kit.typeset.text(target.text) }
         : target === undefined
           ? segment
           : markTimes(target, times.get(segment.id) ?? [], kit);
     },
-    enclose: (segment, content) =>
-      served.get(segment.id)?.target === undefined ? [sourceRun(segment, document, content)] : content,
+    enclose: (segment, content) => {
+      const { target, isOmitted } = served.get(segment.id) ?? {};
+      if (isOmitted === true) {
+        return [{ type: 'omission', value: OMISSION_MARK }];
+      }
+      return target === undefined ? [sourceRun(segment, document, content)] : content;
+    },
   });
   cleanMdast(root);
+  gatherOmissions(root);
   kit.typeset.tree(root);
-  return takeHeadline(root, document);
+  return takeHeadline(root, document, fallback);
 }
+
+const NOTHING = { text: '', codes: [] } as const;
 
 function sourceRun(segment: Segment, document: Document, children: PhrasingContent[]): SourceRunNode {
   const locale = isLocale(segment.locale) ? segment.locale : document.sourceLocale;
   return { type: 'sourceRun', locale, direction: directionOf(locale), children };
 }
 
-/** A headline that came as metadata only has no segment: it is shown as it was submitted. */
-function takeHeadline(root: Root, document: Document): ArticleTree {
+/** A headline that came as metadata only has no segment: it is shown as it was submitted, or left out. */
+function takeHeadline(root: Root, document: Document, fallback: Fallback): ArticleTree {
   const heading = root.children.find(
     (node): node is Heading => node.type === 'heading' && node.data?.role === 'headline',
   );
   const body: Root = { type: 'root', children: root.children.filter((node) => node !== heading) };
-  if (heading !== undefined || document.meta.headline === undefined) {
+  if (heading !== undefined || document.meta.headline === undefined || fallback === 'omit') {
     return { headline: heading?.children, body };
   }
   const { sourceLocale: locale } = document;

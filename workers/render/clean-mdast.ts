@@ -86,7 +86,7 @@ function plainIdentifier(identifier: string): string {
 }
 
 function cleanTitle(title: string | null | undefined): string | null {
-  return title === null || title === undefined ? null : stripBidiControls(title);
+  return title === null || title === undefined || title === '' ? null : stripBidiControls(title);
 }
 
 function textNodes(value: string): PhrasingContent[] {

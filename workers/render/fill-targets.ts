@@ -10,8 +10,10 @@ import { isSameLanguage } from './same-language.ts';
 /** A segment with what is served for it in the locale. */
 export interface FilledSegment {
   readonly segment: Segment;
-  /** Absent: the source text is shown, marked. */
+  /** Absent: the source text is shown, marked, unless it is left out. */
   readonly target?: CodedText;
+  /** Set where the reader wants nothing in the source language: neither text is shown. */
+  readonly isOmitted?: true;
   readonly origin: Origin;
   readonly review: Review;
   /** Match the target was taken from. */

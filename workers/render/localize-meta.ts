@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../shared/document/block.ts';
 import type { Document } from '../../shared/document/document.ts';
+import type { Fallback } from './fallback.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import { type LocalizedDate, localizeDate } from './localize-dates.ts';
@@ -34,6 +35,7 @@ export interface MetaContext {
   readonly joins: ReadonlyMap<string, string>;
   readonly entities: LocalizedEntities;
   readonly kit: LocaleKit;
+  readonly fallback: Fallback;
 }
 
 /**
@@ -42,19 +44,21 @@ export interface MetaContext {
  * are.
  */
 export function localizeMeta(document: Document, context: MetaContext): LocalizedMeta {
-  const { entities, kit } = context;
+  const { entities, kit, fallback } = context;
+  const shown = (text: LocalizedText | undefined): LocalizedText | undefined =>
+    text?.origin === 'source' && fallback === 'omit' ? undefined : text;
   const { meta } = document;
   const named = (name: string | undefined): string | undefined =>
     name === undefined || name.trim() === '' ? undefined : entities.localNameOf(name);
   return {
-    headline: blockText('headline', document, context) ?? sourceText(meta.headline),
-    description: blockText('description', document, context) ?? sourceText(meta.description),
+    headline: shown(blockText('headline', document, context) ?? sourceText(meta.headline)),
+    description: shown(blockText('description', document, context) ?? sourceText(meta.description)),
     byline: meta.byline.map(({ name }) => entities.localNameOf(name)),
     agency: named(meta.agency),
     dateline: named(meta.dateline),
     published: localizeDate(meta.publishedAt, kit),
     modified: meta.modifiedAt === meta.publishedAt ? undefined : localizeDate(meta.modifiedAt, kit),
-    section: localizedName(meta.section, entities),
+    section: shown(localizedName(meta.section, entities)),
     keywords: (meta.keywords ?? []).map((keyword) => entities.localNameOf(keyword)),
     originalUrl: /^https?:\/\//iu.test(meta.canonicalUrl ?? '') ? meta.canonicalUrl : undefined,
   };

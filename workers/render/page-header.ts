@@ -38,10 +38,11 @@ export function pageStatus(
   { kit, sourceLocale }: HeaderContext,
 ): Element | undefined {
   const { counts, segments } = rendition;
+  const untranslated = counts.source + (counts.omitted ?? 0);
   const open =
-    counts.source === 0
+    untranslated === 0
       ? undefined
-      : kit.labels.counted('notYetTranslated', counts.source, kit.formatNumber(counts.source));
+      : kit.labels.counted('notYetTranslated', untranslated, kit.formatNumber(untranslated));
   const machine = segments.some(({ origin }) => origin === 'mt')
     ? kit.labels.text('machineTranslated', {})
     : undefined;

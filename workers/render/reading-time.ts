@@ -3,7 +3,8 @@ import type { LocaleStyle } from './locale-style.ts';
 
 /** Whole minutes, at least 1, that a reader of the locale needs for what is shown. */
 export function readingMinutes(filled: readonly FilledSegment[], { reading }: LocaleStyle): number {
-  const amounts = filled.map(({ segment, target }) => {
+  const shown = filled.filter(({ isOmitted }) => isOmitted !== true);
+  const amounts = shown.map(({ segment, target }) => {
     const { text } = target ?? segment;
     return reading.unit === 'words' ? countWords(text) : text.replaceAll(/[^\p{L}\p{N}]/gu, '').length;
   });

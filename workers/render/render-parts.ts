@@ -6,6 +6,7 @@ import type { LocaleMatches } from '../../shared/memory/match.ts';
 import { type ArticleTree, buildMdast } from './build-mdast.ts';
 import { buildRendition } from './build-rendition.ts';
 import type { RenderDeps } from './deps.ts';
+import type { Fallback } from './fallback.ts';
 import { type FilledSegment, fillTargets } from './fill-targets.ts';
 import { joinSentences } from './join-sentences.ts';
 import type { LocaleKit } from './locale-kit.ts';
@@ -31,6 +32,7 @@ export interface DecidedInput {
   readonly filled: readonly FilledSegment[];
   readonly rendition: Rendition;
   readonly targets: readonly Locale[];
+  readonly fallback: Fallback;
 }
 
 /** Everything that the writers of one locale's outputs are given. */
@@ -59,19 +61,19 @@ export function renderParts(
   const terms = uses.length === 0 ? undefined : { uses, matcher: deps.termMatcherFor(locale) };
   const findings = checkQuality(filled, { overlay, sourceLocale, locale, terms });
   const rendition = buildRendition(document, locale, filled, findings);
-  return localizeParts({ document, overlay, filled, rendition, targets }, deps);
+  return localizeParts({ document, overlay, filled, rendition, targets, fallback: 'source' }, deps);
 }
 
 /** Makes the parts that outputs are written from, of what was decided. */
 export function localizeParts(
-  { document, overlay, filled, rendition, targets }: DecidedInput,
+  { document, overlay, filled, rendition, targets, fallback }: DecidedInput,
   deps: RenderDeps,
 ): RenderedParts {
   const { sourceLocale } = document;
   const kit = deps.kitOf(rendition.locale);
   const entities = localizeEntities(overlay, kit);
   const joins = joinSentences(filled, { sourceLocale, sentenceSpace: kit.style.sentenceSpace });
-  const meta = localizeMeta(document, { filled, joins, entities, kit });
-  const article = buildMdast(document, filled, { joins, kit, overlay });
+  const meta = localizeMeta(document, { filled, joins, entities, kit, fallback });
+  const article = buildMdast(document, filled, { joins, kit, overlay, fallback });
   return { document, filled, rendition, article, meta, entities, kit, targets, pageUrlOf: deps.pageUrlOf };
 }

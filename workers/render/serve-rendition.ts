@@ -2,12 +2,15 @@ import type { Document } from '../../shared/document/document.ts';
 import type { Rendition, SegmentState } from '../../shared/document/rendition.ts';
 import type { LocaleMatches } from '../../shared/memory/match.ts';
 import { countSegments } from './build-rendition.ts';
+import type { Fallback } from './fallback.ts';
 import type { FilledSegment } from './fill-targets.ts';
 
 /** What a reader wants to be given. */
 export interface ServingRules {
-  /** Whether a segment's target may be shown; the source text stands in for the others. */
+  /** Whether a segment's target may be shown. */
   readonly isServed: (state: SegmentState) => boolean;
+  /** What is shown of the others. */
+  readonly fallback: Fallback;
 }
 
 export interface StoredRendition {
@@ -23,7 +26,7 @@ export interface StoredRendition {
  */
 export function serveRendition(
   { document, rendition, matches }: StoredRendition,
-  { isServed }: ServingRules,
+  { isServed, fallback }: ServingRules,
 ): { readonly filled: readonly FilledSegment[]; readonly rendition: Rendition } {
   const segments = rendition.segments.map((state) => (isServed(state) ? state : withoutTarget(state)));
   const states = new Map(segments.map((state) => [state.segmentId, state]));
@@ -44,11 +47,14 @@ export function serveRendition(
         reasons,
         suggestions: own.filter((candidate) => candidate !== match),
         ...(target === undefined ? {} : { target }),
+        ...(target === undefined && fallback === 'omit' ? { isOmitted: true } : {}),
         ...(match === undefined ? {} : { match }),
       },
     ];
   });
-  return { filled, rendition: { ...rendition, segments, counts: countSegments(segments) } };
+  const counts = countSegments(segments);
+  const shown = fallback === 'omit' ? { ...counts, source: 0, omitted: counts.source } : counts;
+  return { filled, rendition: { ...rendition, segments, counts: shown } };
 }
 
 function withoutTarget({ target, ...state }: SegmentState): SegmentState {

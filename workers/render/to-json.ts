@@ -36,7 +36,7 @@ export function toJson({ document, filled, rendition, meta, entities, kit }: Ren
 }
 
 function segmentJson(
-  { segment, match, suggestions }: FilledSegment,
+  { segment, match, suggestions, isOmitted }: FilledSegment,
   state: SegmentState | undefined,
   kind: string | undefined,
 ): unknown {
@@ -46,6 +46,7 @@ function segmentJson(
     segmentId: undefined,
     blockId: segment.blockId,
     kind,
+    isOmitted,
     sourceLocale: segment.locale,
     source: { text: segment.text, codes: segment.codes },
     matchedAt: match?.changedAt,

@@ -52,6 +52,7 @@ function matter({ document, rendition, meta, kit }: RenderedParts): string {
     ['version', document.version],
     ['coverage', coverageOf(counts)],
     ['segments', counts.segments],
-    ['untranslated', counts.source],
+    ['untranslated', counts.source + (counts.omitted ?? 0)],
+    ['omitted', counts.omitted],
   ]);
 }

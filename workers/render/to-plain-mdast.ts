@@ -37,6 +37,9 @@ function plainNodes(node: Nodes, context: PlainContext): Nodes[] {
   if (node.type === 'span') {
     return plainSpan(node, context);
   }
+  if (node.type === 'omission') {
+    return [{ type: 'text', value: node.value }];
+  }
   if (node.type === 'protected') {
     return [{ type: 'text', value: node.value }];
   }

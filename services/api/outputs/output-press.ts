@@ -41,9 +41,9 @@ async function loadPress(options: RenderOptions): Promise<(order: PressOrder) =>
     ],
   );
   const deps = await createRenderDeps(options);
-  return ({ document, overlay, targets, format, isServed, ...stored }) => {
-    const { filled, rendition } = serveRendition({ document, ...stored }, { isServed });
-    const parts = localizeParts({ document, overlay, filled, rendition, targets }, deps);
+  return ({ document, overlay, targets, format, isServed, fallback, ...stored }) => {
+    const { filled, rendition } = serveRendition({ document, ...stored }, { isServed, fallback });
+    const parts = localizeParts({ document, overlay, filled, rendition, targets, fallback }, deps);
     return { body: OUTPUT_WRITERS[format](parts), rendition };
   };
 }

@@ -6,7 +6,7 @@ export const OutputPolicy = z.enum(['approved', 'reviewed', 'translated', 'any']
 export type OutputPolicy = z.infer<typeof OutputPolicy>;
 
 /** What stands in for a segment that has not come that far. */
-export const OutputFallback = z.enum(['fail', 'source']);
+export const OutputFallback = z.enum(['fail', 'omit', 'source']);
 export type OutputFallback = z.infer<typeof OutputFallback>;
 
 /** Whether one segment has come as far as the policy asks. Machine output never counts as reviewed. */

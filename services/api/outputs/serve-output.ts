@@ -48,7 +48,9 @@ export async function serveOutput(
   if (unmet.length > 0 && fallback === 'fail') {
     throw policyGap(rendition, policy, unmet.length);
   }
-  if (isStored(format) && unmet.every(({ target }) => target === undefined)) {
+  // What is kept shows the source language where there is no target.
+  const isKept = fallback !== 'omit' && unmet.every(({ target }) => target === undefined);
+  if (isStored(format) && isKept) {
     const output = await readOutput(client, record, locale, format);
     return output && { ...output, rendition };
   }
@@ -68,6 +70,7 @@ export async function serveOutput(
     targets: record.targets,
     format,
     isServed: (state) => meetsPolicy(state, policy),
+    fallback: fallback === 'omit' ? 'omit' : 'source',
   });
   return { ...pressed, hash: createHash('sha256').update(pressed.body).digest('hex') };
 }

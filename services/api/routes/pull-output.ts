@@ -23,7 +23,8 @@ const OutputQuery = VersionQuery.extend({
   format: OutputFormat.default('html'),
   policy: OutputPolicy.default('any').describe('How far every segment must have come'),
   fallback: OutputFallback.default('source').describe(
-    'For segments below the policy: `fail` answers 409, `source` shows them in the source language, marked',
+    'For segments below the policy: `fail` answers 409, `source` shows them in the source language, marked; ' +
+      '`omit` leaves them out, marked and counted',
   ),
 });
 

@@ -66,6 +66,17 @@ describe('pulling an output', () => {
     expect(response.headers['translation-state']).toBe('translated=1;approved=1;source=1;segments=2');
   });
 
+  it('leaves out what is not translated, and says how much', async () => {
+    const url = await rendered('omitted', [{ target: 'Aprobada.', review: 'approved' }, {}]);
+    const response = await api.call({ url: `${url}?format=txt&fallback=omit` });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toContain('Aprobada.\n\n[…]\n');
+    expect(response.body).not.toContain('Sentence 1.');
+    expect(response.headers['translation-state']).toBe(
+      'translated=1;approved=1;source=0;omitted=1;segments=2',
+    );
+  });
+
   it('answers 304 to its own tag, and HEAD without the bytes', async () => {
     const url = await rendered('tagged', [{ target: 'Uno' }]);
     const first = await api.call({ url });

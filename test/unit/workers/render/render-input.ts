@@ -7,7 +7,8 @@ import type { RenderedLocale } from '../../../../shared/document/rendition.ts';
 import { LEVERAGE_BANDS, Leverage, type LocaleMatches, type Match } from '../../../../shared/memory/match.ts';
 import { createRenderDeps } from '../../../../workers/render/deps.ts';
 import { OUTPUT_WRITERS } from '../../../../workers/render/output-writers.ts';
-import { type RenderedParts, renderParts } from '../../../../workers/render/render-parts.ts';
+import { localizeParts, type RenderedParts, renderParts } from '../../../../workers/render/render-parts.ts';
+import { serveRendition } from '../../../../workers/render/serve-rendition.ts';
 import { renderStage } from '../../../../workers/render/stage.ts';
 
 /** What the memory is to answer for a source text: a target, or a whole match. */
@@ -100,6 +101,20 @@ export function write(
   answers: Readonly<Record<string, Answer | readonly Answer[]>> = {},
 ): string {
   return OUTPUT_WRITERS[format](partsOf(document, locale, answers));
+}
+
+/** What the writers are given for a reader who wants nothing in the source language. */
+export function partsWithout(
+  document: Document,
+  locale: string,
+  answers: Readonly<Record<string, Answer | readonly Answer[]>> = {},
+): RenderedParts {
+  const { rendition } = partsOf(document, locale, answers);
+  const matches = matchesOf(document, locale, answers);
+  const overlay: EntityOverlay = { mentions: [], entities: [] };
+  const stored = { document, rendition, matches };
+  const served = serveRendition(stored, { isServed: ({ target }) => target !== undefined, fallback: 'omit' });
+  return localizeParts({ document, overlay, ...served, targets: TARGETS, fallback: 'omit' }, locally);
 }
 
 /** The parts as if a machine had made the first segment's target. */

@@ -17,7 +17,10 @@ describe('serveRendition', () => {
   it('gives what the stage had, where everything may be shown', async () => {
     const { rendition } = await render(DOCUMENT, 'es', ANSWERS);
     const matches = matchesOf(DOCUMENT, 'es', ANSWERS);
-    const served = serveRendition({ document: DOCUMENT, rendition, matches }, { isServed: () => true });
+    const served = serveRendition(
+      { document: DOCUMENT, rendition, matches },
+      { isServed: () => true, fallback: 'source' },
+    );
     expect(served.rendition).toEqual(rendition);
     expect(served.filled.map(({ target, match }) => [target?.text, match?.unitId])).toEqual([
       ['Llovió.', 'u1'],
@@ -30,7 +33,7 @@ describe('serveRendition', () => {
     const { rendition } = await render(DOCUMENT, 'es', ANSWERS);
     const served = serveRendition(
       { document: DOCUMENT, rendition, matches: undefined },
-      { isServed: ({ review }) => review === 'approved' },
+      { isServed: ({ review }) => review === 'approved', fallback: 'source' },
     );
     expect(served.rendition).toMatchObject({
       locale: Locale.parse('es'),
