@@ -37,6 +37,8 @@ export interface ApiDeps {
   readonly pressure: Pressure;
   readonly progress: ProgressHub;
   readonly memory: TranslationMemory;
+  /** Where people reach the API, for links. */
+  readonly publicApiUrl: string;
   /** Writes the outputs that are not kept. */
   readonly press: OutputPress;
   /** Looks articles up that are not submitted. */

@@ -11,6 +11,7 @@ import { articleStatusRoute } from './routes/article-status.ts';
 import { articleTraceRoute } from './routes/article-trace.ts';
 import { changesRoute } from './routes/changes.ts';
 import { concordanceRoute } from './routes/concordance.ts';
+import { feedRoute } from './routes/feeds.ts';
 import { fixEntitiesRoute } from './routes/fix-entities.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { glossaryRoutes } from './routes/glossary.ts';
@@ -61,6 +62,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   reviewArticleRoute(app, deps);
   fixEntitiesRoute(app, deps);
   pullOutputRoute(app, deps);
+  feedRoute(app, deps);
   changesRoute(app, deps);
   memoryRoutes(app, deps);
   memoryUnitsRoute(app, deps);

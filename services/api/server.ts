@@ -76,6 +76,7 @@ export async function startApi(
     killMarks,
     pressure: createPressure(client, limits, now),
     progress,
+    publicApiUrl: config.publicApiUrl,
     press: createOutputPress({ siteUrl: config.siteUrl }),
     drafts,
     ownTypes,

@@ -1,6 +1,15 @@
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import type { VersionRecord } from '../../../shared/stores/article-store.ts';
 
+/** Whether an article's outputs may be given away now. */
+export function mayBeServed(record: VersionRecord, now: number): boolean {
+  return record.pubStatus === 'usable' && !isEmbargoed(record, now);
+}
+
+function isEmbargoed({ embargoedUntil }: VersionRecord, now: number): boolean {
+  return embargoedUntil !== undefined && Date.parse(embargoedUntil) > now;
+}
+
 /**
  * Lets an article pass whose outputs may be given away now.
  *
@@ -18,7 +27,7 @@ export function checkServed(record: VersionRecord, now: number): void {
       break;
   }
   const until = record.embargoedUntil;
-  if (until !== undefined && Date.parse(until) > now) {
+  if (isEmbargoed(record, now)) {
     throw new PipelineError('OUTPUT_EMBARGOED', `${name} is under embargo until ${until}`, {
       details: { embargoedUntil: until },
     });

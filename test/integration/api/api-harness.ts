@@ -103,6 +103,7 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     killMarks,
     pressure: createPressure(client, { ...PIPELINE, ...options.limits }, now),
     progress,
+    publicApiUrl: 'http://api.example',
     press: createOutputPress(),
     ownTypes: options.ownTypes ?? new Map(),
     memory,
