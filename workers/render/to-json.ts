@@ -4,6 +4,7 @@ import { coverageOf } from './coverage.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { LocalizedEntity } from './localize-entities.ts';
 import type { RenderedParts } from './render-parts.ts';
+import { withSafeUrls } from './safe-codes.ts';
 import { stableJson } from './stable-json.ts';
 
 /** Version of the JSON output's shape; additions do not change it. */
@@ -42,13 +43,14 @@ function segmentJson(
 ): unknown {
   return {
     ...state,
+    target: state?.target === undefined ? undefined : withSafeUrls(state.target),
     id: segment.id,
     segmentId: undefined,
     blockId: segment.blockId,
     kind,
     isOmitted,
     sourceLocale: segment.locale,
-    source: { text: segment.text, codes: segment.codes },
+    source: withSafeUrls(segment),
     matchedAt: match?.changedAt,
     suggestions: suggestions.map((suggestion) => suggestionJson(suggestion)),
   };
