@@ -18,8 +18,8 @@ export interface UnsafeHtml {
  * Text may say anything; only structure counts.
  */
 export function unsafeHtml(html: string): UnsafeHtml {
-  const roots = READERS.map((read) => read(html));
-  const found = roots.flatMap((root) => unsafeIn(root));
+  const own = /^<!doctype html>/iu.test(html) ? OWN_TEXTS : [];
+  const found = READERS.flatMap((read) => unsafeIn(read(html), new Set(own)));
   return {
     executable: [...new Set(found.filter(({ runs }) => runs).map(({ what }) => what))],
     leftover: [...new Set(found.filter(({ runs }) => !runs).map(({ what }) => what))],
@@ -47,8 +47,8 @@ const BODY_TAGS = new Set(
     ' ',
   ),
 );
-/** Of a page of ours; `style` and data in `script` are judged by themselves. */
-const HEAD_TAGS = new Set('html head body title meta link style script'.split(' '));
+/** Of a page of ours. */
+const HEAD_TAGS = new Set('html head body title meta link'.split(' '));
 const RUNNING_TAGS = new Set('script iframe frame object embed applet base svg math animate set'.split(' '));
 const URLS = new Set(
   'href src srcSet action formAction cite poster data background ping xLinkHref'.split(' '),
@@ -57,18 +57,23 @@ const RUNNING_SCHEME = /^(?:javascript|vbscript|livescript|mocha|data|feed|view-
 const SAFE_SCHEME = /^(?:https?|mailto|tel)$/iu;
 const SKIPPED = /[\p{Cc} \u00A0\u200B\uFEFF]/gu;
 const OWN_ID = /^(?:note-|footnote-label$)/u;
-const DATA_SCRIPT = 'application/ld+json';
+/** A page's own style sheet and its data about itself: one of each. */
+const OWN_TEXTS = ['style', 'script application/ld+json'];
 
-function unsafeIn(node: Nodes): Finding[] {
-  const own = node.type === 'element' ? unsafeElement(node) : [];
-  return 'children' in node ? [...own, ...node.children.flatMap((child) => unsafeIn(child))] : own;
+/** `own`: what of `OWN_TEXTS` is still to come. */
+function unsafeIn(node: Nodes, own: Set<string>): Finding[] {
+  const found = node.type === 'element' ? unsafeElement(node, own) : [];
+  return 'children' in node ? [...found, ...node.children.flatMap((child) => unsafeIn(child, own))] : found;
 }
 
-function unsafeElement(node: Element): Finding[] {
+function unsafeElement(node: Element, own: Set<string>): Finding[] {
   const { tagName, properties } = node;
-  const isData = tagName === 'script' && properties['type'] === DATA_SCRIPT;
+  const text = tagName === 'script' ? `script ${String(properties['type'])}` : tagName;
+  if (own.delete(text)) {
+    return [];
+  }
   const isKnown = BODY_TAGS.has(tagName) || HEAD_TAGS.has(tagName);
-  const runs = RUNNING_TAGS.has(tagName) && !isData;
+  const runs = RUNNING_TAGS.has(tagName);
   return [
     ...(runs || !isKnown ? [{ what: `<${tagName}>`, runs }] : []),
     ...(tagName === 'input' && !isTaskBox(node) ? [{ what: '<input>', runs: false }] : []),
@@ -76,7 +81,9 @@ function unsafeElement(node: Element): Finding[] {
       ? [{ what: '<meta http-equiv>', runs: true }]
       : []),
     ...(isKnown && !HEAD_TAGS.has(tagName) ? foreignAttributes(node) : []),
-    ...Object.entries(properties).flatMap(([name, value]) => unsafeAttribute(name, String(value))),
+    ...Object.entries(properties).flatMap(([name, value]) =>
+      tagName === 'meta' && name === 'name' ? [] : unsafeAttribute(name, String(value)),
+    ),
   ];
 }
 
@@ -112,14 +119,11 @@ function unsafeAttribute(name: string, value: string): Finding[] {
   if (name === 'style') {
     return [{ what: name, runs: false }];
   }
-  if ((name === 'id' || name === 'name') && !OWN_ID.test(value) && !OWN_NAMES.has(value)) {
+  if ((name === 'id' || name === 'name') && !OWN_ID.test(value)) {
     return [{ what: `${name}=${value}`, runs: false }];
   }
   return URLS.has(name) ? unsafeUrl(value) : [];
 }
-
-/** Of `meta` elements. */
-const OWN_NAMES = new Set(['viewport', 'description', 'author', 'robots', 'keywords']);
 
 function unsafeUrl(value: string): Finding[] {
   const seen = value.replaceAll(SKIPPED, '');

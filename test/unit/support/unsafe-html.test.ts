@@ -19,6 +19,9 @@ describe('unsafeHtml', () => {
 
   it.each([
     ['<form></form>', '<form>'],
+    ['<style>p{}</style>', '<style>'],
+    ['<!doctype html><style>p{}</style><style>p{}</style>', '<style>'],
+    ['<p class="x" data-a="y">words', 'p[dataA]'],
     ['<p style="color: red">words', 'style'],
     ['<p id="location">words', 'id=location'],
     ['<a name="cookie">words', 'name=cookie'],
@@ -31,7 +34,7 @@ describe('unsafeHtml', () => {
   it.each([
     '<article lang="he" dir="rtl"><h1>&lt;script&gt;</h1><a href="/a:b">words</a></article>',
     '<ul><li id="note-1"><input type="checkbox" disabled checked> words</ul>',
-    '<script type="application/ld+json">{}</script><a href="mailto:a@example.org">words</a>',
+    '<!doctype html><style>p{}</style><script type="application/ld+json">{}</script><a href="mailto:a@example.org">words</a>',
   ])('finds nothing in %j', (html) => {
     expect(unsafeHtml(html)).toEqual({ executable: [], leftover: [] });
   });

@@ -122,7 +122,7 @@ function inputOf(
     return { segmentId: segment.id, matches: target === undefined ? [] : [matchOf(segment, target)] };
   });
   const matches: LocaleMatches = { locale, segments, leverage: NO_LEVERAGE };
-  return { document, overlay: { mentions: [], entities: [] }, matches, locale };
+  return { document, overlay: { mentions: [], entities: [] }, matches, locale, targets: [locale] };
 }
 
 function matchOf({ id, text, codes }: Document['segments'][number], target: Match['target']): Match {

@@ -22,7 +22,10 @@ export interface ScriptWatch extends AsyncDisposable {
  * compiles, whether of an element, a handler or an address, so that no payload can hide from it.
  */
 export async function openScriptWatch(): Promise<ScriptWatch> {
-  const browser: Browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+  const browser: Browser = await chromium.launch({
+    executablePath: BROWSER,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
   return {
     runsIn: async (shown) => {
       const ran: string[] = [];
