@@ -7,6 +7,7 @@ import {
 import { type CodeDialect, writeCodes } from '../../shared/exchange/coded-tags.ts';
 import { writeNativeCode } from '../../shared/exchange/native-code.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../shared/exchange/xml.ts';
+import { withSafeUrls } from './safe-codes.ts';
 
 /** XLIFF 2.1 §4.3.1.38 type and §4.3.1.36 subType. */
 const TYPES: { readonly [Kind in InlineCodeKind]: string } = {
@@ -51,7 +52,7 @@ export function createOriginalData(): OriginalData {
 export function xliffText(content: CodedText, data: OriginalData): string {
   const fixed = content.codes.find(({ canReorder }) => !canReorder)?.id;
   const attributes = (code: InlineCode): string => TYPES[code.kind] + editing(code, fixed);
-  return writeCodes(content, (overlaps(content.codes) ? apart : nested)(data, attributes));
+  return writeCodes(withSafeUrls(content), (overlaps(content.codes) ? apart : nested)(data, attributes));
 }
 
 type Attributes = (code: InlineCode) => string;

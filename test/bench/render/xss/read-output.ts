@@ -1,5 +1,6 @@
 import { HtmlRenderer, Parser } from 'commonmark';
 import MarkdownIt from 'markdown-it';
+import { z } from 'zod';
 import type { OutputFormat } from '../../../../shared/document/output-format.ts';
 
 /** Makes HTML of an output as a program does that trusts it. */
@@ -21,13 +22,19 @@ export const MARKDOWN_READERS: Readonly<Record<string, OutputReader>> = {
 const AS_IT_IS: Readonly<Record<string, OutputReader>> = { browser: (body) => body };
 
 /**
- * Who reads each format, by name. Plain text and the JSON of sentences have no HTML in them: who shows
- * them escapes them; addresses in JSON are judged as links.
+ * Who reads each format, by name. Plain text, XLIFF and the JSON of sentences have no HTML in them: who
+ * shows them escapes them; addresses in them are judged as links.
  */
 export const OUTPUT_READERS: { readonly [Format in OutputFormat]: Readonly<Record<string, OutputReader>> } = {
   html: AS_IT_IS,
   fragment: AS_IT_IS,
   md: MARKDOWN_READERS,
+  ninjs: {
+    body: (body) => bodiesOf(JSON.parse(body)).join('\n'),
+    links: (body) => linksOf(JSON.parse(body)).join('\n'),
+  },
+  // Its own markup is XML; what a tool may paste into a page is the markup of the codes.
+  xliff: { links: (body) => linksOfNativeCodes(body).join('\n') },
   json: { links: (body) => linksOf(JSON.parse(body)).join('\n') },
   txt: {},
 };
@@ -36,14 +43,42 @@ function withoutFrontMatter(body: string): string {
   return body.replace(/^---\n[\s\S]*?\n---\n/u, '');
 }
 
-/** Every address in a JSON value, as a link. */
+/** Every address in a JSON value, as a link; a `urn:` is a name that leads nowhere. */
 function linksOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
   return Object.entries(value).flatMap(([name, member]) =>
-    typeof member === 'string' && /url|href|src/iu.test(name)
-      ? [`<a href="${member.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">x</a>`]
+    typeof member === 'string' && /url|uri|href|src/iu.test(name) && !/^urn:[a-z]/u.test(member)
+      ? [linkTo(member)]
       : linksOf(member),
   );
+}
+
+const Ninjs = z.object({
+  bodies: z.array(z.object({ contentType: z.string(), value: z.string() })),
+});
+
+function bodiesOf(value: unknown): string[] {
+  return Ninjs.parse(value)
+    .bodies.filter(({ contentType }) => contentType === 'text/html')
+    .map((body) => body.value);
+}
+
+function linksOfNativeCodes(xliff: string): string[] {
+  return [...xliff.matchAll(/<data [^>]*>([^<]*)<\/data>/gu)].flatMap(([, data = '']) =>
+    [...decodeXml(data).matchAll(/(?:href|src)="([^"]*)"/giu)].map(([, url = '']) => linkTo(url)),
+  );
+}
+
+function decodeXml(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
+
+function linkTo(url: string): string {
+  return `<a href="${url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">x</a>`;
 }
