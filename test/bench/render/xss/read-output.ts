@@ -1,5 +1,10 @@
 import { HtmlRenderer, Parser } from 'commonmark';
 import MarkdownIt from 'markdown-it';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { z } from 'zod';
 import type { OutputFormat } from '../../../../shared/document/output-format.ts';
 
@@ -12,10 +17,18 @@ markdownIt.validateLink = () => true;
 const parser = new Parser();
 const writer = new HtmlRenderer({ safe: false });
 
-/** Both let raw HTML through. */
+const remark = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: 'note-' })
+  .use(rehypeStringify, { allowDangerousHtml: true })
+  .freeze();
+
+/** All let raw HTML through; the last knows no front matter either. */
 export const MARKDOWN_READERS: Readonly<Record<string, OutputReader>> = {
   'markdown-it': (body) => markdownIt.render(withoutFrontMatter(body)),
   'commonmark.js': (body) => writer.render(parser.parse(withoutFrontMatter(body))),
+  remark: (body) => String(remark.processSync(body)),
 };
 
 /** The page itself, as a browser gets it. */
