@@ -57,8 +57,11 @@ export function filterPostings(
   { posting, weight, minScore }: PostingQuery,
   found: Candidate[],
 ): void {
-  const [high = 0, low = 0] = posting;
-  const [, , first = 0, second = 0, third = 0] = new Int32Array(posting.buffer);
+  const high = posting[0] ?? 0;
+  const low = posting[1] ?? 0;
+  const first = (posting[2] ?? 0) | 0;
+  const second = (posting[3] ?? 0) | 0;
+  const third = (posting[4] ?? 0) | 0;
   const lightest = weight - largestDistance(weight, minScore);
   const heaviest = (100 * weight) / minScore;
   const least = neededWeights(minScore);
@@ -109,6 +112,9 @@ const NEEDED = new Map<number, Uint8Array>();
 
 /** Best bound first, each id once, with its highest bound. */
 export function rankCandidates(found: Candidate[]): readonly Candidate[] {
+  if (found.length < 2) {
+    return found;
+  }
   found.sort((a, b) => a.high - b.high || a.low - b.low || b.bound - a.bound);
   const once = found.filter(({ high, low }, at) => {
     const before = found[at - 1];

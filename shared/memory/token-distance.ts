@@ -49,14 +49,16 @@ interface Prepared {
 
 function prepare(pattern: Uint32Array, weight: number): Prepared {
   const blocks = Math.ceil(weight / WORD_BITS);
-  const slots = 2 ** Math.ceil(Math.log2(2 * pattern.length + 1));
+  const slots = 1 << (32 - Math.clz32(2 * pattern.length));
+  const bits = (pattern.length + 1) * 2 * blocks;
+  const numbers = new Int32Array(bits + slots + 2 * blocks); // one allocation: most queries have few comparisons
   const prepared: Prepared = {
     length: weight,
-    bits: new Int32Array((pattern.length + 1) * 2 * blocks),
+    bits: numbers.subarray(0, bits),
     tokens: new Uint32Array(slots),
-    rows: new Int32Array(slots),
-    plus: new Int32Array(blocks),
-    minus: new Int32Array(blocks),
+    rows: numbers.subarray(bits, bits + slots),
+    plus: numbers.subarray(bits + slots, bits + slots + blocks),
+    minus: numbers.subarray(bits + slots + blocks),
   };
   let unit = 0;
   let free = 2 * blocks;

@@ -28,7 +28,15 @@ export interface SourceId {
 
 /** 16 hexadecimal digits. */
 export function formatSourceId({ high, low }: SourceId): string {
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  return formatWord(high) + formatWord(low);
+}
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** By bytes: several times faster than the conversion of a number beyond 31 bits. */
+function formatWord(word: number): string {
+  const first = `${BYTES[word >>> 24] ?? ''}${BYTES[(word >>> 16) & 0xff] ?? ''}`;
+  return `${first}${BYTES[(word >>> 8) & 0xff] ?? ''}${BYTES[word & 0xff] ?? ''}`;
 }
 
 /** A code unit as it is hashed: the curly and the modifier apostrophe count as the straight one. */

@@ -60,22 +60,23 @@ async function search(
   const answers = await Promise.all(
     groupsOf(probes, QUERIES_PER_READ).map(async (group) => {
       const keys = group.flatMap((probe) => probe.keys);
-      const [state, ...buckets] = await reads.get(sourceLocale, [stateKey, ...keys]);
-      return state?.toString() === view.raw ? filterGroup(group, buckets) : undefined;
+      const replies = await reads.get(sourceLocale, [stateKey, ...keys]);
+      return replies[0]?.toString() === view.raw ? filterGroup(group, replies) : undefined;
     }),
   );
   const found = answers.filter((answer) => answer !== undefined);
   return found.length < answers.length ? undefined : found.flat();
 }
 
+/** The buckets of a group follow the state in the order of its probes. */
 function filterGroup(
   group: readonly Probe[],
-  buckets: readonly (Buffer | null)[],
+  replies: readonly (Buffer | null)[],
 ): readonly (readonly Candidate[])[] {
-  let at = 0;
+  let end = 1;
   return group.map(({ keys, asked }) => {
-    at += keys.length;
-    return filterBuckets(buckets.slice(at - keys.length, at), asked);
+    end += keys.length;
+    return filterBuckets(replies, [end - keys.length, end], asked);
   });
 }
 
@@ -86,23 +87,34 @@ interface Probe {
 
 /** Replies are not aligned to words, so their bytes are copied to where they are. */
 let arena = new Uint32Array(65_536);
+let arenaBytes = new Uint8Array(arena.buffer);
 
-function filterBuckets(buckets: readonly (Buffer | null)[], asked: Probe['asked']): readonly Candidate[] {
-  const length = buckets.reduce((sum, bucket) => sum + (bucket?.length ?? 0), 0);
-  if (length > arena.byteLength) {
-    arena = new Uint32Array(Math.ceil(length / 2));
-  }
-  const bytes = new Uint8Array(arena.buffer);
+function filterBuckets(
+  replies: readonly (Buffer | null)[],
+  [first, last]: readonly [number, number],
+  asked: Probe['asked'],
+): readonly Candidate[] {
   let end = 0;
-  for (const bucket of buckets) {
-    if (bucket !== null) {
-      bytes.set(bucket, end);
+  for (let at = first; at < last; at += 1) {
+    const bucket = replies[at] ?? undefined;
+    if (bucket !== undefined) {
+      reserve(end + bucket.length);
+      arenaBytes.set(bucket, end);
       end += bucket.length - (bucket.length % POSTING_BYTES);
     }
   }
   const found: Candidate[] = [];
   filterPostings(arena, [0, end / 4], asked, found);
   return rankCandidates(found);
+}
+
+function reserve(bytes: number): void {
+  if (bytes > arenaBytes.length) {
+    const before = arenaBytes;
+    arena = new Uint32Array(Math.ceil(bytes / 2));
+    arenaBytes = new Uint8Array(arena.buffer);
+    arenaBytes.set(before);
+  }
 }
 
 /** Below the index's floor every source is a candidate: exact, and as slow as reading all of them. */

@@ -53,13 +53,17 @@ export function createMemoryReads(client: RedisClient): MemoryReads {
   return {
     async get(sourceLocale, keys) {
       const reply = await ask(sourceLocale, (pipeline) => pipeline.mgetBuffer(...keys));
-      return Array.isArray(reply) ? reply.map((item: unknown) => (Buffer.isBuffer(item) ? item : null)) : [];
+      return isBuffers(reply) ? reply : [];
     },
     run: async (sourceLocale, script, keys, args) =>
       tryDigestFirst(script, async (command, body) =>
         ask(sourceLocale, (pipeline) => pipeline.call(command, body, keys.length, ...keys, ...args)),
       ),
   };
+}
+
+function isBuffers(reply: unknown): reply is (Buffer | null)[] {
+  return Array.isArray(reply) && reply.every((item) => item === null || Buffer.isBuffer(item));
 }
 
 async function send(client: RedisClient, turn: readonly Waiting[]): Promise<void> {

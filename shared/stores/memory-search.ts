@@ -4,7 +4,14 @@ import { type Comparable, toComparable } from '../memory/comparable.ts';
 import type { Match } from '../memory/match.ts';
 import type { LookupLocalesRequest, MemoryQuery } from '../memory/memory.ts';
 import { type LookupPlan, MAIN_MEMORY } from '../memory/memory-settings.ts';
-import { type Scorer, type SourceScore, scorerOf, scoreSources, totalOf } from '../memory/score.ts';
+import {
+  type Deduction,
+  type Scorer,
+  type SourceScore,
+  scorerOf,
+  scoreSources,
+  totalOf,
+} from '../memory/score.ts';
 import type { StoredUnit } from '../memory/stored-unit.ts';
 import type { Candidate } from '../memory/tm-index.ts';
 import { formatSourceId } from '../memory/token-hash.ts';
@@ -102,11 +109,9 @@ export function takeUnits(
     const ofLine = offeredUnits(units, hit.line, plan);
     const { unreviewedPenalty } = request;
     const matches = chooseTargets(ofLine, { source: hit.score, place: search.query, unreviewedPenalty });
-    const all = [
-      ...(search.matches.get(locale) ?? []),
-      ...matches.filter(({ score }) => score >= request.minScore),
-    ];
-    search.matches.set(locale, all.toSorted(compareMatches).slice(0, request.limit));
+    const before = search.matches.get(locale) ?? [];
+    const all = [...before, ...matches.filter(({ score }) => score >= request.minScore)];
+    search.matches.set(locale, all.length < 2 ? all : all.toSorted(compareMatches).slice(0, request.limit));
   }
 }
 
@@ -116,22 +121,29 @@ function offeredUnits(
   line: number,
   { locales, memories }: LookupPlan,
 ): readonly StoredUnit[] {
-  return locales.flatMap(({ locale, penalty }) =>
-    (units.get(locale) ?? []).flatMap((stored): readonly StoredUnit[] => {
+  const offered: StoredUnit[] = [];
+  for (const { locale, penalty } of locales) {
+    for (const stored of units.get(locale) ?? []) {
       const name = stored.unit.memory ?? MAIN_MEMORY;
       const choice = memories.get(name);
-      if (stored.line !== line || choice === undefined) {
-        return [];
+      if (stored.line === line && choice !== undefined) {
+        const penalties = penaltiesOf(choice.penalty, penalty);
+        const memory = memories.size === 1 ? {} : { memory: { name, order: choice.order } };
+        offered.push({ ...stored, penalties, ...memory });
       }
-      const penalties = [
-        { name: 'memory', points: choice.penalty } as const,
-        { name: 'variant', points: penalty } as const,
-      ].filter(({ points }) => points > 0);
-      return [
-        { ...stored, penalties, ...(memories.size === 1 ? {} : { memory: { name, order: choice.order } }) },
-      ];
-    }),
-  );
+    }
+  }
+  return offered;
+}
+
+const NO_PENALTIES: readonly Deduction[] = [];
+
+function penaltiesOf(memory: number, variant: number): readonly Deduction[] {
+  return memory === 0 && variant === 0
+    ? NO_PENALTIES
+    : [{ name: 'memory', points: memory } as const, { name: 'variant', points: variant } as const].filter(
+        ({ points }) => points > 0,
+      );
 }
 
 /** Takes the next candidates, as long as they may be among the best matches, at most `size`. */
@@ -163,7 +175,11 @@ export function isServed(
 
 /** What a further match has to exceed to be reported in any of the locales. */
 function leastKept({ matches }: Search, { locales, limit }: LookupLocalesRequest): number {
-  return Math.min(...locales.map((locale) => matches.get(locale)?.[limit - 1]?.score ?? -1));
+  let least = Infinity;
+  for (const locale of locales) {
+    least = Math.min(least, matches.get(locale)?.[limit - 1]?.score ?? -1);
+  }
+  return least;
 }
 
 /** Equal text in an equal place gains two points. */

@@ -27,9 +27,10 @@ const READY_SOURCES = 4096;
 
 /**
  * Reads sources and makes them comparable. What is stored is read every time; only the
- * work of making equal lines comparable is remembered.
+ * work of making equal lines comparable is remembered, of `remembered` sources: for who reads all of
+ * them once, of none.
  */
-export function createSourceReader(reads: MemoryReads): ReadSources {
+export function createSourceReader(reads: MemoryReads, remembered = READY_SOURCES): ReadSources {
   const ready = new Map<string, Pick<StoredSource, 'texts' | 'comparables'>>();
 
   function prepare(lines: string): Pick<StoredSource, 'texts' | 'comparables'> {
@@ -43,10 +44,12 @@ export function createSourceReader(reads: MemoryReads): ReadSources {
       made ??= texts.map((text) => (text === undefined ? text : toComparable(text)));
       return made;
     };
-    if (ready.size >= READY_SOURCES) {
+    if (ready.size >= remembered) {
       ready.clear();
     }
-    ready.set(lines, { texts, comparables });
+    if (remembered > 0) {
+      ready.set(lines, { texts, comparables });
+    }
     return { texts, comparables };
   }
 

@@ -45,7 +45,7 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
   const reads = createMemoryReads(client);
   const readSources = createSourceReader(reads);
   const states = createMemoryStates(client, floor);
-  const build: BuildDeps = { client, states, readSources, floor };
+  const build: BuildDeps = { client, states, readSources: createSourceReader(reads, 0), floor };
   const store: LookupStore = {
     index: createRedisIndex(client, states, reads),
     readSources,

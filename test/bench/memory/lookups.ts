@@ -1,5 +1,7 @@
+import type { TranslationMemory } from '../../../shared/memory/memory.ts';
 import { median, percentile, type Row } from '../report.ts';
 import { type Cost, costOf, requestFor } from './ask.ts';
+import { bareCosts } from './bare-commands.ts';
 import type { Bench, SpeedMeasure } from './measure.ts';
 
 const ROUNDS = 3;
@@ -13,8 +15,10 @@ export const lookups: SpeedMeasure = {
   name: 'lookups',
   async run(bench) {
     const { queries } = bench;
-    await lookUpAll(bench, queries, SEGMENTS); // warm
-    const batches = await repeated(bench, async () => lookUpAll(bench, queries, SEGMENTS));
+    const ask = async (memory: TranslationMemory): Promise<void> => lookUpAll(memory, queries, SEGMENTS);
+    await ask(bench.memory); // warm
+    const batches = await repeated(bench, async () => ask(bench.memory));
+    const bare = await bareCosts(bench.client, ask, ROUNDS);
     const perSegment = (cost: Cost): number => ((cost.own + cost.redis) / queries.length) * 1e6;
     const own = median(batches.map(perSegment));
     bench.lookupMicroseconds = own;
@@ -40,6 +44,18 @@ export const lookups: SpeedMeasure = {
         unit: 'us/segment',
         samples: ROUNDS * queries.length,
       },
+      {
+        measure: '  ioredis alone with the same commands, processor time',
+        value: median(bare.map(perSegment)),
+        unit: 'us/segment',
+        samples: ROUNDS * queries.length,
+      },
+      {
+        measure: '  ioredis alone with the same commands, wall',
+        value: median(bare.map(({ wall }) => queries.length / wall)),
+        unit: 'segments/s',
+        samples: ROUNDS * queries.length,
+      },
       ...(await latencies(bench, {
         name: 'article of 30 segments',
         size: SEGMENTS,
@@ -50,7 +66,7 @@ export const lookups: SpeedMeasure = {
         size: 1,
         goals: isLarge ? [0.21, 2] : [0.16, 1.2],
       })),
-      await exactOnly(bench),
+      ...(await exactOnly(bench)),
     ];
   },
 };
@@ -70,30 +86,46 @@ async function latencies(
     times.push(performance.now() - start);
   }
   const samples = times.length;
+  const asked = bench.queries.slice(0, samples * size);
+  const bare = await bareCosts(bench.client, async (memory) => lookUpAll(memory, asked, size), 1);
   return [
     goal({ measure: `${name}, p50`, unit: 'ms', samples }, percentile(times, 50), { most: goals[0] }),
     goal({ measure: `${name}, p99`, unit: 'ms', samples }, percentile(times, 99), { most: goals[1] }),
+    {
+      measure: '  ioredis alone with the same commands, mean',
+      value: median(bare.map(({ wall }) => (wall / samples) * 1000)),
+      unit: 'ms',
+      samples,
+    },
   ];
 }
 
-async function exactOnly(bench: Bench): Promise<Row> {
+async function exactOnly(bench: Bench): Promise<readonly Row[]> {
   const texts = bench.units.slice(0, 10_000).map(({ source }) => source.text);
-  const work = async (): Promise<void> => {
+  const work = async (memory: TranslationMemory): Promise<void> => {
     for (const batch of batchesOf(texts, 100)) {
-      await bench.memory.lookup(requestFor(batch, 100));
+      await memory.lookup(requestFor(batch, 100));
     }
   };
-  await work(); // warm
-  const costs = await repeated(bench, work);
+  await work(bench.memory); // warm
+  const costs = await repeated(bench, async () => work(bench.memory));
+  const bare = await bareCosts(bench.client, work, ROUNDS);
   const row = {
     measure: 'equal texts alone, with targets, wall',
     unit: 'segments/s',
     samples: ROUNDS * texts.length,
   };
-  return goal(row, median(costs.map(({ wall }) => texts.length / wall)), { least: 150_000 });
+  return [
+    goal(row, median(costs.map(({ wall }) => texts.length / wall)), { least: 150_000 }),
+    {
+      ...row,
+      measure: '  ioredis alone with the same commands, wall',
+      value: median(bare.map(({ wall }) => texts.length / wall)),
+    },
+  ];
 }
 
-async function lookUpAll({ memory }: Bench, queries: readonly string[], size: number): Promise<void> {
+async function lookUpAll(memory: TranslationMemory, queries: readonly string[], size: number): Promise<void> {
   for (const batch of batchesOf(queries, size)) {
     await memory.lookup(requestFor(batch));
   }
