@@ -10,7 +10,7 @@ export interface StoredSource {
   readonly id: string;
   readonly texts: readonly (CodedText | undefined)[];
   /** The same, made comparable when it is first wanted. */
-  readonly comparables: () => readonly (Comparable | undefined)[];
+  comparables(this: void): readonly (Comparable | undefined)[];
 }
 
 /** Reads the sources of the given ids; ids without any are missing from the answer. */
@@ -40,17 +40,27 @@ export function createSourceReader(reads: MemoryReads, remembered = READY_SOURCE
     }
     const texts = unpackSources(lines);
     let made: readonly (Comparable | undefined)[] | undefined;
-    const comparables: StoredSource['comparables'] = () => {
-      made ??= texts.map((text) => (text === undefined ? text : toComparable(text)));
-      return made;
+    const source: Pick<StoredSource, 'texts' | 'comparables'> = {
+      texts,
+      comparables() {
+        if (made === undefined) {
+          made = texts.map((text) => (text === undefined ? text : toComparable(text)));
+          remember(lines, source);
+        }
+        return made;
+      },
     };
+    return source;
+  }
+
+  /** Equal texts need not be made comparable, and are not kept. */
+  function remember(lines: string, source: Pick<StoredSource, 'texts' | 'comparables'>): void {
     if (ready.size >= remembered) {
       ready.clear();
     }
     if (remembered > 0) {
-      ready.set(lines, { texts, comparables });
+      ready.set(lines, source);
     }
-    return { texts, comparables };
   }
 
   return async (sourceLocale, ids) => {
