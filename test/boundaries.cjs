@@ -2,7 +2,7 @@
  * Who may import whom (CONTRIBUTING.md, "The dependency rule"). Run by
  * test/conformance/boundaries.test.ts, which also plants violations to prove that each rule bites.
  */
-const PURE = '^shared/(document|text|memory|exchange|errors|api|values|gazetteer)/';
+const PURE = '^shared/(document|text|memory|exchange|errors|api|values|gazetteer|quality)/';
 
 module.exports = {
   forbidden: [

@@ -1,22 +1,14 @@
-import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import { fallbackChain } from '../../config/locales.ts';
+import type { Entity, EntityOverlay, Mention } from '../../shared/document/entity-mention.ts';
 import { groupBy } from '../../shared/document/group-by.ts';
 import type { Locale } from '../../shared/document/locale.ts';
 import type { QaFinding } from '../../shared/document/rendition.ts';
 import { checkTerms } from '../../shared/memory/terms/check-terms.ts';
 import type { TermUse } from '../../shared/memory/terms/term.ts';
 import type { TermMatcher } from '../../shared/memory/terms/term-matcher.ts';
-import { findDoubleSpaces } from './check-double-spaces.ts';
-import { findMissingNumbers } from './check-numbers.ts';
-import { findUntranslated } from './check-untranslated.ts';
-import type { CheckedPair } from './checked-pair.ts';
+import { checkPair, type PairCheck } from '../../shared/quality/check-pair.ts';
+import type { CheckedName } from '../../shared/quality/checked-pair.ts';
 import type { FilledSegment } from './fill-targets.ts';
-
-/** Checks of a served target, in the order in which their findings are listed. */
-const PAIR_CHECKS: readonly ((pair: CheckedPair) => readonly QaFinding[])[] = [
-  findMissingNumbers,
-  findUntranslated,
-  findDoubleSpaces,
-];
 
 export interface QualityContext {
   readonly overlay: EntityOverlay;
@@ -29,15 +21,15 @@ export interface QualityContext {
 /**
  * Checks each filled segment; findings per segment, in segment order. Spans lie in the target.
  *
- * Built for precision: a check that cannot be sure is silent. Source text that stands in for a
- * target has only the errors that kept its match from being served.
+ * Source text that stands in for a target has only the errors that kept its match from being served.
  */
 export function checkQuality(
   filled: readonly FilledSegment[],
-  context: QualityContext,
+  { overlay, sourceLocale, locale, terms }: QualityContext,
 ): readonly (readonly QaFinding[])[] {
-  const mentions = bySegment(context.overlay.mentions);
-  const terms = bySegment(context.terms?.uses ?? []);
+  const mentions = groupBy(overlay.mentions, ({ segmentId }) => segmentId);
+  const used = groupBy(terms?.uses ?? [], ({ segmentId }) => segmentId);
+  const entities = new Map(overlay.entities.map((entity) => [entity.id, entity]));
   return filled.map((entry) => {
     const { segment, target, origin } = entry;
     if (target === undefined) {
@@ -46,17 +38,57 @@ export function checkQuality(
     if (origin === 'source-copy') {
       return [];
     }
-    const pair: CheckedPair = {
+    const own = mentions.get(segment.id) ?? [];
+    const pair = {
       source: segment.text,
       target: target.text,
-      sourceLocale: context.sourceLocale,
-      locale: context.locale,
-      mentions: mentions.get(segment.id) ?? [],
+      sourceLocale,
+      locale,
+      mentions: own,
+      names: checkedNames(own, entities, locale),
+      codes: { source: segment.codes, target: target.codes },
     };
-    const uses = terms.get(segment.id) ?? [];
-    const ofTerms = context.terms === undefined ? [] : checkTerms(target.text, uses, context.terms.matcher);
-    return [...PAIR_CHECKS.flatMap((check) => check(pair)), ...ofTerms];
+    return checkPair(pair, termChecks(used.get(segment.id) ?? [], terms?.matcher));
   });
+}
+
+/** The glossary's check, where there is a glossary. */
+function termChecks(uses: readonly TermUse[], matcher: TermMatcher | undefined): readonly PairCheck[] {
+  return matcher === undefined ? [] : [({ target }) => checkTerms(target, uses, matcher)];
+}
+
+/** Names of a segment that the gazetteer has a form of in the locale, once each. */
+export function checkedNames(
+  mentions: readonly Mention[],
+  entities: ReadonlyMap<string, Entity>,
+  locale: Locale,
+): readonly CheckedName[] {
+  const names = new Map<string, CheckedName>();
+  for (const { entityId, text } of mentions) {
+    const entity = entities.get(entityId);
+    const tag = fallbackChain(locale).find((each) => entity?.names[each] !== undefined);
+    const form = tag === undefined ? undefined : entity?.names[tag];
+    const origin = tag === undefined ? undefined : (entity?.nameOrigins?.[tag] ?? 'gazetteer');
+    if (entity !== undefined && form !== undefined && origin === 'gazetteer' && isOwnName(text, entity)) {
+      names.set(entityId, {
+        text,
+        forms: [form, entity.name, ...Object.values(entity.names)],
+        isPerson: entity.type === 'PER',
+      });
+    }
+  }
+  return [...names.values()];
+}
+
+/**
+ * Nicknames ("Britain") are translated as such, and names made of ordinary words (events, institutions
+ * of a state) in many ways; a person's shorter names are parts of the whole one.
+ */
+function isOwnName(text: string, { type, subtype, names, name }: Entity): boolean {
+  if (type === 'EVENT' || subtype === 'government') {
+    return false;
+  }
+  return type === 'PER' || [name, ...Object.values(names)].some((own) => own === text);
 }
 
 const REFUSALS: Readonly<Record<string, QaFinding>> = {
@@ -74,10 +106,4 @@ const REFUSALS: Readonly<Record<string, QaFinding>> = {
 
 function findRefusals({ reasons }: FilledSegment): readonly QaFinding[] {
   return reasons.flatMap((reason) => REFUSALS[reason] ?? []);
-}
-
-function bySegment<Found extends { readonly segmentId: string }>(
-  found: readonly Found[],
-): ReadonlyMap<string, readonly Found[]> {
-  return groupBy(found, ({ segmentId }) => segmentId);
 }

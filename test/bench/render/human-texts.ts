@@ -15,6 +15,8 @@ export interface HumanText {
   readonly document: number;
   readonly english: string;
   readonly text: string;
+  /** As the corpus has it: with inline Markdown in documentation. */
+  readonly raw: string;
   /** A new tree each time. */
   readonly tree: () => Root;
 }
@@ -64,6 +66,7 @@ function textsOf(
             document,
             english,
             text: textOf(treeOf(text)),
+            raw: text,
             tree: () => treeOf(text),
           },
         ],

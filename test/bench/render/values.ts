@@ -1,10 +1,10 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import { groupBy } from '../../../shared/document/group-by.ts';
 import { Locale } from '../../../shared/document/locale.ts';
+import { numbersInText, toAsciiDigits } from '../../../shared/quality/numbers-in-text.ts';
 import { createRenderDeps } from '../../../workers/render/deps.ts';
 import type { LocaleKit } from '../../../workers/render/locale-kit.ts';
 import { localizeTimex } from '../../../workers/render/localize-dates.ts';
-import { numbersInText, toAsciiDigits } from '../../../workers/render/numbers-in-text.ts';
 import { createTagEntitiesDeps } from '../../../workers/tag-entities/deps.ts';
 import { tagEntities } from '../../../workers/tag-entities/tag-entities.ts';
 import { documentOf } from '../../support/builders.ts';

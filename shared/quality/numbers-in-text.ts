@@ -1,6 +1,6 @@
 /** A word or sign that multiplies the number before it, in the languages that are configured. */
 export const SCALE_WORD =
-  /\p{N}[\s\u00A0\u202F-]?(?:hundred|thousand|million|billion|trillion|bn\b|mn?\b|k\b|mil|mill|md[sr]?\b|milh|bilh|trilh|tausend|mio|mrd|nghìn|ngàn|triệu|tỷ|tỉ|тыс|млн|млрд|трлн|миллион|миллиард|триллион|ألف|آلاف|مليون|ملايين|مليار|تريليون|אלף|אלפי|מיליון|מיליארד|טריליון|[十百千万萬亿億兆])/iu;
+  /\p{N}[\s\u00A0\u202F-]?(?:hundred|thousand|million|billion|trillion|bn\b|mn?\b|k\b|mil|mill|md[sr]?\b|milh|bilh|trilh|tausend|mio|mrd|nghìn|ngàn|triệu|tỷ|tỉ|тыс|млн|млрд|трлн|миллион|миллиард|триллион|ألف|آلاف|مليون|ملايين|مليار|تريليون|אלף|אלפי|מיליון|מיליארד|טריליון|هزار|میلیون|میلیارد|हज़ार|हजार|लाख|मिलियन|करोड़|बिलियन|अरब|พัน|หมื่น|แสน|ล้าน|ribu|juta|miliar|bin\b|milyon|milyar|[十百千万萬亿億兆천만백억조])/iu;
 
 /** Most groups of one number (`1 234 567 890`). */
 const MAX_GROUPS = 6;

@@ -1,4 +1,4 @@
-import type { QaFinding } from '../../shared/document/rendition.ts';
+import type { QaFinding } from '../document/rendition.ts';
 import type { CheckedPair } from './checked-pair.ts';
 
 /** Finds runs of spaces between two words, unless the source has such runs too. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Locale } from '../../../../shared/document/locale.ts';
-import { findDoubleSpaces } from '../../../../workers/render/check-double-spaces.ts';
-import { findMissingNumbers } from '../../../../workers/render/check-numbers.ts';
-import { findUntranslated } from '../../../../workers/render/check-untranslated.ts';
-import type { CheckedPair } from '../../../../workers/render/checked-pair.ts';
+import { findDoubleSpaces } from '../../../../shared/quality/check-double-spaces.ts';
+import { findMissingNumbers } from '../../../../shared/quality/check-numbers.ts';
+import { findUntranslated } from '../../../../shared/quality/check-untranslated.ts';
+import type { CheckedPair } from '../../../../shared/quality/checked-pair.ts';
 
 function pair(source: string, target: string, more: Partial<CheckedPair> = {}): CheckedPair {
   return {

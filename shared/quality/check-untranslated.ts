@@ -1,6 +1,6 @@
-import type { Mention } from '../../shared/document/entity-mention.ts';
-import type { QaFinding } from '../../shared/document/rendition.ts';
-import { tokenize } from '../../shared/text/tokenize.ts';
+import type { Mention } from '../document/entity-mention.ts';
+import type { QaFinding } from '../document/rendition.ts';
+import { tokenize } from '../text/tokenize.ts';
 import type { CheckedPair } from './checked-pair.ts';
 
 /** Fewest ordinary words that make an unchanged text suspicious: names alone stay as they are. */

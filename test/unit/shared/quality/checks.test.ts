@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { Locale } from '../../../../shared/document/locale.ts';
+import type { QaFinding } from '../../../../shared/document/rendition.ts';
+import { checkPair } from '../../../../shared/quality/check-pair.ts';
+import type { CheckedPair } from '../../../../shared/quality/checked-pair.ts';
+
+function pair(source: string, target: string, locale = 'es', more: Partial<CheckedPair> = {}): CheckedPair {
+  return {
+    source,
+    target,
+    sourceLocale: Locale.parse('en'),
+    locale: Locale.parse(locale),
+    mentions: [],
+    ...more,
+  };
+}
+
+function rulesOf(findings: readonly QaFinding[]): readonly string[] {
+  return findings.map(({ rule }) => rule);
+}
+
+const uganda = { text: 'Kampala', forms: ['Кампала', 'Kampala'], isPerson: false };
+const emphasis = { id: 1, kind: 'emphasis', start: 0, end: 2, canDelete: false, canReorder: true } as const;
+
+describe('checkPair', () => {
+  it.each([
+    ['a converted measure', pair('The pier is 40 miles away.', 'El muelle está a 64 km.')],
+    ['a century in Roman digits', pair('It is a 19th-century pier.', 'Es un muelle del siglo XIX.')],
+    ['a decade without its century', pair('It closed in the 1980s.', '它在80年代关闭。', 'zh-Hans')],
+    ['a month in digits', pair('It left on 3 March.', 'Salió el 3/3.')],
+    [
+      'a declined name',
+      pair('The ferry left Kampala.', 'Паром вышел из Кампалы.', 'ru', { names: [uganda] }),
+    ],
+    ['an address of the other language', pair('See https://a.org/en-us/b.', 'Vea https://a.org/es-es/b.')],
+    ['a full stop of the script', pair('It is late.', 'देर हो चुकी है।', 'hi')],
+    ['a Greek question mark', pair('Is it late at all?', 'Είναι αργά;', 'el')],
+    ['Thai without a full stop', pair('It is late now.', 'สายแล้ว', 'th')],
+    ['a question that a Japanese word tells', pair('Is it late now?', 'もう遅いですか。', 'ja')],
+    ['brackets of two widths', pair('It (the pier) is old.', '它（码头)很旧。', 'zh-Hans')],
+    ['a quotation that goes on', pair('He said: "It is late.', '彼は言った。「もう遅い。', 'ja')],
+    ['a name that begins in lower case', pair('The iPhone is late.', 'iPhone llega tarde.')],
+    [
+      'abbreviations in a script without capitals',
+      pair('CBS, NBC, MSNBC and ABC agree.', 'CBS、NBC、MSNBC、ABCが同意。', 'ja'),
+    ],
+    ['a zero-width space in Thai', pair('It is late now.', 'สาย\u200Bแล้ว', 'th')],
+  ])('is silent for %s', (_, good) => {
+    expect(checkPair(good)).toEqual([]);
+  });
+
+  it.each([
+    ['number-missing', pair('The 89th minute came.', 'Llegó el minuto 80.')],
+    ['number-missing', pair('The pier is 40 miles away.', 'El muelle está a 90 km.')],
+    ['date-month', pair('It left on 3 March.', 'Salió el 3 de junio.')],
+    ['date-weekday', pair('It left on Monday.', 'Il est parti vendredi.', 'fr')],
+    ['name-missing', pair('The ferry left Kampala.', 'Паром вышел из Найроби.', 'ru', { names: [uganda] })],
+    ['end-punctuation', pair('It is late now.', 'Es tarde')],
+    ['end-punctuation', pair('Is it late now?', 'Es tarde ahora.')],
+    ['bracket-unpaired', pair('It (the pier) is old.', 'Es (el muelle viejo.')],
+    ['script', pair('The ferry is late.', 'Паром опаздывает.')],
+    ['script-mixed', pair('The ferry is late.', 'El ferry llega tаrde.')],
+    ['character-forbidden', pair('It is late.', 'Es t\uFFFDrde.')],
+    ['character-misread', pair('It is a garden.', 'Es un jardÃ\u00ADn.')],
+    ['character-unseen', pair('It is late.', 'Es ta\u200Brde.')],
+    ['case-start', pair('The ferry is late.', 'el ferry llega tarde.')],
+    ['case-capitals', pair('The ferry is late.', 'EL FERRY LLEGA TARDE.')],
+  ])('finds %s', (rule, bad) => {
+    expect(rulesOf(checkPair(bad))).toContain(rule);
+  });
+
+  it('gives both sides of a changed address, the wrong one with its span', () => {
+    const findings = checkPair(pair('Ask a@b.org now.', 'Pregunte a a@c.org ahora.'));
+    expect(findings).toMatchObject([
+      { rule: 'address-missing', severity: 'error' },
+      { rule: 'address-added', severity: 'error', span: { start: 11, end: 18 } },
+    ]);
+  });
+
+  it('finds a target that is a fragment of what is expected, and one that says it three times', () => {
+    const source = 'The ferry between the two towns will start again in the spring of next year.';
+    const target = 'El ferry entre las dos ciudades volverá a funcionar en la primavera del próximo año.';
+    expect(checkPair(pair(source, target))).toEqual([]);
+    expect(rulesOf(checkPair(pair(source, 'El ferry.')))).toEqual(['length-short']);
+    expect(rulesOf(checkPair(pair(source, `${target} ${target} ${target}`)))).toEqual(['length-long']);
+  });
+
+  it.each([
+    ['code-missing', []],
+    ['code-added', [emphasis, { ...emphasis, id: 2 }]],
+    ['code-misplaced', [{ ...emphasis, end: 99 }]],
+  ])('finds %s', (rule, target) => {
+    const checked = pair('It is late.', 'Es tarde.', 'es', { codes: { source: [emphasis], target } });
+    expect(rulesOf(checkPair(checked))).toEqual([rule]);
+  });
+
+  it('runs the checks of the caller after its own', () => {
+    const term: QaFinding = { rule: 'term', severity: 'error', message: 'The term pier is Mole' };
+    expect(checkPair(pair('It is late now.', 'Es tarde'), [() => [term]])).toMatchObject([
+      { rule: 'end-punctuation' },
+      term,
+    ]);
+  });
+});
