@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { PIPELINE } from '../../../config/pipeline.ts';
 import { LEVERAGE_RATES } from '../../../config/rates.ts';
@@ -95,7 +96,7 @@ export function leverageRoute(app: Api, { client, drafts }: Pick<ApiDeps, 'clien
       const profiles = readProfiles(request.query.profiles);
       const counted =
         'drafts' in request.body
-          ? await countDrafts(drafts, { ...request.body, tenant, signal: request.signal })
+          ? await countDrafts(drafts, { ...request.body, tenant, signal: closingOf(reply) })
           : await countArticles(client, { ...request.body, tenant });
       const reports = Array.from(counted, ([locale, articles]) =>
         leverageReportOf(articles, { locale, rates: LEVERAGE_RATES, profiles }),
@@ -112,4 +113,11 @@ export function leverageRoute(app: Api, { client, drafts }: Pick<ApiDeps, 'clien
       return reply.header('content-type', CONTENT_TYPES[format]).send(text);
     },
   );
+}
+
+/** Aborted when whoever asked is gone. */
+function closingOf({ raw }: FastifyReply): AbortSignal {
+  const closing = new AbortController();
+  raw.once('close', () => closing.abort());
+  return closing.signal;
 }

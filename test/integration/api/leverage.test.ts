@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../../../shared/stores/keys.ts';
 import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import { unitOf } from '../../support/units.ts';
-import { type ApiHarness, startApiHarness, storeRendition } from './api-harness.ts';
+import { type ApiHarness, BOOTSTRAP_KEY, startApiHarness, storeRendition } from './api-harness.ts';
 
 let api: ApiHarness;
 beforeAll(async () => {
@@ -84,6 +84,17 @@ describe('counting articles that are not submitted', () => {
     expect(await api.client.zcard(keys.articles())).toBe(before);
     const csv = await leverage({ drafts: [draft], locales: ['es'] }, '?format=csv');
     expect(csv.body).toContain('es,100,1,2,');
+  });
+
+  it('answers over a connection', async () => {
+    const url = await api.app.listen({ host: '127.0.0.1', port: 0 });
+    const response = await fetch(`${url}/v1/leverage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${BOOTSTRAP_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ drafts: [draft], locales: ['es'] }),
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ reports: [{ locale: 'es', total: { segments: 3 } }] });
   });
 
   it.each([
