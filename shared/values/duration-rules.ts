@@ -4,7 +4,9 @@ import type { Senses, TimeAmount } from './senses.ts';
 
 /** Lengths of time. */
 export const DURATION_RULES: readonly Rule[] = [
-  rule('number dash? unit', (get) => readAmount(get('number'), get)),
+  rule('number dash? unit halfAfter?', (get) =>
+    readAmount((get('number') ?? 0) + (get('halfAfter') === true ? 0.5 : 0), get),
+  ),
   rule('number unit and article? fraction dash? other:unit', (get) => {
     const [first, second] = [get('unit'), get('unit', 'other')];
     return first === undefined || second === undefined

@@ -76,6 +76,10 @@ const BITS: ReadonlyMap<string, number> = new Map(
       'numericDate',
       'a',
       'capital',
+      'era',
+      'ordinalMark',
+      'halfAfter',
+      'dotClock',
     ] satisfies readonly Kind[]
   ).map((kind, bit) => [kind, bit]),
 );

@@ -1,6 +1,7 @@
 import { charClass } from './char-class.ts';
 import { isDay } from './dates/calendar.ts';
 import type { DateForm } from './dates/date-expression.ts';
+import { fullYear } from './full-year.ts';
 import { type Lexeme, lexemeOf } from './lexeme.ts';
 import type { FoundLexeme, Reading } from './reading.ts';
 import type { Senses } from './senses.ts';
@@ -127,12 +128,6 @@ function shortDate(at: number, length: number, form: DateForm | undefined): Lexe
   return form && lexemeOf(at, at + length, { numericDate: form });
 }
 
-/** Two-digit years are of this century up to "49". */
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  return digits.length > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
-}
-
 /** A day from two numbers, in the order of the language; a date that nobody can tell has no value. */
 function inOrder(
   first: number,
@@ -228,7 +223,10 @@ function numberAt(text: string, at: number, { table }: ValueGrammar): Lexeme | u
     ...(plain && digits.length === 4 && value >= 1000 && value < 2200 ? { year: value } : {}),
     ...(plain && digits.length === 2 && CLOSED.test(text.slice(at + 2, at + 5)) ? { closed: true } : {}),
     ...(dotClock?.[0] === digits
-      ? { clock: { hour: Number(dotClock[1]), minute: Number(dotClock[2]), open: true } }
+      ? {
+          clock: { hour: Number(dotClock[1]), minute: Number(dotClock[2]), open: true },
+          ...(table.decimal === ',' ? { dotClock: true } : {}),
+        }
       : {}),
   };
   return lexemeOf(at, at + digits.length, dotted === undefined ? senses : { ...senses, numericDate: dotted });

@@ -10,9 +10,11 @@ import { DURATION_CHAIN, DURATION_RULES } from './duration-rules.ts';
 import type { Lexeme } from './lexeme.ts';
 import { applyRules, type Level, level } from './rule.ts';
 import { CLOCK_RANGE_RULES, CLOCK_RULES } from './time-rules.ts';
+import { joinSpelledYears, MARKED_NUMBER_RULES } from './year-names.ts';
 
 /** Rules in the order in which larger readings are built from smaller ones. */
 const LEVELS: readonly Level[] = [
+  level(MARKED_NUMBER_RULES),
   level(AMOUNT_RULES, CALENDAR_RULES, RELATIVE_RULES, DURATION_RULES, CLOCK_RULES),
   level(DURATION_CHAIN, YEAR_LIST_RULES, TIME_OF_PART_RULES),
   level(CLOCK_RANGE_RULES, PLACED_RULES, DISTANCE_RULES),
@@ -23,5 +25,8 @@ const LEVELS: readonly Level[] = [
 
 /** Reads the lexemes of an island into values; lexemes that are part of none stay as they are. */
 export function readValues(island: readonly Lexeme[]): readonly Lexeme[] {
-  return LEVELS.reduce((lexemes, each) => applyRules(lexemes, each), composeNumbers(island));
+  return LEVELS.reduce(
+    (lexemes, each) => applyRules(lexemes, each),
+    composeNumbers(joinSpelledYears(island)),
+  );
 }

@@ -73,6 +73,10 @@ export interface Senses {
   dayMark: true;
   holiday: HolidayName;
   ordinal: number;
+  /** "第": makes the number behind it an ordinal. */
+  ordinalMark: true;
+  /** "平成", "民国": the year before its first. */
+  era: number;
   number: number;
   /** Nothing goes on behind it: a mark or the end of the text follows. */
   closed: true;
@@ -83,6 +87,8 @@ export interface Senses {
   scale: number;
   /** "half", "a quarter": below 1. */
   fraction: number;
+  /** "半", half of the unit that it stands behind: "1時間半". */
+  halfAfter: true;
   vague: true;
   article: true;
   /** "a", "an". */
@@ -122,6 +128,8 @@ export interface Senses {
   /** 0..59 in two digits. */
   minute: number;
   clock: ClockTime;
+  /** "14.30", where a full stop marks no decimals. */
+  dotClock: true;
   /** "27/11": a date where the words around it say so. */
   numericDate: DateForm;
   quarter: string;

@@ -39,6 +39,8 @@ const FLAGS = [
   'percent',
   'old',
   'decades',
+  'ordinalMark',
+  'halfAfter',
 ] as const satisfies readonly Kind[];
 const NUMBERS = [
   'month',
@@ -155,9 +157,21 @@ export function addTableWords(table: ValueTable, add: AddPhrase): void {
   forEachPhrase(table.ordinal, (phrase, value) => {
     add(phrase, Number(value) <= 31 ? { dom: Number(value) } : {});
   });
+  table.other.forEach((phrase) => {
+    add(phrase, {});
+  });
   addNumbers(table, add);
+  addEras(table, add);
   table.unsure.forEach((phrase) => {
     add(phrase, { unsure: true });
+  });
+}
+
+/** Years of an era in words: its first has a name of its own in Han ("平成元年"). */
+function addEras(table: ValueTable, add: AddPhrase): void {
+  forEachPhrase(table.era, (phrase, before) => {
+    add(phrase, { era: Number(before) });
+    add(`${phrase}元`, { year: Number(before) + 1 });
   });
 }
 

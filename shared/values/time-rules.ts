@@ -14,6 +14,7 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('clock', (get) => timeOf(get, get('clock')), ['atClock']),
   rule('hour hourMark? meridiem zone?', readHour),
   rule('meridiem hour hourMark ((minute | m:number) minuteMark | fraction)?', readHour),
+  rule('(meridiem | part)? hour hourMark (minute | m:number) minuteMark s:number unit', readSeconds),
   rule('part hour hourMark ((minute | m:number) minuteMark | fraction)?', (get) =>
     inPart(readHour(get)?.time, get('part')),
   ),
@@ -42,6 +43,11 @@ export const CLOCK_RULES: readonly Rule[] = [
       ? undefined
       : { time: { hour: (hour + 23) % 24, minute: Math.round(60 * fraction) } };
   }),
+  rule('clock (to | and | dash) (atClock | article)? end:clock', (get) => {
+    const [from, until] = [get('clock'), get('clock', 'end')];
+    const dotted = get('dotClock', 'clock') === true && get('dotClock', 'end') === true;
+    return dotted && from !== undefined && until !== undefined ? clockRangeOf(from, until) : undefined;
+  }),
   // "from 5 to 6 p.m." is no time before six.
   rule('(from | between) (atClock | article)? hour (to | and | dash) (atClock | article)? end:hour', (get) =>
     get('clockTo', 'to') === undefined ? undefined : hourRange(get),
@@ -53,6 +59,15 @@ export const CLOCK_RULES: readonly Rule[] = [
   }),
   rule('hour clockTo article? (fraction | m:number) unit?', (get) => around(get, -1)),
 ];
+
+/** "午後7時56分30秒". */
+function readSeconds(get: Captured): { readonly time: ClockTime } | undefined {
+  const read = inPart(readHour(get)?.time, get('part'));
+  const second = get('number', 's') ?? 60;
+  return read !== undefined && get('unit')?.unit === 'second' && second < 60 && Number.isInteger(second)
+    ? { time: { ...read.time, second } }
+    : undefined;
+}
 
 /** From one time of day to another. */
 export const CLOCK_RANGE_RULES: readonly Rule[] = [

@@ -77,9 +77,15 @@ export const ValueTable = z
     dayBefore: words,
     holiday: z.partialRecord(z.enum(HOLIDAY_NAMES), list).readonly().prefault({}),
     ordinal: byNumber,
+    /** What stands before a number and makes it an ordinal: "第". */
+    ordinalMark: words,
+    /** Names of eras by the year before their first: `"1988": ["平成"]`. */
+    era: byNumber,
     number: byNumber,
     scale: byNumber,
     fraction: byNumber,
+    /** "half", where it stands behind the unit: "1時間半". */
+    halfAfter: words,
     vague: words,
     article: words,
     a: words,
@@ -112,6 +118,8 @@ export const ValueTable = z
     measure: byName,
     old: words,
     decades: words,
+    /** Words that are spelled as a value and are none: "十分" (enough), not ten minutes. */
+    other: words,
     /** By TIMEX3 decade: `"199": ["nineties"]`. */
     decade: byName,
     /** By quarter or half: `"Q1": ["first quarter"]`. */

@@ -1,3 +1,4 @@
+import { fullYear } from '../full-year.ts';
 import type { Captured } from '../pattern.ts';
 import { type Rule, rule } from '../rule.ts';
 import type { Senses } from '../senses.ts';
@@ -53,6 +54,12 @@ export const CALENDAR_RULES: readonly Rule[] = [
     asDate(dayForm(get('year'), get('month') ?? 1, get('dom'))),
   ),
   rule('m:dom monthMark dom dayMark weekday?', readMarked),
+  rule('short:number yearMark (of? m:dom monthMark (of? dom dayMark)?)?', readMarkedShort),
+  rule('dom dayMark', (get) =>
+    get('unsure', 'dayMark') === true || get('digits', 'dom') === undefined
+      ? undefined
+      : asDate({ form: 'calendar', day: get('dom') ?? 1 }),
+  ),
   rule('month dom dayMark', readDay),
   rule('m:dom monthMark', (get) =>
     get('unit', 'monthMark') === undefined ? asDate(monthOf(get)) : undefined,
@@ -73,7 +80,7 @@ export const CALENDAR_RULES: readonly Rule[] = [
   rule('quarter (of | comma | prep | dash)? article? unit? year', (get) =>
     quarterOf(get('quarter'), get('year')),
   ),
-  rule('year (of | dash | prep | yearMark)? quarter', (get) => quarterOf(get('quarter'), get('year'))),
+  rule('year yearMark? (of | dash | prep)? quarter', (get) => quarterOf(get('quarter'), get('year'))),
   rule('quarter', (get) =>
     get('quarter')?.startsWith('Q') === true ? quarterOf(get('quarter'), undefined) : undefined,
   ),
@@ -131,6 +138,20 @@ function readMarked(get: Captured): Partial<Senses> | undefined {
     return asDate(yearOf(get));
   }
   return month > 12 ? undefined : asDate(dayForm(year, month, day));
+}
+
+/** "18年10月1日", "07年": two digits are a year where a month follows, or a zero leads. */
+function readMarkedShort(get: Captured): Partial<Senses> | undefined {
+  const digits = get('digits', 'short') ?? '';
+  const month = get('dom', 'm');
+  if (digits.length !== 2 || (month === undefined && !digits.startsWith('0'))) {
+    return undefined;
+  }
+  const year = fullYear(digits);
+  if (month === undefined) {
+    return asDate({ form: 'calendar', year });
+  }
+  return month > 12 ? undefined : asDate(dayForm(year, month, get('dom')));
 }
 
 function dayForm(year: number | undefined, month: number, day: number | undefined): DateForm | undefined {

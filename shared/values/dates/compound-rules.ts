@@ -4,7 +4,7 @@ import type { Senses } from '../senses.ts';
 import type { CalendarUnit } from './calendar.ts';
 import { asDate } from './calendar-rules.ts';
 import { calendarUnit } from './calendar-unit.ts';
-import { type DateForm, type DayPart, isOneDay } from './date-expression.ts';
+import { type DateForm, type DayPart, isDayAlone, isOneDay } from './date-expression.ts';
 
 /** A date narrowed down or placed in a larger one. */
 export const PLACED_RULES: readonly Rule[] = [
@@ -20,6 +20,7 @@ export const PLACED_RULES: readonly Rule[] = [
   ),
   rule('date (prep | of | comma | article)? article? part', (get) => withPart(get, get('part'))),
   rule('ordinal unit (of | prep)? article? date', (get) => nth(get, get('ordinal'))),
+  rule('date of? ordinal (unit | weekday)', (get) => nth(get, get('ordinal'))),
   rule('article? ordinal duration (of | prep)? article? date', partOfPeriod),
   rule('article? number (ordinal | which) unit (of | prep)? article? date', partOfPeriod),
   rule('article? which unit of article? date', (get) => nth(get, get('which'))),
@@ -143,6 +144,9 @@ function nested(get: Captured): Partial<Senses> | undefined {
     (outer.form === 'calendar' || outer.form === 'season' || outer.form === 'quarter')
   ) {
     return inYearOf(outer, inner.offset);
+  }
+  if (inner.form === 'period' && inner.unit === 'month' && isDayAlone(outer)) {
+    return asDate({ form: 'nth', nth: outer.day ?? 1, unit: 'day', of: inner });
   }
   if (inner.form === 'period' && inner.unit === 'week' && outer.form === 'weekday') {
     return asDate({ ...outer, form: 'weekday-of-week', weekday: outer.weekday, offset: inner.offset });

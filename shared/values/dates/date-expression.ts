@@ -125,6 +125,11 @@ export type DateForm = DateDetail &
 /** A date with the tense of its sentence. */
 export type DateExpression = DateForm & { readonly tense: Tense };
 
+/** Tells whether a date names a day of a month that is not told: "the 21st". */
+export function isDayAlone(date: DateForm): date is DateForm & { form: 'calendar' } {
+  return date.form === 'calendar' && date.day !== undefined && date.month === undefined;
+}
+
 /** Tells whether a date names a day, of which a part or a time can be told. */
 export function isOneDay(date: DateForm): boolean {
   return (

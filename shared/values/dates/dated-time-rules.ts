@@ -26,6 +26,9 @@ export const DATED_TIME_RULES: readonly Rule[] = [
     const lasts = get('duration', 'time') !== undefined && get('prep') !== undefined;
     return lasts && get('atClock') === undefined ? undefined : withClock(get('date'), get('time'));
   }),
+  rule('date (comma | prep)? clock', (get) =>
+    get('dotClock', 'clock') === true ? withClock(get('date'), get('clock')) : undefined,
+  ),
   rule('(date prep hour | hour comma date)', (get) => {
     const date = get('date');
     const hour = get('hour');

@@ -14,7 +14,7 @@ export const RANGE_RULES: readonly Rule[] = [
   ),
   rule('from? article? dom (to | dash | and) article? until:date', dayToDate),
   rule('between article? dom (and | dash | to) article? until:date', dayToDate),
-  rule('from? date (to | dash) article? dom (comma? year)?', dateToDay),
+  rule('from? date (to | dash) article? dom (dayMark | comma? year)?', dateToDay),
   rule('between date and article? dom (comma? year)?', dateToDay),
   rule('(from | between)? numericDate (to | dash | and) until:numericDate', (get) =>
     range(get('numericDate'), get('numericDate', 'until')),
@@ -67,7 +67,7 @@ function shortYearRange(get: Captured): Partial<Senses> | undefined {
     : undefined;
 }
 
-/** The first of two dates takes what only the second says: "from May to October 2020". */
+/** Each of two dates takes what only the other says: "from May to October 2020", "从2020年5月到10月". */
 function range(from: DateForm | undefined, to: DateForm | undefined): Partial<Senses> | undefined {
   if (from === undefined || to === undefined || from.form === 'range' || to.form === 'range') {
     return undefined;
@@ -84,7 +84,26 @@ function range(from: DateForm | undefined, to: DateForm | undefined): Partial<Se
     const wraps = (from.month ?? 1) > (to.month ?? 12);
     return asDate({ form: 'range', from: { ...from, year: to.year - (wraps ? 1 : 0) }, to });
   }
-  return asDate({ form: 'range', from, to });
+  return asDate({ form: 'range', from, to: completed(to, from) });
+}
+
+/** A date with the month and year of the one before it, where it names none; a lower month is of the next year. */
+function completed(to: DateForm, from: DateForm): DateForm {
+  if (
+    to.form !== 'calendar' ||
+    from.form !== 'calendar' ||
+    to.year !== undefined ||
+    to.weekday !== undefined
+  ) {
+    return to;
+  }
+  const month = to.month ?? from.month;
+  const wraps = (month ?? 12) < (from.month ?? 1);
+  return {
+    ...to,
+    ...(month === undefined ? {} : { month }),
+    ...(from.year === undefined ? {} : { year: from.year + (wraps ? 1 : 0) }),
+  };
 }
 
 function dayToDate(get: Captured): Partial<Senses> | undefined {
