@@ -75,7 +75,7 @@ function datesOf(meta: LocalizedMeta, minutes: number, kit: LocaleKit): Element 
     place,
     meta.published === undefined ? undefined : dated('published', meta.published, kit),
     meta.modified === undefined ? undefined : dated('updated', meta.modified, kit),
-    kit.labels.counted('minRead', minutes, kit.formatNumber(minutes)),
+    element('span', {}, [kit.labels.counted('minRead', minutes, kit.formatNumber(minutes))]),
   ];
   return element('p', { className: ['dates'] }, separated(parts.filter((part) => part !== undefined)));
 }
@@ -110,6 +110,11 @@ function name(text: string): Element {
   return element('bdi', { translate: 'no' }, [text]);
 }
 
+/** Puts a dot between parts, and only a space where a sentence has ended. */
 function separated(parts: readonly (Element | string)[]): (Element | string)[] {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+  return parts.flatMap((part, index) => {
+    const before = parts[index - 1];
+    const isEnded = typeof before === 'string' && /[.。।]$/u.test(before);
+    return index === 0 ? [part] : [isEnded ? ' ' : ' · ', part];
+  });
 }

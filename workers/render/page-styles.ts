@@ -35,7 +35,7 @@ p,ul,ol,blockquote,pre,table,figure{margin-block:0 1.25em;margin-inline:0}
 header{border-block-end:1px solid var(--line);margin-block-end:1.5rem;padding-block-end:1.1rem}
 .kicker{margin-block-end:.5em;color:var(--accent);font-size:.9rem;font-weight:600}
 .byline{margin-block-end:.15em;font-size:1rem;font-weight:600}
-.dates{margin-block-end:0;color:var(--quiet);font-size:.9rem}
+.dates{margin-block-end:0;color:var(--quiet);font-size:.9rem}.dates>span{display:inline-block}
 .status{margin-block-end:1.75rem;padding-block:.55rem;padding-inline:.9rem;border-inline-start:3px solid var(--source);background:var(--wash);color:var(--quiet);font-size:.9rem;line-height:1.6}
 a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.18em}
 a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
