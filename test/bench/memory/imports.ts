@@ -25,10 +25,10 @@ export const imports: SpeedMeasure = {
     return [
       { measure: 'API process at rest', value: large.atRest, unit: 'MB', samples },
       { measure: `  while it imports TMX of ${first} MB`, value: small.highest, unit: 'MB', samples },
-      { measure: `  while it imports TMX of ${last} MB`, value: large.highest, unit: 'MB', samples },
-      goal({ measure: '  what that takes', unit: 'MB', samples }, large.highest - large.atRest, {
+      goal({ measure: `  while it imports TMX of ${last} MB`, unit: 'MB', samples }, large.highest, {
         most: 150,
       }),
+      { measure: '  what the import takes of it', value: large.highest - large.atRest, unit: 'MB', samples },
       { measure: '  units a second, most of them there already', value: large.rate, unit: '/s', samples },
     ];
   },

@@ -12,30 +12,36 @@ const FRAMES = 60;
 const PAGE_URL = 'http://polywire.test/';
 const PROBE = 'probe.js';
 
-/** Shows HTML in a real browser, pokes every element, and names what ran a script: any script at all. */
-export interface ScriptWatch extends AsyncDisposable {
-  readonly runsIn: (shown: readonly Shown[]) => Promise<readonly string[]>;
+/**
+ * Shows HTML in a real browser that reaches nothing, pokes every element, and names what ran a script: any script
+ * at all. The hook is the engine's own: it reports every script that it compiles, whether of an element, a handler
+ * or an address, so that no payload can hide from it. What brings the browser down ran, too.
+ */
+export async function scriptsRunIn(shown: readonly Shown[]): Promise<readonly string[]> {
+  const ran: string[] = [];
+  for (let start = 0; start < shown.length; start += FRAMES) {
+    ran.push(...(await showInOneBrowser(shown.slice(start, start + FRAMES))));
+  }
+  return ran;
 }
 
-/**
- * Opens a browser that reaches nothing. The hook is the engine's own: it reports every script that it
- * compiles, whether of an element, a handler or an address, so that no payload can hide from it.
- */
-export async function openScriptWatch(): Promise<ScriptWatch> {
-  const browser: Browser = await chromium.launch({
+/** In halves, each with a browser of its own, where together they bring it down. */
+async function showInOneBrowser(shown: readonly Shown[]): Promise<readonly string[]> {
+  const browser = await chromium.launch({
     executablePath: BROWSER,
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
-  return {
-    runsIn: async (shown) => {
-      const ran: string[] = [];
-      for (let start = 0; start < shown.length; start += FRAMES) {
-        ran.push(...(await showTogether(browser, shown.slice(start, start + FRAMES))));
-      }
-      return ran;
-    },
-    [Symbol.asyncDispose]: async () => browser.close(),
-  };
+  try {
+    return await showTogether(browser, shown);
+  } catch {
+    const half = Math.ceil(shown.length / 2);
+    const [only] = shown;
+    return shown.length === 1 && only !== undefined
+      ? [only.id]
+      : [...(await showInOneBrowser(shown.slice(0, half))), ...(await showInOneBrowser(shown.slice(half)))];
+  } finally {
+    await browser.close().catch(() => undefined); // it may be down
+  }
 }
 
 const Parsed = z.object({

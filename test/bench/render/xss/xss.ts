@@ -23,7 +23,7 @@ import {
   readPayloads,
 } from './hostile-articles.ts';
 import { MARKDOWN_READERS, OUTPUT_READERS } from './read-output.ts';
-import { openScriptWatch, type Shown } from './run-in-browser.ts';
+import { type Shown, scriptsRunIn } from './run-in-browser.ts';
 
 /**
  * What of hostile articles comes through (`xss/*.jsonl`: lines of `{ id, payload }`): each payload is
@@ -137,10 +137,9 @@ function countsOf(reads: readonly Read[]): Counts[] {
 }
 
 async function browse(ours: readonly Read[], theirs: readonly Read[]): Promise<Row[]> {
-  await using watch = await openScriptWatch();
   const different = differentOf(ours);
-  const ran = await watch.runsIn(different);
-  const compared = await watch.runsIn(differentOf(theirs));
+  const ran = await scriptsRunIn(different);
+  const compared = await scriptsRunIn(differentOf(theirs));
   ran.slice(0, 10).forEach((id) => console.log(`a script ran: ${id}`));
   return [
     {
