@@ -114,7 +114,7 @@ function dropBracket(pair: CheckedPair): Planted | undefined {
 }
 
 function doubleSpace(pair: CheckedPair): Planted | undefined {
-  return planted(pair, pair.target.replace(/(?<=\S) (?=\S)/u, '  '));
+  return pair.locale === 'th' ? undefined : planted(pair, pair.target.replace(/(?<=\S) (?=\S)/u, '  '));
 }
 
 /** Texts that are long enough for a length to be expected. */
