@@ -1,4 +1,5 @@
 import { fold } from '../../../shared/text/fold.ts';
+import { remembered } from '../../../shared/text/remembered.ts';
 import { composeScript } from './compose-script.ts';
 import type { NamingTable } from './naming-table.ts';
 import { orderedWords } from './person-order.ts';
@@ -23,8 +24,20 @@ export function transliterate(name: string, table: NamingTable): string | undefi
   if (Object.keys(table.rules).length === 0 && Object.keys(table.tokens).length === 0) {
     return ordered === words ? undefined : ordered.join(' '); // the same letters: the order alone differs
   }
-  const spelled = ordered.map((word) => spellWord(word, table));
+  const spell = spellerOf(table);
+  const spelled = ordered.map((word) => spell(word));
   return spelled.includes(undefined) ? undefined : spelled.join(table.between);
+}
+
+type Speller = (word: string) => string | undefined;
+
+const spellers = new WeakMap<NamingTable, Speller>();
+
+/** A memo of a pure function: the words of names come again and again. */
+function spellerOf(table: NamingTable): Speller {
+  const speller = spellers.get(table) ?? remembered((word) => spellWord(word, table));
+  spellers.set(table, speller);
+  return speller;
 }
 
 function spellWord(word: string, table: NamingTable): string | undefined {
