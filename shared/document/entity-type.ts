@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds that a gazetteer may list. */
-const LISTED_TYPES = ['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT'] as const;
+export const LISTED_TYPES = ['PER', 'ORG', 'LOC', 'EVENT', 'PRODUCT'] as const;
 /** The kinds that ship, in the order in which they are shown. */
 export const SHIPPED_TYPES = [
   'PER',

@@ -3,6 +3,7 @@ import { GazetteerEntry } from '../document/gazetteer-entry.ts';
 import { PipelineError } from '../errors/errors.ts';
 import { type CountryEntry, countryEntries } from './country-entries.ts';
 import { CountryLine, OfficeLine } from './gazetteer-entry.ts';
+import { isSoundEntry } from './sound-entry.ts';
 
 /** Everything that is known before a document is read. */
 export interface Gazetteer {
@@ -34,11 +35,11 @@ export function loadGazetteer(files: readonly GazetteerFile[], locales: readonly
   let offices: readonly OfficeLine[] = [];
   for (const file of files) {
     if (file.name === 'countries.jsonl') {
-      countryLines = parseLines(file, CountryLine, problems);
+      countryLines = parseLines(file, CountryLine, { problems });
     } else if (file.name === 'offices.jsonl') {
-      offices = parseLines(file, OfficeLine, problems);
+      offices = parseLines(file, OfficeLine, { problems });
     } else {
-      entries.push(...parseLines(file, GazetteerEntry, problems));
+      entries.push(...parseLines(file, GazetteerEntry, { problems, isSound: isSoundEntry }));
     }
   }
   checkIds(entries, offices, problems);
@@ -50,12 +51,27 @@ export function loadGazetteer(files: readonly GazetteerFile[], locales: readonly
   return { entries, countries: countryEntries(countryLines, locales), offices, locales };
 }
 
-function parseLines<T>(file: GazetteerFile, schema: z.ZodType<T>, problems: string[]): readonly T[] {
+interface Checking<T> {
+  /** What is wrong is added to it. */
+  readonly problems: string[];
+  /** Spares the schema what is sure to fit. */
+  readonly isSound?: (value: unknown) => value is T;
+}
+
+function parseLines<T>(
+  file: GazetteerFile,
+  schema: z.ZodType<T>,
+  { problems, isSound }: Checking<T>,
+): readonly T[] {
   return file.text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') {
       return [];
     }
-    const parsed = schema.safeParse(parseJson(line));
+    const value = parseJson(line);
+    if (isSound?.(value) === true) {
+      return [value];
+    }
+    const parsed = schema.safeParse(value);
     if (parsed.success) {
       return [parsed.data];
     }
