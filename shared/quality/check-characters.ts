@@ -8,12 +8,17 @@ const NEVER = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\uFFFD]/gu;
 const UNSEEN = /[\u00AD\u200B\u2028\u2029\u2060\u2061-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu;
 /** UTF-8 that was read as Windows-1252: `Ã©`, `â€™`. */
 const MOJIBAKE = /[ÂÃ][\u0080-\u00BF]|â€[\u0080-\u02DC\u2018-\u203A\u20AC\u2122]|Ð[\u0080-\u00BF]Ñ/gu;
+/** Most texts have none of them. */
+const ANY = new RegExp([NEVER, MOJIBAKE, UNSEEN].map(({ source }) => source).join('|'), 'u');
 const SPACES_OF_TEXT = new Set(['\n', '\t']);
 /** Scripts whose lines are broken where a zero-width space stands. */
 const BROKEN_BY_UNSEEN = new Set(['Thai', 'Khmr', 'Laoo', 'Mymr']);
 
 /** Finds characters that have no place in a published text, unless the source has them too. */
 export function findForbiddenCharacters({ source, target, locale }: CheckedPair): readonly QaFinding[] {
+  if (!ANY.test(target)) {
+    return [];
+  }
   const mayBreak = BROKEN_BY_UNSEEN.has(scriptOf(locale));
   return [
     ...find(target, NEVER, 'error', 'character-forbidden'),

@@ -30,17 +30,12 @@ const MIXED_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/gu
  */
 export function findWrongScript({ source, target, locale }: CheckedPair): readonly QaFinding[] {
   const script = scriptOf(locale);
-  const letters = LETTERS[script];
+  const letters = lettersOf(script);
   if (letters === undefined) {
     return [];
   }
-  const kept = new Set(source.match(/[\p{L}\p{M}\p{N}]+/gu));
-  const own = target.match(new RegExp(`[${letters}]`, 'gu'))?.length ?? 0;
-  const foreign = (target.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
-    .filter((word) => !kept.has(word))
-    .reduce((sum, word) => sum + (word.match(new RegExp(`(?=\\p{L})[^${letters}]`, 'gu'))?.length ?? 0), 0);
   const whole = { start: 0, end: target.length };
-  if (foreign >= MIN_FOREIGN && own < MIN_OWN_SHARE * (own + foreign)) {
+  if (countOf(target, letters.foreign) >= MIN_FOREIGN && isForeign(source, target, letters)) {
     return [
       {
         rule: 'script',
@@ -53,7 +48,44 @@ export function findWrongScript({ source, target, locale }: CheckedPair): readon
   return mixedWords(target, source);
 }
 
+interface Letters {
+  readonly own: RegExp;
+  readonly foreign: RegExp;
+}
+
+const known = new Map<string, Letters>();
+
+function lettersOf(script: string): Letters | undefined {
+  const letters = LETTERS[script];
+  const own = known.get(script);
+  if (own !== undefined || letters === undefined) {
+    return own;
+  }
+  const made = {
+    own: new RegExp(`[${letters}]`, 'gu'),
+    foreign: new RegExp(`(?=\\p{L})[^${letters}]`, 'gu'),
+  };
+  known.set(script, made);
+  return made;
+}
+
+function isForeign(source: string, target: string, letters: Letters): boolean {
+  const kept = new Set(source.match(/[\p{L}\p{M}\p{N}]+/gu));
+  const own = countOf(target, letters.own);
+  const foreign = (target.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    .filter((word) => !kept.has(word))
+    .reduce((sum, word) => sum + countOf(word, letters.foreign), 0);
+  return foreign >= MIN_FOREIGN && own < MIN_OWN_SHARE * (own + foreign);
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
 function mixedWords(target: string, source: string): readonly QaFinding[] {
+  if (!isMixed(target)) {
+    return [];
+  }
   return [...target.matchAll(MIXED_WORD)].flatMap(({ index, 0: word }) =>
     isMixed(word) && !source.includes(word)
       ? [

@@ -8,7 +8,11 @@ const MIN_ORDINARY_WORDS = 3;
 
 /** Finds a target that says the same as its source, letter by letter, though its words are ordinary ones. */
 export function findUntranslated({ source, target, mentions }: CheckedPair): readonly QaFinding[] {
-  if (fold(source) !== fold(target) || countOrdinaryWords(source, mentions) < MIN_ORDINARY_WORDS) {
+  if (
+    !beginsAlike(source, target) ||
+    fold(source) !== fold(target) ||
+    countOrdinaryWords(source, mentions) < MIN_ORDINARY_WORDS
+  ) {
     return [];
   }
   return [
@@ -19,6 +23,12 @@ export function findUntranslated({ source, target, mentions }: CheckedPair): rea
       span: { start: 0, end: target.length },
     },
   ];
+}
+
+/** Spares most texts the rest. */
+function beginsAlike(source: string, target: string): boolean {
+  const [a, b] = [source, target].map((text) => text.trimStart().slice(0, 2).toLowerCase());
+  return a === b || /\s/u.test(`${a}${b}`);
 }
 
 function fold(text: string): string {
