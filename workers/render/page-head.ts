@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import type { Locale } from '../../shared/document/locale.ts';
 import { translationState } from '../../shared/document/translation-state.ts';
+import { remembered } from '../../shared/text/remembered.ts';
 import { type Picture, picturesOf } from './article-pictures.ts';
 import { element } from './element.ts';
 import { jsonLd } from './json-ld.ts';
@@ -81,7 +81,7 @@ function property(name: string, content: string | undefined): Line {
   return content === undefined || content === '' ? undefined : element('meta', { property: name, content });
 }
 
-function withCountry(locale: Locale): string {
+const withCountry = remembered((locale) => {
   const { language, region } = new Intl.Locale(locale).maximize();
   return region === undefined ? language : `${language}_${region}`;
-}
+});
