@@ -2,6 +2,9 @@
 export const SCALE_WORD =
   /\p{N}[\s\u00A0\u202F-]?(?:hundred|thousand|million|billion|trillion|bn\b|mn?\b|k\b|mil|mill|md[sr]?\b|milh|bilh|trilh|tausend|mio|mrd|nghìn|ngàn|triệu|tỷ|tỉ|тыс|млн|млрд|трлн|миллион|миллиард|триллион|ألف|آلاف|مليون|ملايين|مليار|تريليون|אלף|אלפי|מיליון|מיליארד|טריליון|هزار|میلیون|میلیارد|हज़ार|हजार|लाख|मिलियन|करोड़|बिलियन|अरब|พัน|หมื่น|แสน|ล้าน|ribu|juta|miliar|bin\b|milyon|milyar|[十百千万萬亿億兆천만백억조])/iu;
 
+/** `1億4800万` is 148 million: the lower sign counts ten thousands, the upper one ten thousand of these. */
+const MYRIADS = /(?<upper>\d{1,4})\s?[億亿억]\s?(?<lower>\d{1,4})\s?[万萬만]/gu;
+
 /** Most groups of one number (`1 234 567 890`). */
 const MAX_GROUPS = 6;
 
@@ -13,7 +16,12 @@ const MAX_GROUPS = 6;
  */
 export function numbersInText(text: string): ReadonlySet<string> {
   const numbers = new Set<string>();
-  for (const run of toAsciiDigits(text).matchAll(/\d+(?:[.,:h٫٬'’\s\u00A0\u202F]\d+)*/gu)) {
+  const digits = toAsciiDigits(text);
+  for (const { groups } of digits.matchAll(MYRIADS)) {
+    const { upper = '', lower = '' } = groups ?? {};
+    numbers.add(`${upper}${lower.padStart(4, '0')}0000`);
+  }
+  for (const run of digits.matchAll(/\d+(?:[.,:h٫٬'’\s\u00A0\u202F]\d+)*/gu)) {
     const groups = run[0].split(/\D/u);
     for (let from = 0; from < groups.length; from += 1) {
       addJoined(numbers, groups.slice(from, from + MAX_GROUPS));

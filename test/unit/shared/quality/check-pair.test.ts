@@ -25,6 +25,8 @@ describe('findMissingNumbers', () => {
     ['It took 15 minutes.', '用时１５分钟。'],
     ['Two of 3 men left.', 'Dos de los tres hombres se fueron.'],
     ['It cost $1.5 million.', '费用为150万美元。'],
+    ['It cost $148 million.', '費用は1億4800万ドル。'],
+    ['It cost $102 million.', '비용은 1억 200만 달러.'],
     ['Some 40,000 people came.', 'Llegaron unas 40 mil personas.'],
     ['It starts at 2:30 p.m. today.', 'Empieza hoy a las 14:30.'],
     ['It starts at 9 pm.', 'Es beginnt um 21 Uhr.'],
