@@ -4,8 +4,10 @@ import { isLocale, type Locale } from '../../shared/document/locale.ts';
 import type { Segment } from '../../shared/document/segment.ts';
 import type { LocaleMatches, Match } from '../../shared/memory/match.ts';
 import type { MemoryQuery } from '../../shared/memory/memory.ts';
+import type { PreviousSegment } from '../../shared/memory/previous-version.ts';
 import type { TmLookupDeps } from './deps.ts';
-import { alignVersions } from './previous/align-versions.ts';
+import { alignVersions, type Descent } from './previous/align-versions.ts';
+import { stillServed } from './previous/still-served.ts';
 import { usePrevious } from './previous/use-previous.ts';
 
 /** A segment with a match of this score is not searched for similar texts. */
@@ -53,10 +55,16 @@ export async function findMatches(
   }
   const previous = await readPrevious?.(document, locale);
   const descents = previous === undefined ? undefined : alignVersions(previous.segments, document.segments);
+  const withdrawn = await findWithdrawn(descents ?? new Map());
   return document.segments.map((segment) => {
     const matches = found.get(segment.id);
     const descent = descents?.get(segment.id);
-    if (matches === undefined || previous === undefined || descent === undefined) {
+    if (
+      matches === undefined ||
+      previous === undefined ||
+      descent === undefined ||
+      withdrawn.has(descent.old)
+    ) {
       return { segmentId: segment.id, matches: matches ?? [] };
     }
     const { text, codes } = segment;
@@ -67,6 +75,20 @@ export async function findMatches(
       matches: usePrevious(matches, { descent, previous, text, improve: improveOne }),
     };
   });
+
+  /** Old sentences whose unit the memory had, and does not serve any more: only those that it did not just find. */
+  async function findWithdrawn(of: ReadonlyMap<string, Descent>): Promise<ReadonlySet<PreviousSegment>> {
+    const asked = document.segments.flatMap((segment) => {
+      const descent = of.get(segment.id);
+      const unitId = descent?.kind === 'changed' ? descent.old.unitId : undefined;
+      const isFound = found.get(segment.id)?.some((match) => match.unitId === unitId) === true;
+      return descent === undefined || unitId === undefined || isFound
+        ? []
+        : [{ old: descent.old, sourceLocale: localeOf(segment, document) }];
+    });
+    const served = await stillServed(memory, asked, { locale, tenant, minScore, limit });
+    return new Set(asked.map(({ old }) => old).filter((old) => !served.has(old)));
+  }
 }
 
 function localeOf(segment: Segment, document: Document): Locale {

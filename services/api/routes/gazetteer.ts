@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { GazetteerList } from '../../../shared/document/gazetteer-entry.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
-import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { createGazetteerStore } from '../../../shared/stores/gazetteer-store.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
+import { auditTrail } from '../audit-trail.ts';
 import { importGazetteer } from '../gazetteer-import.ts';
 import { bytesOf, GazetteerReceipt, jsonOf, PROBLEMS } from '../schemas.ts';
 
@@ -22,6 +22,7 @@ export function gazetteerRoutes(
   { client, now, ownTypes }: Pick<ApiDeps, 'client' | 'now' | 'ownTypes'>,
 ): void {
   const store = createGazetteerStore(client);
+  const audit = auditTrail({ client, now });
   app.addContentTypeParser(JSON_LINES, (_request, payload, done) => done(null, payload));
   app.get(
     '/v1/gazetteer',
@@ -61,7 +62,7 @@ export function gazetteerRoutes(
       const { list } = request.params;
       const receipt = await importGazetteer({ store, list, ownTypes }, bodyOf(request.body));
       const { created, merged, kept, refused } = receipt;
-      await audit(request, {
+      await audit(principalOf(request), {
         action: 'gazetteer-import',
         target: list,
         detail: `${created} created, ${merged} merged, ${kept} kept, ${refused.length} refused`,
@@ -104,7 +105,11 @@ export function gazetteerRoutes(
     async (request) => {
       const { list } = request.params;
       const removed = await store.remove(list);
-      await audit(request, { action: 'gazetteer-remove', target: list, detail: `${removed} removed` });
+      await audit(principalOf(request), {
+        action: 'gazetteer-remove',
+        target: list,
+        detail: `${removed} removed`,
+      });
       return { removed };
     },
   );
@@ -126,18 +131,14 @@ export function gazetteerRoutes(
       if (removed === 0) {
         throw new PipelineError('NOT_FOUND', `The list ${list} has no entry "${id}"`);
       }
-      await audit(request, { action: 'gazetteer-remove', target: `${list}/${id}`, detail: '1 removed' });
+      await audit(principalOf(request), {
+        action: 'gazetteer-remove',
+        target: `${list}/${id}`,
+        detail: '1 removed',
+      });
       return { removed };
     },
   );
-
-  async function audit(
-    request: Parameters<typeof principalOf>[0],
-    { action, target, detail }: { readonly action: string; readonly target: string; readonly detail: string },
-  ): Promise<void> {
-    const { keyId, tenant } = principalOf(request);
-    await appendAudit(client, { at: now(), actor: keyId, action, target: `${tenant}/${target}`, detail });
-  }
 }
 
 async function* linesOf(pages: AsyncIterable<readonly string[]>): AsyncGenerator<string> {

@@ -4,9 +4,9 @@ import { GLOSSARY_FORMATS, GlossaryList, GlossaryReceipt } from '../../../shared
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { writeCsvTerms } from '../../../shared/exchange/csv/write-terms.ts';
 import { writeTbx } from '../../../shared/exchange/tbx/write.ts';
-import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { createGlossaryStore } from '../../../shared/stores/glossary-store.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
+import { auditTrail } from '../audit-trail.ts';
 import { importGlossary } from '../glossary-import.ts';
 import { LocaleTag } from '../locale-tag.ts';
 import { bytesOf, jsonOf, PROBLEMS } from '../schemas.ts';
@@ -28,6 +28,7 @@ const RemoveQuery = PairQuery.extend({ id: z.string().max(100).optional().descri
 /** `GET`, `POST` and `DELETE /v1/glossary`, `GET /v1/glossary/export`. */
 export function glossaryRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'now'>): void {
   const store = createGlossaryStore(client);
+  const audit = auditTrail({ client, now });
   app.addContentTypeParser(TBX, (_request, payload, done) => done(null, payload));
   app.get(
     '/v1/glossary',
@@ -69,7 +70,7 @@ export function glossaryRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client'
       }
       const receipt = await importGlossary(store, request.body, { tenant, ...query });
       const { created, merged, kept, refused } = receipt;
-      await audit(request, {
+      await audit(principalOf(request), {
         action: 'glossary-import',
         target: file ?? '(no name)',
         detail: `${created} created, ${merged} merged, ${kept} kept, ${refused} refused`,
@@ -120,16 +121,8 @@ export function glossaryRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client'
         );
       }
       const target = `${pair.sourceLocale}:${pair.locale}${id === undefined ? '' : `/${id}`}`;
-      await audit(request, { action: 'glossary-remove', target, detail: `${removed} removed` });
+      await audit(principalOf(request), { action: 'glossary-remove', target, detail: `${removed} removed` });
       return { removed };
     },
   );
-
-  async function audit(
-    request: Parameters<typeof principalOf>[0],
-    { action, target, detail }: { readonly action: string; readonly target: string; readonly detail: string },
-  ): Promise<void> {
-    const { keyId, tenant } = principalOf(request);
-    await appendAudit(client, { at: now(), actor: keyId, action, target: `${tenant}/${target}`, detail });
-  }
 }

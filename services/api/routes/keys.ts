@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Scope } from '../../../shared/api/scopes.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import { ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../../../shared/stores/api-keys.ts';
-import { appendAudit } from '../../../shared/stores/audit-log.ts';
 import { type Api, type ApiDeps, principalOf } from '../api.ts';
+import { auditTrail } from '../audit-trail.ts';
 import { BOOTSTRAP, type Principal } from '../auth.ts';
 import { CreatedKey, jsonOf, PROBLEMS } from '../schemas.ts';
 
@@ -21,6 +21,7 @@ const KeyParams = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/u, 'expected 1
 
 /** `POST /v1/keys`, `GET /v1/keys`, `DELETE /v1/keys/{id}`: the tenant's API keys. */
 export function keyRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'now'>): void {
+  const audit = auditTrail({ client, now });
   app.post(
     '/v1/keys',
     {
@@ -45,7 +46,7 @@ export function keyRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'n
         createdAt: now(),
         createdBy: principal.keyId,
       });
-      await audit(principal, 'key-create', created.apiKey.id);
+      await audit(principal, { action: 'key-create', target: created.apiKey.id });
       return reply
         .code(201)
         .headers({ location: `/v1/keys/${created.apiKey.id}`, 'cache-control': 'no-store' })
@@ -84,14 +85,10 @@ export function keyRoutes(app: Api, { client, now }: Pick<ApiDeps, 'client' | 'n
       if (!(await revokeApiKey(client, id, tenant))) {
         throw new PipelineError('NOT_FOUND', `There is no API key "${id}"`);
       }
-      await audit(principal, 'key-revoke', id);
+      await audit(principal, { action: 'key-revoke', target: id });
       return reply.code(204).send();
     },
   );
-
-  async function audit({ keyId, tenant }: Principal, action: string, id: string): Promise<void> {
-    await appendAudit(client, { at: now(), actor: keyId, action, target: `${tenant}/${id}` });
-  }
 }
 
 /** A key must not make a mightier one, nor one for others. */

@@ -70,6 +70,43 @@ describe('tm-lookup', () => {
     expect(tmLookupStage.summary?.(output)).toEqual({ leverage: output.leverage });
   });
 
+  describe('the version before', () => {
+    const before = documentOf(['The harbour opens on Monday.']);
+    const after = documentOf(['The old harbour opens again on Monday.']);
+    const [old] = before.segments;
+    const previousFrom = (unitId: string | undefined): TmLookupDeps['readPrevious'] => {
+      const target = { text: 'El puerto abre el lunes.', codes: [] };
+      const source = { text: old?.text ?? '', codes: [] };
+      const segment = {
+        id: old?.id ?? '',
+        source,
+        target,
+        origin: 'exact',
+        review: 'approved',
+        unitId,
+      } as const;
+      return async () => ({ articleId: before.id, version: 1, segments: [segment] });
+    };
+    const suggested = async (scores: Record<string, number>, unitId?: string): Promise<readonly string[]> => {
+      const { deps } = memoryWith(scores);
+      const readPrevious = previousFrom(unitId);
+      const [segment] = await findMatches(after, { locale: es }, { ...deps, readPrevious });
+      return (segment?.matches ?? []).map(({ kind, target }) => `${kind} ${target.text}`);
+    };
+    const fromVersion = ['previous-version El puerto abre el lunes.'];
+
+    it('suggests what it had where the memory still serves it, or never had it', async () => {
+      const text = old?.text ?? '';
+      expect(await suggested({ [text]: 100 }, `u-${text.length}`)).toEqual(fromVersion);
+      expect(await suggested({})).toEqual(fromVersion);
+    });
+
+    it('brings nothing back that the memory has withdrawn since', async () => {
+      expect(await suggested({}, 'u-gone')).toEqual([]);
+      expect(await suggested({ [old?.text ?? '']: 100 }, 'u-gone')).toEqual([]);
+    });
+  });
+
   it.each([
     [{ minScore: 101 }, 'lowest fuzzy score is 101'],
     [{ minScore: 69.5 }, 'lowest fuzzy score is 69.5'],

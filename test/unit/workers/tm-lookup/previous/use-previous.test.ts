@@ -142,7 +142,11 @@ async function matchesOf(text: string, story: Story): Promise<readonly Match[]> 
     documentOf([[text]], { version: 2 }),
     { locale: es },
     {
-      memory: { lookup: async () => [found] },
+      // The memory still has the unit that the old sentence was translated with.
+      memory: {
+        lookup: async ({ queries }) =>
+          queries.map(({ source }) => (source.text === text ? found : [matchOf({ source: old })])),
+      },
       minScore: 70,
       limit: 3,
       improve: (_, matches) => improve(matches),
