@@ -24,7 +24,9 @@ export function describeIssues(
   { httpPart, sent }: { readonly httpPart: string | undefined; readonly sent: unknown },
 ): PipelineError {
   const prefix = PREFIXES[httpPart ?? 'body'] ?? '';
-  const errors = issues.flatMap((issue) => fieldErrors(issue, prefix, valueAt(sent, issue.path)));
+  const errors = issues
+    .flatMap((issue) => nearestIssues(issue))
+    .flatMap((issue) => fieldErrors(issue, prefix, valueAt(sent, issue.path)));
   const message = errors.map(({ pointer, detail }) => `${pointer === '' ? 'body' : pointer}: ${detail}`);
   return new PipelineError('REQUEST_INVALID', message.join('; '), { details: { errors } });
 }
@@ -32,6 +34,20 @@ export function describeIssues(
 /** An RFC 6901 pointer to a path inside a value. */
 export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/**
+ * Where a value may be one of several things, what keeps it from being the one that it is nearest to: the one
+ * with the fewest problems. A choice that says by itself what is expected is left as it is.
+ */
+function nearestIssues(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') {
+    return [issue];
+  }
+  const [nearest] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return nearest === undefined
+    ? [issue]
+    : nearest.flatMap((each) => nearestIssues({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 function fieldErrors(issue: Issue, prefix: string, value: unknown): readonly FieldError[] {

@@ -1,4 +1,4 @@
-import { type Locale, toLocale } from '../../document/locale.ts';
+import { type Locale, languageOf, toLocale } from '../../document/locale.ts';
 import { PipelineError } from '../../errors/errors.ts';
 import type { Term } from '../../memory/terms/term.ts';
 import { type Concept, statusOf, type TermEvent, type TermIdOf, termEvent, termsOf } from '../term-event.ts';
@@ -27,18 +27,26 @@ export async function* readCsvTerms(
   for await (const row of readRows(chunks)) {
     if (columns === undefined) {
       columns = readHeader(row.cells);
-      checkHeader(columns, row);
+      checkHeader(columns, row, options);
     } else {
       yield* readRow(row, columns, options);
     }
   }
 }
 
-function checkHeader(columns: readonly Column[], { line, cells }: Row): void {
-  if (!columns.some((column) => column.kind === 'locale' || nameOf(column) === 'source')) {
+function checkHeader(
+  columns: readonly Column[],
+  { line, cells }: Row,
+  { sourceLocale }: ReadTermsOptions,
+): void {
+  const isSource = (column: Column): boolean =>
+    nameOf(column) === 'source' ||
+    (column.kind === 'locale' &&
+      (sourceLocale === undefined || languageOf(column.locale) === languageOf(sourceLocale)));
+  if (!columns.some((column) => isSource(column))) {
     throw new PipelineError(
       'EXCHANGE_INVALID',
-      `The header in line ${line} (${cells.slice(0, 8).join(', ').slice(0, 200)}) has not "source" and "target", or a column a language such as "en"`,
+      `The header in line ${line} (${cells.slice(0, 8).join(', ').slice(0, 200)}) has not "source" and "target", or a column a language such as "${sourceLocale ?? 'en'}"`,
       { details: { line, column: 1 } },
     );
   }

@@ -30,6 +30,20 @@ describe('describeIssues', () => {
     expect(describeSent(sent)).toEqual(errors);
   });
 
+  it('says of a choice what the nearest member of it lacks, unless it says itself what is expected', () => {
+    const ofIds = z.strictObject({ ids: z.array(z.string()).min(1) });
+    const ofDrafts = z.strictObject({ drafts: z.array(z.strictObject({ text: z.string().min(1) })) });
+    const sent = { drafts: [{ text: '' }] };
+    const { error } = z.union([ofIds, ofDrafts]).safeParse(sent);
+    expect(describeIssues(error?.issues ?? [], { httpPart: 'body', sent }).details['errors']).toEqual([
+      { pointer: '/drafts/0/text', detail: '"": Too small: expected string to have >=1 characters' },
+    ]);
+    const kind = z.union([z.enum(['A']), z.literal('B')], { error: 'expected A or B' }).safeParse('C');
+    expect(describeIssues(kind.error?.issues ?? [], { httpPart: 'body', sent: 'C' }).message).toBe(
+      'body: "C": expected A or B',
+    );
+  });
+
   it('cuts a long value', () => {
     expect(describeSent({ name: 'x'.repeat(5000) })).toEqual([
       { pointer: '/name', detail: `"${'x'.repeat(59)}...": Too big: expected string to have <=3 characters` },

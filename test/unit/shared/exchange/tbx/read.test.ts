@@ -82,6 +82,12 @@ describe('readTbx', () => {
 });
 
 describe('readCsvTerms', () => {
+  it('refuses a table whose header names no source, before any row', async () => {
+    await expect(csv('foo,bar\n1,2\n', 'fr')).rejects.toThrow(
+      'The header in line 1 (foo, bar) has not "source" and "target", or a column a language such as "en"',
+    );
+  });
+
   it('reads pairs with their status, several forms a cell', async () => {
     const events = await csv(
       'source,target,status,Part of Speech\nflu|influenza,grippe,preferred,noun\nACME,,do-not-translate,\nx,y,best,\nz,,,\n',
