@@ -4,6 +4,7 @@ import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { FigureNode } from '../../shared/document/figure-node.ts';
 import { directionOf, isLocale } from '../../shared/document/locale.ts';
 import type { ProtectedNode, SpanNode } from '../../shared/document/span-node.ts';
+import { alignCells } from './align-cells.ts';
 import { creditAround } from './credit-line.ts';
 import { element } from './element.ts';
 import { liftSourceRuns } from './lift-source-runs.ts';
@@ -34,6 +35,7 @@ export function articleToHast(root: Root, context: HastContext): ElementContent[
   });
   const children = hast.type === 'root' ? hast.children : [hast];
   const content = children.flatMap((child) => (child.type === 'doctype' ? [] : [child]));
+  alignCells(content);
   liftSourceRuns(content, kit.direction);
   return content;
 }

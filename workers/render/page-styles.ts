@@ -48,7 +48,7 @@ figcaption:first-child{border-block-start:1px solid var(--line)}
 .credit{font-size:1em;white-space:nowrap;color:var(--text)}
 table{border-collapse:collapse;inline-size:100%;font-size:1rem}
 th,td{padding-block:.4em;padding-inline:.6em;border-block-end:1px solid var(--line);text-align:start;vertical-align:top}
-:is(th,td)[align=right]{text-align:end}:is(th,td)[align=center]{text-align:center}
+.to-end{text-align:end}.to-center{text-align:center}
 pre{padding:.9em;overflow-x:auto;background:var(--wash);border-radius:3px;direction:ltr;text-align:start}
 code{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;direction:ltr;unicode-bidi:isolate}
 hr{border:0;border-block-start:1px solid var(--line);margin-block:2.5rem}

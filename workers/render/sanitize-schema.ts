@@ -2,7 +2,17 @@ import type { Options as Schema } from 'rehype-sanitize';
 import { IMAGE_SCHEMES, LINK_SCHEMES } from './safe-url.ts';
 
 /** Classes that the page's own style sheet knows; no other class passes. */
-const PAGE_CLASSES = ['kicker', 'byline', 'dates', 'status', 'origin', 'credit', 'article-body'] as const;
+const PAGE_CLASSES = [
+  'kicker',
+  'byline',
+  'dates',
+  'status',
+  'origin',
+  'credit',
+  'article-body',
+  'to-end',
+  'to-center',
+] as const;
 
 const SECTION_TAGS = ['main', 'article', 'header', 'footer', 'section', 'div', 'figure', 'figcaption'];
 const BLOCK_TAGS = 'p h1 h2 h3 h4 h5 h6 hr blockquote ul ol li pre table thead tbody tr th td'.split(' ');
@@ -55,8 +65,6 @@ export const SANITIZE_SCHEMA: Schema = {
     p: [['role', 'note']],
     q: ['cite'],
     section: ['dataFootnotes', ['className', 'footnotes']],
-    td: [['align', 'left', 'right', 'center']],
-    th: [['align', 'left', 'right', 'center']],
     time: ['dateTime'],
     ul: [['className', 'contains-task-list']],
   },
