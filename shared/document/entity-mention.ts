@@ -77,6 +77,8 @@ export const Entity = z.object({
   name: z.string(),
   /** Finer class: `country`, `city`, `agency`, `government` ... */
   subtype: z.string().optional(),
+  /** ISO 3166 code of the country that it is, lies in, or belongs to, where a gazetteer says so. */
+  country: z.string().optional(),
   /** Form per locale; a locale that is absent has no known form. */
   names: z.record(z.string(), z.string()).readonly(),
   /** Origin of the forms that are not the gazetteer's, per locale; absent where all are. */

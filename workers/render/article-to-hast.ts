@@ -10,6 +10,7 @@ import { element } from './element.ts';
 import { liftSourceRuns } from './lift-source-runs.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import type { OmissionNode } from './omission-node.ts';
+import type { AdditionNode } from './source-forms/addition.ts';
 import type { SourceRunNode } from './source-run-node.ts';
 
 export interface HastContext {
@@ -46,6 +47,8 @@ function handlersOf(context: HastContext): Handlers {
     sourceRun: (state: State, node: SourceRunNode) =>
       element('span', { lang: node.locale, dir: node.direction, dataOrigin: 'source' }, state.all(node)),
     span: (state: State, node: SpanNode) => spanToHast(state, node),
+    addition: (state: State, node: AdditionNode) =>
+      element('span', { dataOrigin: 'house-style' }, state.all(node)),
     omission: (_: State, { value }: OmissionNode) => element('span', { dataOrigin: 'omitted' }, [value]),
     protected: (_: State, { value }: ProtectedNode) => element('span', { translate: 'no' }, [value]),
     image: (_: State, { url, alt, title }: { url: string; alt?: string | null; title?: string | null }) =>

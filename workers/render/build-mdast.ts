@@ -11,6 +11,7 @@ import { gatherOmissions } from './gather-omissions.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import { markTimes, timesBySegment } from './mark-times.ts';
 import { OMISSION_MARK } from './omission-node.ts';
+import { type Addition, withAdditions } from './source-forms/addition.ts';
 import type { SourceRunNode } from './source-run-node.ts';
 
 /** The article's content in the locale, ready for every serializer. */
@@ -28,6 +29,8 @@ export interface BuildContext {
   readonly kit: LocaleKit;
   readonly overlay: EntityOverlay;
   readonly fallback: Fallback;
+  /** Words that the house style adds, by segment id. */
+  readonly additions: ReadonlyMap<string, readonly Addition[]>;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface BuildContext {
 export function buildMdast(
   document: Document,
   filled: readonly FilledSegment[],
-  { joins, kit, overlay, fallback }: BuildContext,
+  { joins, kit, overlay, fallback, additions }: BuildContext,
 ): ArticleTree {
   const served = new Map(filled.map((entry) => [entry.segment.id, entry]));
   const joined: Document = {
@@ -69,7 +72,9 @@ export function buildMdast(
       if (isOmitted === true) {
         return [{ type: 'omission', value: OMISSION_MARK }];
       }
-      return target === undefined ? [sourceRun(segment, document, content)] : content;
+      return target === undefined
+        ? [sourceRun(segment, document, content)]
+        : withAdditions(content, additions.get(segment.id) ?? []);
     },
   });
   cleanMdast(root);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SourceFormStyle } from './source-forms/source-form-style.ts';
 import { QuoteStyle, TypographyStyle } from './typography/typography-style.ts';
 
 /** A text with named slots, each of which must occur: `{{role}}: {{name}}`. */
@@ -28,6 +29,8 @@ export const LocaleStyle = z.strictObject({
   numberingSystem: z.string().regex(/^[a-z0-9]{3,8}$/u),
   quotes: QuoteStyle,
   typography: TypographyStyle,
+  /** The source's form of a name in brackets where it is named first; absent: never. */
+  sourceForms: SourceFormStyle.optional(),
   /** A credit line, with the space before the colon that the locale wants. */
   creditPattern: patternOf('role', 'name'),
   /** What stands between two sentences of a paragraph: a space, or nothing. */

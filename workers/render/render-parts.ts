@@ -14,6 +14,8 @@ import { type LocalizedEntities, localizeEntities } from './localize-entities.ts
 import { type LocalizedMeta, localizeMeta } from './localize-meta.ts';
 import { checkQuality } from './quality-checks.ts';
 import type { PageUrlOf } from './site-urls.ts';
+import type { Addition } from './source-forms/addition.ts';
+import { findSourceForms } from './source-forms/find-source-forms.ts';
 
 export interface RenderInput {
   readonly document: Document;
@@ -40,6 +42,8 @@ export interface RenderedParts {
   readonly document: Document;
   readonly filled: readonly FilledSegment[];
   readonly rendition: Rendition;
+  /** Words that the house style adds to targets, by segment id. */
+  readonly additions: ReadonlyMap<string, readonly Addition[]>;
   readonly article: ArticleTree;
   readonly meta: LocalizedMeta;
   readonly entities: LocalizedEntities;
@@ -74,6 +78,9 @@ export function localizeParts(
   const entities = localizeEntities(overlay, kit);
   const joins = joinSentences(filled, { sourceLocale, sentenceSpace: kit.style.sentenceSpace });
   const meta = localizeMeta(document, { filled, joins, entities, kit, fallback });
-  const article = buildMdast(document, filled, { joins, kit, overlay, fallback });
-  return { document, filled, rendition, article, meta, entities, kit, targets, pageUrlOf: deps.pageUrlOf };
+  const matcher = deps.termMatcherFor(rendition.locale);
+  const additions = findSourceForms(document, filled, { overlay, entities, joins, kit, matcher });
+  const article = buildMdast(document, filled, { joins, kit, overlay, fallback, additions });
+  const { pageUrlOf } = deps;
+  return { document, filled, rendition, additions, article, meta, entities, kit, targets, pageUrlOf };
 }

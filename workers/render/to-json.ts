@@ -12,10 +12,11 @@ const JSON_FORMAT = 'polywire-rendition/1';
 
 /**
  * Writes the rendition as JSON for programs and editors: metadata in the locale's form, each
- * segment with source, target, state and the matches that a person may work from, and the entities
- * with their forms. One line, keys sorted.
+ * segment with source, target, state, what the house style adds to the target when it is shown, and the
+ * matches that a person may work from, and the entities with their forms. One line, keys sorted.
  */
-export function toJson({ document, filled, rendition, meta, entities, kit }: RenderedParts): string {
+export function toJson(parts: RenderedParts): string {
+  const { document, filled, rendition, additions, meta, entities, kit } = parts;
   const states = new Map(rendition.segments.map((state) => [state.segmentId, state]));
   const kinds = new Map(document.blocks.map(({ id, kind }) => [id, kind]));
   return `${stableJson({
@@ -29,9 +30,10 @@ export function toJson({ document, filled, rendition, meta, entities, kit }: Ren
     meta,
     counts: { ...rendition.counts, coverage: coverageOf(rendition.counts) },
     blocks: document.blocks,
-    segments: filled.map((entry) =>
-      segmentJson(entry, states.get(entry.segment.id), kinds.get(entry.segment.blockId)),
-    ),
+    segments: filled.map((entry) => ({
+      ...segmentJson(entry, states.get(entry.segment.id), kinds.get(entry.segment.blockId)),
+      additions: additions.get(entry.segment.id),
+    })),
     entities: entities.table.map((entity) => entityJson(entity)),
   })}\n`;
 }
@@ -40,7 +42,7 @@ function segmentJson(
   { segment, match, suggestions, isOmitted }: FilledSegment,
   state: SegmentState | undefined,
   kind: string | undefined,
-): unknown {
+): object {
   return {
     ...state,
     target: state?.target === undefined ? undefined : withSafeUrls(state.target),

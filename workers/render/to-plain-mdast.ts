@@ -37,6 +37,9 @@ function plainNodes(node: Nodes, context: PlainContext): Nodes[] {
   if (node.type === 'span') {
     return plainSpan(node, context);
   }
+  if (node.type === 'addition') {
+    return node.children.flatMap((child) => plainNodes(child, context));
+  }
   if (node.type === 'omission') {
     return [{ type: 'text', value: node.value }];
   }
@@ -61,7 +64,9 @@ function plainSpan(node: SpanNode, context: PlainContext): Nodes[] {
   if (text !== undefined && node.tag === 'kbd') {
     return [{ type: 'inlineCode', value: text }];
   }
-  return node.children.flatMap((child) => plainNodes(child, context));
+  const content = node.children.flatMap((child) => plainNodes(child, context));
+  const isApart = node.tag === 'bdi' && needsIsolation(textOf(node), context.kit.direction);
+  return isApart ? isolatedNodes(content) : content;
 }
 
 const PLAIN_DIGITS = '0123456789+-=()';

@@ -59,11 +59,7 @@ function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidat
   const base = { type, name: text, names: {}, evidence: [evidence] };
   switch (reading.kind) {
     case 'entry':
-      return {
-        ...base,
-        ...(reading.entry.subtype === undefined ? {} : { subtype: reading.entry.subtype }),
-        id: reading.entry.id,
-      };
+      return entryEntity(base, reading.entry);
     case 'name':
       return {
         ...base,
@@ -91,6 +87,15 @@ function entityOf(candidate: Candidate, text: string, resolved: ResolvedCandidat
 }
 
 type Base = Omit<Entity, 'id'>;
+
+function entryEntity(base: Base, { id, subtype, code, country = code }: GazetteerEntry): Entity {
+  return {
+    ...base,
+    ...(subtype === undefined ? {} : { subtype }),
+    ...(country === undefined ? {} : { country }),
+    id,
+  };
+}
 
 function roleEntity(base: Base, country: GazetteerEntry, role: ResolvedRole | undefined): Entity {
   const id = `local:role:${slugOf(countryLabel(country))}-${role?.title ?? 'leader'}`;
