@@ -13,6 +13,9 @@ export type AsideText = (segmentId: string) => string | undefined;
  * that no code claims is left out.
  */
 export function codedTextToPhrasing(content: CodedText, asideText: AsideText): PhrasingContent[] {
+  if (content.codes.length === 0) {
+    return textNodes(content.text);
+  }
   const codes = content.codes
     .filter((code) => code.start < code.end && code.end <= content.text.length)
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
@@ -55,10 +58,12 @@ function buildRange(
 }
 
 function pushText(nodes: PhrasingContent[], text: string): void {
-  const value = text.replaceAll(PLACEHOLDER, '');
-  if (value !== '') {
-    nodes.push({ type: 'text', value });
-  }
+  nodes.push(...textNodes(text));
+}
+
+function textNodes(text: string): PhrasingContent[] {
+  const value = text.includes(PLACEHOLDER) ? text.replaceAll(PLACEHOLDER, '') : text;
+  return value === '' ? [] : [{ type: 'text', value }];
 }
 
 function codeToNode(code: InlineCode, children: PhrasingContent[], asideText: AsideText): PhrasingContent {

@@ -31,6 +31,11 @@ export function languageOf(locale: Locale): string {
   return remember(languages, locale, () => new Intl.Locale(locale).language);
 }
 
+/** The region that a tag names: `BR` of `pt-BR`; empty where it names none. */
+export function regionOf(locale: Locale): string {
+  return remember(regions, locale, () => new Intl.Locale(locale).region ?? '');
+}
+
 /** The script a locale is written in, likely subtags added: `Hans` of `zh`, `Latn` of `es`. */
 export function scriptOf(locale: Locale): string {
   return remember(scripts, locale, () => new Intl.Locale(locale).maximize().script ?? 'Latn');
@@ -55,6 +60,7 @@ export function directionOf(locale: Locale): 'ltr' | 'rtl' {
 /** What was said of tags before: every payload, segment and block names some, and there are few. */
 const canonicalTags = new Map<string, string>();
 const languages = new Map<string, string>();
+const regions = new Map<string, string>();
 const scripts = new Map<string, string>();
 const MAX_KNOWN_TAGS = 1000;
 

@@ -9,6 +9,8 @@ export const KIND = {
   lower: 16,
   /** What lower-casing changes. */
   upper: 32,
+  /** Of a script whose words have no spaces between them: Han, Hiragana, Katakana. */
+  dense: 64,
 } as const;
 
 /** What words are made of. */
@@ -68,6 +70,7 @@ function classify(character: string): number {
     (/\p{N}/u.test(character) ? KIND.number : 0) |
     (/\s/u.test(character) ? KIND.space : 0) |
     (/\p{Ll}/u.test(character) ? KIND.lower : 0) |
-    (/\p{Changes_When_Lowercased}/u.test(character) ? KIND.upper : 0)
+    (/\p{Changes_When_Lowercased}/u.test(character) ? KIND.upper : 0) |
+    (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character) ? KIND.dense : 0)
   );
 }

@@ -1,12 +1,15 @@
 import type { ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
 
 /** Markdown's columns by what the page's style sheet calls them: its right is the end of a line in any direction. */
 const CLASSES: Readonly<Record<string, string>> = { right: 'to-end', center: 'to-center' };
 
 /** Puts a class in the place of `align` on the cells of tables, which HTML no longer has. */
 export function alignCells(content: readonly ElementContent[]): void {
-  visit({ type: 'root', children: [...content] }, 'element', ({ tagName, properties }) => {
+  for (const node of content) {
+    if (node.type !== 'element') {
+      continue;
+    }
+    const { tagName, properties } = node;
     if (tagName === 'td' || tagName === 'th') {
       const name = CLASSES[String(properties['align'])];
       delete properties['align'];
@@ -14,5 +17,6 @@ export function alignCells(content: readonly ElementContent[]): void {
         properties['className'] = [name];
       }
     }
-  });
+    alignCells(node.children);
+  }
 }

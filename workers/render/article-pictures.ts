@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { RenderedParts } from './render-parts.ts';
 
 /** A picture of the article that others can load. */
@@ -11,11 +10,16 @@ export interface Picture {
 /** The article's pictures that have an address of their own, in reading order. */
 export function picturesOf({ article }: RenderedParts): readonly Picture[] {
   const found = new Map<string, Picture>();
-  visit(article.body, (node: Nodes) => {
-    if ((node.type === 'image' || node.type === 'figure') && /^https?:/iu.test(node.url ?? '')) {
-      const { url = '', alt } = node;
-      found.set(url, { url, alt: alt ?? undefined });
-    }
-  });
+  gather(article.body, found);
   return [...found.values()];
+}
+
+function gather(node: Nodes, found: Map<string, Picture>): void {
+  if ((node.type === 'image' || node.type === 'figure') && /^https?:/iu.test(node.url ?? '')) {
+    const { url = '', alt } = node;
+    found.set(url, { url, alt: alt ?? undefined });
+  }
+  for (const child of 'children' in node ? node.children : []) {
+    gather(child, found);
+  }
 }

@@ -26,6 +26,9 @@ export function fitCodes(source: CodedText, target: CodedText): FittedTarget | u
   if (!isWellFormed(target)) {
     return undefined;
   }
+  if (source.codes.length === 0 && target.codes.length === 0) {
+    return { target, repaired: false };
+  }
   const paired = pairCodes(source.codes, target);
   if (paired === undefined) {
     return undefined;
@@ -39,6 +42,9 @@ export function fitCodes(source: CodedText, target: CodedText): FittedTarget | u
 
 /** Every placeholder belongs to one standalone code, every span lies in the text, no two pairs cross. */
 function isWellFormed({ text, codes }: CodedText): boolean {
+  if (codes.length === 0) {
+    return !text.includes(PLACEHOLDER);
+  }
   const standalone = codes.filter((code) => CODE_SHAPE[code.kind] === 'standalone');
   const claimed = new Set(standalone.map((code) => code.start));
   const placeholders = [...text.matchAll(new RegExp(PLACEHOLDER, 'gu'))];

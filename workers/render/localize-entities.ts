@@ -1,7 +1,9 @@
 import { fallbackChain } from '../../config/locales.ts';
 import type { Entity, EntityOverlay, NameOrigin } from '../../shared/document/entity-mention.ts';
+import { groupBy } from '../../shared/document/group-by.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import { localizeValue } from './localize-values.ts';
+import { oncePer } from './once-per.ts';
 
 /** An entity with the form that the locale has for it. */
 export interface LocalizedEntity {
@@ -29,11 +31,20 @@ export interface LocalizedEntities {
  * translator's work.
  */
 export function localizeEntities(overlay: EntityOverlay, kit: LocaleKit): LocalizedEntities {
-  const mentions = new Map<string, string[]>();
-  for (const { entityId, text } of overlay.mentions) {
-    mentions.set(entityId, [...(mentions.get(entityId) ?? []), text]);
-  }
-  const table = overlay.entities.map((entity): LocalizedEntity => {
+  let table: readonly LocalizedEntity[] | undefined;
+  return {
+    // Pages name few entities outside the text, and show no table.
+    get table() {
+      table ??= tableOf(overlay, kit);
+      return table;
+    },
+    localNameOf: (name) => formOf(entitiesNamed(overlay).get(fold(name)) ?? [], kit) ?? name,
+  };
+}
+
+function tableOf(overlay: EntityOverlay, kit: LocaleKit): readonly LocalizedEntity[] {
+  const mentions = mentionsByEntity(overlay);
+  return overlay.entities.map((entity): LocalizedEntity => {
     const count = mentions.get(entity.id)?.length ?? 0;
     const name = nameIn(entity, kit);
     if (name !== undefined) {
@@ -42,9 +53,11 @@ export function localizeEntities(overlay: EntityOverlay, kit: LocaleKit): Locali
     const localName = localizeValue(entity.value, kit);
     return { entity, mentions: count, ...(localName === undefined ? {} : { localName }) };
   });
-  const forms = nameTable(overlay.entities, mentions, kit);
-  return { table, localNameOf: (name) => forms.get(fold(name)) ?? name };
 }
+
+const mentionsByEntity = oncePer(({ mentions }: EntityOverlay) =>
+  groupBy(mentions, ({ entityId }) => entityId),
+);
 
 interface LocalName {
   readonly form: string;
@@ -59,24 +72,32 @@ function nameIn({ names, nameOrigins }: Entity, kit: LocaleKit): LocalName | und
     : { form, origin: nameOrigins?.[locale] ?? 'gazetteer' };
 }
 
-/** Forms by every way in which an entity is named; a form that two entities share gives none. */
-function nameTable(
-  entities: readonly Entity[],
-  mentions: ReadonlyMap<string, readonly string[]>,
-  kit: LocaleKit,
-): ReadonlyMap<string, string> {
-  const forms = new Map<string, string | undefined>();
+/** The form of the entities that share a name; undefined where they have none, or not the same. */
+function formOf(entities: readonly Entity[], kit: LocaleKit): string | undefined {
+  const forms = new Set<string>();
   for (const entity of entities) {
     const local = nameIn(entity, kit);
-    const form = local?.origin === 'transliterated-unverified' ? undefined : local?.form;
-    const names = [entity.name, ...Object.values(entity.names), ...(mentions.get(entity.id) ?? [])];
-    for (const name of form === undefined ? [] : new Set(names.map((text) => fold(text)))) {
-      const known = forms.get(name);
-      forms.set(name, forms.has(name) && known !== form ? undefined : form);
+    if (local !== undefined && local.origin !== 'transliterated-unverified') {
+      forms.add(local.form);
     }
   }
-  return new Map([...forms].flatMap(([name, form]) => (form === undefined ? [] : [[name, form] as const])));
+  const [form] = forms;
+  return forms.size === 1 ? form : undefined;
 }
+
+/** Entities by every way in which they are named, which is the same for every locale. */
+const entitiesNamed = oncePer((overlay: EntityOverlay): ReadonlyMap<string, readonly Entity[]> => {
+  const mentions = mentionsByEntity(overlay);
+  const named = new Map<string, Entity[]>();
+  for (const entity of overlay.entities) {
+    const texts = (mentions.get(entity.id) ?? []).map(({ text }) => text);
+    const names = [entity.name, ...Object.values(entity.names), ...texts];
+    for (const name of new Set(names.map((each) => fold(each)))) {
+      named.set(name, [...(named.get(name) ?? []), entity]);
+    }
+  }
+  return named;
+});
 
 function fold(name: string): string {
   return name.normalize('NFC').trim().toLowerCase();

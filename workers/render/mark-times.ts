@@ -1,28 +1,29 @@
 import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { groupBy } from '../../shared/document/group-by.ts';
 import type { CodedText, InlineCode } from '../../shared/document/inline-code.ts';
+import { remembered } from '../../shared/text/remembered.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import { localizeTimex } from './localize-dates.ts';
+import { oncePer } from './once-per.ts';
 
 /** Dates of each segment's source, as TIMEX3: those whose day or month is known. */
-export function timesBySegment({
-  mentions,
-  entities,
-}: EntityOverlay): ReadonlyMap<string, readonly string[]> {
-  const values = new Map(entities.map(({ id, value }) => [id, value]));
-  const dated = mentions.flatMap(({ segmentId, entityId }) => {
-    const value = values.get(entityId);
-    return value?.kind === 'date' && value.repeats === undefined && DATED.test(value.timex)
-      ? [{ segmentId, timex: value.timex }]
-      : [];
-  });
-  return new Map(
-    [...groupBy(dated, ({ segmentId }) => segmentId)].map(([id, found]) => [
-      id,
-      [...new Set(found.map(({ timex }) => timex))],
-    ]),
-  );
-}
+export const timesBySegment = oncePer(
+  ({ mentions, entities }: EntityOverlay): ReadonlyMap<string, readonly string[]> => {
+    const values = new Map(entities.map(({ id, value }) => [id, value]));
+    const dated = mentions.flatMap(({ segmentId, entityId }) => {
+      const value = values.get(entityId);
+      return value?.kind === 'date' && value.repeats === undefined && DATED.test(value.timex)
+        ? [{ segmentId, timex: value.timex }]
+        : [];
+    });
+    return new Map(
+      [...groupBy(dated, ({ segmentId }) => segmentId)].map(([id, found]) => [
+        id,
+        [...new Set(found.map(({ timex }) => timex))],
+      ]),
+    );
+  },
+);
 
 /** A day, a month of a year, or a day of a year that is not known. */
 const DATED = /^(?:\d{4}-\d{2}(?:-\d{2})?|--\d{2}-\d{2})$/u;
@@ -33,6 +34,9 @@ const DATED = /^(?:\d{4}-\d{2}(?:-\d{2})?|--\d{2}-\d{2})$/u;
  * that stands there exactly once is marked; nothing is written anew.
  */
 export function markTimes(target: CodedText, times: readonly string[], kit: LocaleKit): CodedText {
+  if (times.length === 0) {
+    return target;
+  }
   const marks = times.flatMap((timex) => findForm(target, timex, kit) ?? []);
   return marks.length === 0 ? target : { text: target.text, codes: insertCodes(target.codes, marks) };
 }
@@ -45,7 +49,7 @@ interface TimeMark {
 
 function findForm({ text, codes }: CodedText, dateTime: string, kit: LocaleKit): TimeMark | undefined {
   const plain = text.replaceAll(/[\u00A0\u202F]/gu, ' ');
-  for (const form of formsOf(dateTime, kit)) {
+  for (const form of formsIn(kit)(dateTime)) {
     const start = plain.indexOf(form);
     const end = start + form.length;
     const isWhole = !isWordBeside(plain, start - 1) && !isWordBeside(plain, end);
@@ -60,6 +64,9 @@ function findForm({ text, codes }: CodedText, dateTime: string, kit: LocaleKit):
   }
   return undefined;
 }
+
+/** Every locale of an article asks for the same dates, and every article for the year's. */
+const formsIn = oncePer((kit: LocaleKit) => remembered((timex) => formsOf(timex, kit)));
 
 /** The whole date, and the day without its year, which the article may not repeat. */
 function formsOf(timex: string, kit: LocaleKit): readonly string[] {

@@ -1,26 +1,62 @@
+import { KIND, kindAt, WORD_KIND, wordEnd } from '../../shared/text/character-kind.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { LocaleStyle } from './locale-style.ts';
 
 /** Whole minutes, at least 1, that a reader of the locale needs for what is shown. */
 export function readingMinutes(filled: readonly FilledSegment[], { reading }: LocaleStyle): number {
-  const shown = filled.filter(({ isOmitted }) => isOmitted !== true);
-  const amounts = shown.map(({ segment, target }) => {
-    const { text } = target ?? segment;
-    return reading.unit === 'words' ? countWords(text) : text.replaceAll(/[^\p{L}\p{N}]/gu, '').length;
-  });
-  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  const measure = reading.unit === 'words' ? countWords : countCharacters;
+  let total = 0;
+  for (const { segment, target, isOmitted } of filled) {
+    total += isOmitted === true ? 0 : measure((target ?? segment).text);
+  }
   return Math.max(1, Math.round(total / reading.perMinute));
 }
 
-/** Two characters of Chinese or Japanese take about as long as a word. */
-const WORDS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*/gu;
-
-function countWords(text: string): number {
+/** Letters and digits, without marks and spaces. */
+function countCharacters(text: string): number {
   let count = 0;
-  WORDS.lastIndex = 0;
-  while (WORDS.test(text)) {
-    count += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    count += (kindAt(text, at) & (KIND.letter | KIND.number)) === 0 ? 0 : 1;
   }
   return count;
+}
+
+/** Words; two characters of Chinese or Japanese take about as long as one. */
+function countWords(text: string): number {
+  let count = 0;
+  let at = 0;
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if ((kind & KIND.dense) !== 0) {
+      at = denseEnd(text, denseEnd(text, at));
+      count += 1;
+    } else if ((kind & WORD_KIND) !== 0) {
+      at = joinedEnd(text, at);
+      count += 1;
+    } else {
+      at += 1;
+    }
+  }
+  return count;
+}
+
+/** After the Chinese or Japanese character at `at`; `at` itself where there is none. */
+function denseEnd(text: string, at: number): number {
+  const isDense = (kindAt(text, at) & KIND.dense) !== 0;
+  return isDense ? at + ((text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1) : at;
+}
+
+/** Marks that stand within a word or a number: `it's`, `1,234.5`. */
+const JOINERS = "-'’.,";
+
+function joinedEnd(text: string, start: number): number {
+  let end = wordEnd(text, start);
+  while (
+    end < text.length &&
+    JOINERS.includes(text.charAt(end)) &&
+    (kindAt(text, end + 1) & WORD_KIND) !== 0
+  ) {
+    end = wordEnd(text, end + 1);
+  }
+  return end;
 }

@@ -1,4 +1,4 @@
-import { type Locale, languageOf, scriptOf } from '../../shared/document/locale.ts';
+import { type Locale, languageOf, regionOf, scriptOf } from '../../shared/document/locale.ts';
 
 /**
  * Tells whether text of `source` can be shown to readers of `target` as it is: one language and
@@ -8,6 +8,6 @@ export function isSameLanguage(source: Locale, target: Locale): boolean {
   if (languageOf(source) !== languageOf(target) || scriptOf(source) !== scriptOf(target)) {
     return false;
   }
-  const regions = [source, target].map((locale) => new Intl.Locale(locale).region);
-  return regions.includes(undefined) || regions[0] === regions[1];
+  const regions = [regionOf(source), regionOf(target)];
+  return regions.includes('') || regions[0] === regions[1];
 }

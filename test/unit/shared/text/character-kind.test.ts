@@ -8,7 +8,7 @@ describe('kindAt', () => {
     ['É', KIND.letter | KIND.upper],
     ['7', KIND.number],
     ['\u0301', KIND.mark],
-    ['語', KIND.letter],
+    ['語', KIND.letter | KIND.dense],
     ['\u00A0', KIND.space],
     ['.', 0],
     ['', 0],
