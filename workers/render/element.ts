@@ -6,15 +6,13 @@ export function element(
   properties: Readonly<Record<string, Properties[string]>>,
   children: readonly (ElementContent | string | undefined)[] = [],
 ): Element {
-  return {
-    type: 'element',
-    tagName,
-    properties: { ...properties },
-    children: children.flatMap((child): ElementContent[] => {
-      if (child === undefined || child === '') {
-        return [];
-      }
-      return [typeof child === 'string' ? { type: 'text', value: child } : child];
-    }),
-  };
+  const content: ElementContent[] = [];
+  for (const child of children) {
+    if (typeof child === 'object') {
+      content.push(child);
+    } else if (child !== undefined && child !== '') {
+      content.push({ type: 'text', value: child });
+    }
+  }
+  return { type: 'element', tagName, properties: { ...properties }, children: content };
 }

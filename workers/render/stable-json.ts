@@ -1,24 +1,47 @@
+import { remembered } from '../../shared/text/remembered.ts';
+
 /**
  * Writes JSON whose bytes depend on the value alone: keys sorted by code unit, no white space,
  * undefined fields left out. `<` and the line separators are escaped, so that the text may stand in
  * an HTML script element as it is.
  */
 export function stableJson(value: unknown): string {
-  return JSON.stringify(sortKeys(value)).replaceAll(
+  return (write(value) ?? 'null').replaceAll(
     /[<\u2028\u2029]/gu,
-    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
-function sortKeys(value: unknown): unknown {
+/** Undefined for what JSON has no form of. */
+function write(value: unknown): string | undefined {
   if (Array.isArray(value)) {
-    return value.map((item) => sortKeys(item));
+    return writeList(value);
   }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, sortKeys(field)]),
-  );
+  return isObject(value) ? writeFields(value) : JSON.stringify(value);
 }
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function writeList(items: readonly unknown[]): string {
+  let list = '';
+  for (const item of items) {
+    list += `${list === '' ? '' : ','}${write(item) ?? 'null'}`;
+  }
+  return `[${list}]`;
+}
+
+function writeFields(fields: Readonly<Record<string, unknown>>): string {
+  let list = '';
+  for (const key of Object.keys(fields).toSorted()) {
+    const field = write(fields[key]);
+    if (field !== undefined) {
+      list += `${list === '' ? '' : ','}${quoted(key)}:${field}`;
+    }
+  }
+  return `{${list}}`;
+}
+
+/** The same keys come again and again. */
+const quoted = remembered((key) => JSON.stringify(key));

@@ -1,8 +1,8 @@
-import { toHtml as serialize } from 'hast-util-to-html';
 import { articleElement } from './article-element.ts';
 import { element } from './element.ts';
 import { pageHead } from './page-head.ts';
 import type { RenderedParts } from './render-parts.ts';
+import { writeHtml } from './write-html.ts';
 
 /**
  * Writes the rendition as one accessible HTML page that needs nothing from elsewhere but its
@@ -18,5 +18,5 @@ export function toHtml(parts: RenderedParts): string {
     element('body', {}, ['\n', element('main', {}, ['\n', articleElement(parts), '\n']), '\n']),
     '\n',
   ]);
-  return `${serialize({ type: 'root', children: [{ type: 'doctype' }, { type: 'text', value: '\n' }, page] })}\n`;
+  return `<!doctype html>\n${writeHtml([page])}\n`;
 }

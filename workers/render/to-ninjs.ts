@@ -1,4 +1,3 @@
-import { toHtml as serialize } from 'hast-util-to-html';
 import { renditionUri } from '../../shared/document/rendition-uri.ts';
 import { translationState } from '../../shared/document/translation-state.ts';
 import { articleBody } from './article-element.ts';
@@ -10,6 +9,7 @@ import type { RenderedParts } from './render-parts.ts';
 import { sourceHeadline } from './source-headline.ts';
 import { stableJson } from './stable-json.ts';
 import { unlessEmpty } from './unless-empty.ts';
+import { writeHtml } from './write-html.ts';
 
 const STANDARD = {
   name: 'ninjs',
@@ -51,7 +51,7 @@ export function toNinjs(parts: RenderedParts): string {
       {
         role: 'main',
         contentType: 'text/html',
-        value: serialize({ type: 'root', children: body.children }).trim(),
+        value: writeHtml(body.children).trim(),
       },
       { role: 'main', contentType: 'text/plain', value: hastToText(body, kit.direction) },
     ],
