@@ -48,9 +48,9 @@ function addressesIn(text: string): readonly Address[] {
 
 const LANGUAGE_IN_PATH = /\/[a-z]{2}(?:-[a-z]{2,4})?(?=\/|$)|(?<=\/\/)[a-z]{2}(?=\.)/giu;
 
-/** Text of scripts without spaces may follow an address directly. */
+/** Text of scripts without spaces may follow an address directly, or an ending the bracket around it. */
 function keyOf(address: string): string {
-  return address
+  return (address.includes('(') ? address : address.replace(/\).*$/u, ''))
     .replace(/[^\p{ASCII}]+$/u, '')
     .replace(/^https?:\/\//iu, '//')
     .replaceAll(LANGUAGE_IN_PATH, '')

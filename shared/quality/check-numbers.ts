@@ -16,7 +16,10 @@ const LARGEST_SPELLED = 12;
  * anything up to twelve in words.
  */
 export function findMissingNumbers({ source, target }: CheckedPair): readonly QaFinding[] {
-  const wanted = [...tokenize(source).filter((token) => token.kind === 'number'), ...countedTimes(source)];
+  const wanted = [
+    ...tokenize(source).filter(({ kind, start }) => kind === 'number' && !source.endsWith('&#', start)),
+    ...countedTimes(source),
+  ];
   if (wanted.length === 0) {
     return [];
   }
@@ -70,11 +73,14 @@ function romanNumbers(target: string): readonly string[] {
 
 /** "100 percent certain" is as often put in words. */
 function isAll(digits: string, after: string): boolean {
-  return digits === '100' && /^\s?(?:%|per\s?cent)/iu.test(after);
+  return digits === '100' && /^[\s-]?(?:%|per\s?cent)/iu.test(after);
 }
 
-/** The second year of `1950-53` in full. */
+/** The second year of `1950-53` in full, and the year of `October '19`. */
 function centuryForms(digits: string, before: string): readonly string[] {
+  if (digits.length === 2 && /(?<![\p{L}\p{N}])['’‘]\d{2}$/u.test(before)) {
+    return [`19${digits}`, `20${digits}`];
+  }
   const century = /(?<![\p{N}.,])(?<century>[12]\d)\d{2}[-–/]\d{2}$/u.exec(before)?.groups?.['century'];
   return century === undefined || digits.length !== 2 ? [] : [century + digits];
 }
@@ -85,6 +91,13 @@ function formsOf(digits: string, after: string): readonly string[] {
   const isAfternoon = /^(?::\d{2})?\s?p\.?m\b/iu.test(after) && Number(bare) < LARGEST_SPELLED;
   if (isAfternoon) {
     return [bare, String(Number(bare) + LARGEST_SPELLED)];
+  }
+  // Zeros that end decimals go without saying: `$10.00` is `10 USD`, and 0.50 is 0.5.
+  const shorter = /^(?<kept>.*?\d(?:[.,][1-9])?)[.,]?0{1,2}$/u.exec(
+    /[.,]\d{1,2}$/u.test(digits) ? digits : '',
+  );
+  if (shorter?.groups?.['kept'] !== undefined) {
+    return [bare, shorter.groups['kept'].replaceAll(/\D/gu, '').replace(/^0+(?=\d)/u, '')];
   }
   // Of a decade the century may go without saying: `1980s`, `80年代`.
   return /^s(?!\p{L})/u.test(after) && bare.length === 4 ? [bare, bare.slice(2)] : [bare];

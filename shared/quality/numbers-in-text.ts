@@ -5,8 +5,8 @@ export const SCALE_WORD =
 /** `1億4800万` is 148 million: the lower sign counts ten thousands, the upper one ten thousand of these. */
 const MYRIADS = /(?<upper>\d{1,4})\s?[億亿억]\s?(?<lower>\d{1,4})\s?[万萬만]/gu;
 
-/** Most groups of one number (`1 234 567 890`). */
-const MAX_GROUPS = 6;
+/** Most groups of one number: those of 64 bits have seven. */
+const MAX_GROUPS = 7;
 
 /**
  * All numbers that a text can be read to contain, as their digits alone, without leading zeros.
@@ -16,7 +16,7 @@ const MAX_GROUPS = 6;
  */
 export function numbersInText(text: string): ReadonlySet<string> {
   const numbers = new Set<string>();
-  const digits = toAsciiDigits(text);
+  const digits = toAsciiDigits(text).replaceAll(/\p{Cf}/gu, ''); // marks of direction stand inside numbers
   for (const { groups } of digits.matchAll(MYRIADS)) {
     const { upper = '', lower = '' } = groups ?? {};
     numbers.add(`${upper}${lower.padStart(4, '0')}0000`);

@@ -33,6 +33,18 @@ describe('checkPair', () => {
       pair('The ferry left Kampala.', 'Паром вышел из Кампалы.', 'ru', { names: [uganda] }),
     ],
     ['an address of the other language', pair('See https://a.org/en-us/b.', 'Vea https://a.org/es-es/b.')],
+    ['cents that are none', pair('It costs $1,210.00 and 0.50 more.', 'Cuesta 1210 USD y 0,5 más.')],
+    ['a year without its century', pair("It closed in May '19.", 'Cerró en mayo de 2019.')],
+    ['a mark of direction in a number', pair('It costs 250 shillings.', 'Cuesta 25\u200E0 chelines.')],
+    ['a character by its number', pair('The captain&#39;s pier is old.', 'El muelle del capitán es viejo.')],
+    [
+      'the largest whole number',
+      pair('At most 9,223,372,036,854,775,807.', 'Máximo 9 223 372 036 854 775 807.'),
+    ],
+    [
+      'an ending after the bracket of an address',
+      pair('See (https://a.org/b).', 'Bakın (https://a.org/b)’nden.', 'tr'),
+    ],
     ['a full stop of the script', pair('It is late.', 'देर हो चुकी है।', 'hi')],
     ['a Greek question mark', pair('Is it late at all?', 'Είναι αργά;', 'el')],
     ['Thai without a full stop', pair('It is late now.', 'สายแล้ว', 'th')],
@@ -52,6 +64,8 @@ describe('checkPair', () => {
   it.each([
     ['number-missing', pair('The 89th minute came.', 'Llegó el minuto 80.')],
     ['number-missing', pair('The pier is 40 miles away.', 'El muelle está a 90 km.')],
+    ['number-missing', pair('It costs $1,210.50 now.', 'Cuesta 1210 USD ahora.')],
+    ['number-missing', pair("It closed in May '19.", 'Cerró en mayo de 2018.')],
     ['date-month', pair('It left on 3 March.', 'Salió el 3 de junio.')],
     ['date-weekday', pair('It left on Monday.', 'Il est parti vendredi.', 'fr')],
     ['name-missing', pair('The ferry left Kampala.', 'Паром вышел из Найроби.', 'ru', { names: [uganda] })],
