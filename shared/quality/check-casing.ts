@@ -4,6 +4,8 @@ import type { CheckedPair } from './checked-pair.ts';
 
 const FIRST_WORD = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}'’.-]+)/u;
 const WORDS = /[\p{L}\p{M}\p{N}'’.-]+/gu;
+/** A quotation that the target does not begin with became a part of its sentence. */
+const OPENING_QUOTE = /^\s*["'“”„«»‹›‘’—–]/u;
 /** Scripts with capitals; in others Latin words are abbreviations and names. */
 const CASED = new Set(['Latn', 'Cyrl', 'Grek', 'Armn']);
 /** Fewest letters that make capitals more than an abbreviation. */
@@ -18,6 +20,7 @@ export function findWrongCase({ source, target, locale }: CheckedPair): readonly
     return [];
   }
   const shouted = isShouted(target) && !isShouted(source);
+  const isRetold = OPENING_QUOTE.test(source) && !OPENING_QUOTE.test(target);
   const first = FIRST_WORD.exec(target);
   const word = first?.groups?.['word'] ?? '';
   const start = (first?.[0].length ?? 0) - word.length;
@@ -32,7 +35,7 @@ export function findWrongCase({ source, target, locale }: CheckedPair): readonly
           },
         ]
       : []),
-    ...(beginsLow(word) && beginsHigh(source) && !(source.match(WORDS)?.includes(word) ?? false)
+    ...(!isRetold && beginsLow(word) && beginsHigh(source) && !(source.match(WORDS)?.includes(word) ?? false)
       ? [
           {
             rule: 'case-start',

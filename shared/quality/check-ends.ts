@@ -14,12 +14,13 @@ const ENDS: readonly (readonly [End, RegExp])[] = [
 ];
 /** Quotation marks, brackets, spaces and invisible characters may follow the mark. */
 const TRAILING = /[\s"'“”„«»‹›‘’」』）)\]】》\uFFFC\p{Cf}]+$/u;
-/** Written without a full stop. */
+/** The quotation at the end has an end of its own, or is told in other words. */
+const QUOTED = /["'“”„«»‹›‘’」』]\s*$/u;
+/** Written without a full stop, and questions often without a mark. */
 const WITHOUT_STOP: ReadonlySet<string> = new Set(['th', 'lo', 'km', 'my']);
 /** Questions that a word at the end tells, with a full stop or nothing after it. */
 const QUESTION_WORDS: Readonly<Record<string, RegExp>> = {
   ja: /か$/u,
-  th: /(?:ไหม|หรือไม่|มั้ย|หรือ|อะไร|ไหน|ไร|ใคร|ยังไง|ล่ะ|เมื่อไหร่|เท่าไหร่)$/u,
   ko: /[까가나요]$/u,
   zh: /[吗嗎呢么麼]$/u,
 };
@@ -70,7 +71,12 @@ function isAllowed({ wanted, found, source, target, locale }: Ends): boolean {
     case 'comma':
       return true;
     case 'question':
-      return found === 'comma' || QUESTION_WORDS[language]?.test(bare) === true;
+      return (
+        found === 'comma' ||
+        WITHOUT_STOP.has(language) ||
+        (found === 'stop' && QUOTED.test(source)) ||
+        QUESTION_WORDS[language]?.test(bare) === true
+      );
     case 'exclamation':
       return found === 'stop' || WITHOUT_STOP.has(language);
     case 'colon':
@@ -80,7 +86,7 @@ function isAllowed({ wanted, found, source, target, locale }: Ends): boolean {
         found !== 'none' ||
         WITHOUT_STOP.has(language) ||
         isAbbreviated(source) ||
-        /[」』]\s*$/u.test(target) ||
+        (QUOTED.test(target) && (QUOTED.test(source) || /[」』]\s*$/u.test(target))) ||
         (language === 'ko' && isNominal(bare))
       );
   }

@@ -1,62 +1,157 @@
+import { languageOf } from '../document/locale.ts';
 import type { QaFinding } from '../document/rendition.ts';
-import { tokenize } from '../text/tokenize.ts';
+import type { Span } from '../document/span.ts';
+import { fold } from '../text/fold.ts';
 import type { CheckedPair } from './checked-pair.ts';
-import { isConverted } from './converted-amounts.ts';
-import { numbersInText, SCALE_WORD, stripTrailingZeros, toAsciiDigits } from './numbers-in-text.ts';
+import { cjkNumbers } from './cjk-numbers.ts';
+import { isAbout } from './converted-amounts.ts';
+import { isInWords } from './number-words.ts';
+import { isScaled, numberRuns, readingsOf, stripTrailingZeros, withoutZeros } from './numbers-in-text.ts';
+import { type SourceNumber, sourceNumbers } from './source-numbers.ts';
 
 /** Numbers up to this one are often written in words ("2 men", "dos hombres"): nothing is said of them. */
 const LARGEST_SPELLED = 12;
 
 /**
- * Finds numbers of the source that the target does not have.
+ * Finds numbers of the source that the target does not have, with the number that stands there instead.
  *
- * Grouping, decimal marks and digits of any script are looked through; a target may write a number
- * convert miles, pounds and the like, and write a number
- * with another scale word (`1.5 million`, `150万`), an afternoon hour on the 24-hour clock, and
- * anything up to twelve in words.
+ * Grouping, decimal marks and digits of any script are looked through; a target may convert miles,
+ * pounds and the like, and write a number with another scale word (`1.5 million`, `150万`), an afternoon
+ * hour on the 24-hour clock, in words, and anything up to twelve as it likes.
  */
-export function findMissingNumbers({ source, target }: CheckedPair): readonly QaFinding[] {
-  const wanted = [
-    ...tokenize(source).filter(({ kind, start }) => kind === 'number' && !source.endsWith('&#', start)),
-    ...countedTimes(source),
-  ];
-  if (wanted.length === 0) {
+export function findMissingNumbers({ source, target, locale }: CheckedPair): readonly QaFinding[] {
+  const { numbers, digits } = sourceNumbers(source);
+  if (numbers.length === 0) {
     return [];
   }
-  const found = new Set([...numbersInText(target), ...romanNumbers(target)]);
-  const own = numbersInText(source);
-  const bringsNothing = [...found].every((digits) => own.has(digits));
-  const scaled = SCALE_WORD.test(source) || SCALE_WORD.test(target);
-  const foundScaled = scaled ? new Set([...found].map((digits) => stripTrailingZeros(digits))) : found;
-  const missing = wanted.filter(({ text, end }) => {
-    const digits = toAsciiDigits(text);
-    return (
-      !isSpelled(digits) &&
-      !(isAll(digits, source.slice(end)) && bringsNothing) &&
-      !isConverted(Number(digits.replaceAll(',', '')), source.slice(end), found) &&
-      ![...formsOf(digits, source.slice(end)), ...centuryForms(digits, source.slice(0, end))].some((form) =>
-        scaled ? foundScaled.has(stripTrailingZeros(form)) : found.has(form),
-      )
-    );
+  const text = readTarget(target);
+  const missing = numbers.filter((number) => !isSmall(number) && !isThere(number, text));
+  if (missing.length === 0) {
+    return [];
+  }
+  const strangers = strangersIn(text, { numbers, digits });
+  const more = readSigns(target, text);
+  const language = languageOf(locale);
+  const lost = missing.filter(
+    (number) =>
+      !isThere(number, more) &&
+      !isInOtherCalendar(number, text.found, language) &&
+      (insteadOf(number, strangers) !== undefined || !isSaid(number, target, language)),
+  );
+  return [...new Map(lost.map((number) => [number.text, number])).values()].map((number) =>
+    findingOf(number, insteadOf(number, strangers), target),
+  );
+}
+
+function findingOf({ text }: SourceNumber, instead: Span | undefined, target: string): QaFinding {
+  const message = `The number ${text} of the source is not in the target`;
+  return instead === undefined
+    ? { rule: 'number-missing', severity: 'warning', message }
+    : {
+        rule: 'number-missing',
+        severity: 'warning',
+        message: `${message}, which has ${target.slice(instead.start, instead.end)}`,
+        span: { start: instead.start, end: instead.end },
+      };
+}
+
+function isSmall({ text, digits }: SourceNumber): boolean {
+  return /^[1-9]?\d$/u.test(text) && Number(digits) <= LARGEST_SPELLED;
+}
+
+interface TargetNumbers {
+  readonly runs: ReturnType<typeof numberRuns>;
+  /** Digits of every number that it can be read to contain. */
+  readonly found: ReadonlySet<string>;
+  /** Of those that a scale word follows, without zeros at the end. */
+  readonly scaled: ReadonlySet<string>;
+}
+
+function readTarget(target: string): TargetNumbers {
+  const runs = numberRuns(target);
+  const found = new Set<string>();
+  const scaled = new Set<string>();
+  for (const { groups, end } of runs) {
+    const multiplied = isScaled(target, end);
+    for (const { digits, to } of readingsOf(groups)) {
+      found.add(digits);
+      if (multiplied && to === groups.length) {
+        scaled.add(stripTrailingZeros(digits));
+      }
+    }
+  }
+  return { runs, found, scaled };
+}
+
+/** With the numbers that are written without digits. */
+function readSigns(target: string, { runs, found, scaled }: TargetNumbers): TargetNumbers {
+  return { runs, found: new Set([...found, ...romanNumbers(target), ...cjkNumbers(target)]), scaled };
+}
+
+function isThere(number: SourceNumber, { found, scaled }: TargetNumbers): boolean {
+  const { forms, parts, converted } = number;
+  return (
+    forms.some((form) => found.has(form) || scaled.has(stripTrailingZeros(form))) ||
+    (number.isScaled && isAmong(found, number)) ||
+    (parts.length > 0 && parts.every((part) => found.has(part))) ||
+    converted.some((expected) => [...found].some((digits) => isAbout(digits, expected)))
+  );
+}
+
+/** `1.5 million` as 1500000, or as 15 lakh. */
+function isAmong(found: ReadonlySet<string>, { digits }: SourceNumber): boolean {
+  const bare = stripTrailingZeros(digits);
+  return [...found].some((other) => stripTrailingZeros(other) === bare);
+}
+
+interface Stranger extends Span {
+  readonly digits: string;
+}
+
+/** Numbers of the target that nothing in the source explains. */
+function strangersIn(
+  { runs, scaled }: TargetNumbers,
+  { numbers, digits: own }: ReturnType<typeof sourceNumbers>,
+): readonly Stranger[] {
+  const known = new Set([...own, ...numbers.flatMap(({ forms, parts }) => [...forms, ...parts])]);
+  const isAnyScaled = scaled.size > 0 || numbers.some((number) => number.isScaled);
+  const bare = new Set(isAnyScaled ? [...known].map(stripTrailingZeros) : []);
+  return runs.flatMap(({ start, end, groups }) => {
+    const readings = readingsOf(groups);
+    const isKnown = (at: number): boolean =>
+      readings.some(
+        ({ digits, from, to }) =>
+          from <= at && at < to && (known.has(digits) || bare.has(stripTrailingZeros(digits))),
+      );
+    const strange = withoutZeros(groups.filter((_, at) => !isKnown(at)).join(''));
+    const isConverted = numbers.some(({ converted }) => converted.some((each) => isAbout(strange, each)));
+    return strange === '' || isConverted ? [] : [{ start, end, digits: strange }];
   });
-  return [...new Set(missing.map(({ text }) => text))].map((text) => ({
-    rule: 'number-missing',
-    severity: 'warning',
-    message: `The number ${text} of the source is not in the target`,
-  }));
 }
 
-function isSpelled(digits: string): boolean {
-  return /^\d+$/u.test(digits) && Number(digits) <= LARGEST_SPELLED;
+/** A stranger with as many digits: what a number was mistaken for. */
+function insteadOf({ digits }: SourceNumber, strangers: readonly Stranger[]): Span | undefined {
+  return strangers.find((stranger) => stranger.digits.length === digits.length);
 }
 
-/** `89th`, `1930s`, `125m`, `SS19`: a number in a word, which translations write in digits, in Roman ones or in words. */
-function countedTimes(source: string): readonly { readonly text: string; readonly end: number }[] {
-  return [
-    ...source.matchAll(
-      /(?<![\p{N}.,])(?:\d{2,4}(?=(?:st|nd|rd|th|s|m|bn|k)(?!\p{L}))|(?<=\p{Lu})\d{2,4}(?![\p{L}\p{N}]))/gu,
-    ),
-  ].map(({ index, 0: text }) => ({ text, end: index + text.length }));
+/** Years that lie between ours and those of the calendar that a language may count by. */
+const CALENDARS: Readonly<Record<string, readonly number[]>> = { th: [543], fa: [-621, -622] };
+
+function isInOtherCalendar(
+  { digits, isYear }: SourceNumber,
+  found: ReadonlySet<string>,
+  language: string,
+): boolean {
+  return isYear && (CALENDARS[language] ?? []).some((years) => found.has(String(Number(digits) + years)));
+}
+
+/** Said without its digits. */
+function isSaid(number: SourceNumber, target: string, language: string): boolean {
+  const value = Number(number.digits);
+  return (
+    number.isPhrase ||
+    isInWords(number.forms.length > 1 && number.isYear ? value % 100 : value, fold(target), language)
+  );
 }
 
 /** Centuries are written in Roman digits in many languages. */
@@ -69,36 +164,4 @@ function romanNumbers(target: string): readonly string[] {
     );
     return String(sum);
   });
-}
-
-/** "100 percent certain" is as often put in words. */
-function isAll(digits: string, after: string): boolean {
-  return digits === '100' && /^[\s-]?(?:%|per\s?cent)/iu.test(after);
-}
-
-/** The second year of `1950-53` in full, and the year of `October '19`. */
-function centuryForms(digits: string, before: string): readonly string[] {
-  if (digits.length === 2 && /(?<![\p{L}\p{N}])['’‘]\d{2}$/u.test(before)) {
-    return [`19${digits}`, `20${digits}`];
-  }
-  const century = /(?<![\p{N}.,])(?<century>[12]\d)\d{2}[-–/]\d{2}$/u.exec(before)?.groups?.['century'];
-  return century === undefined || digits.length !== 2 ? [] : [century + digits];
-}
-
-/** The digits of a number, and of the same hour on the other clock. */
-function formsOf(digits: string, after: string): readonly string[] {
-  const bare = digits.replaceAll(/\D/gu, '').replace(/^0+(?=\d)/u, '');
-  const isAfternoon = /^(?::\d{2})?\s?p\.?m\b/iu.test(after) && Number(bare) < LARGEST_SPELLED;
-  if (isAfternoon) {
-    return [bare, String(Number(bare) + LARGEST_SPELLED)];
-  }
-  // Zeros that end decimals go without saying: `$10.00` is `10 USD`, and 0.50 is 0.5.
-  const shorter = /^(?<kept>.*?\d(?:[.,][1-9])?)[.,]?0{1,2}$/u.exec(
-    /[.,]\d{1,2}$/u.test(digits) ? digits : '',
-  );
-  if (shorter?.groups?.['kept'] !== undefined) {
-    return [bare, shorter.groups['kept'].replaceAll(/\D/gu, '').replace(/^0+(?=\d)/u, '')];
-  }
-  // Of a decade the century may go without saying: `1980s`, `80年代`.
-  return /^s(?!\p{L})/u.test(after) && bare.length === 4 ? [bare, bare.slice(2)] : [bare];
 }

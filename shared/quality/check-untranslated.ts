@@ -35,8 +35,12 @@ function fold(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
 }
 
-/** Words outside mentions that no name begins: without a capital, where the script has capitals. */
-function countOrdinaryWords(text: string, mentions: readonly Mention[]): number {
+/** Addresses, paths and names of programs: `config/app.json`, `a_b`, `getName`. */
+const CODE_LIKE = /\S*(?:[\\/_@=<>{}]|\p{L}\.\p{L}|\p{Ll}\p{Lu})\S*/gu;
+
+/** Words outside mentions and code that no name begins: without a capital, where the script has capitals. */
+function countOrdinaryWords(source: string, mentions: readonly Mention[]): number {
+  const text = source.replaceAll(CODE_LIKE, (code) => ' '.repeat(code.length));
   return tokenize(text).filter(
     (token) =>
       token.kind === 'word' &&

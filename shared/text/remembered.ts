@@ -1,10 +1,18 @@
-/** Texts kept at most; then the memo starts anew. */
-const MOST_TEXTS = 40_000;
-/** Longer texts hardly come again, and would hold on to what they are part of. */
-const LONGEST_TEXT = 60;
+interface Limits {
+  /** Texts kept at most; then the memo starts anew. */
+  readonly most: number;
+  /** Letters of the longest text that is kept: longer ones hardly come again, and would hold on to what they are part of. */
+  readonly longest: number;
+}
+
+/** What the words of a language need. */
+const OF_WORDS: Limits = { most: 40_000, longest: 60 };
 
 /** `read`, but each text is read once: the words of a language come again and again. `read` must be pure. */
-export function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+export function remembered<Value>(
+  read: (text: string) => Value,
+  { most, longest }: Limits = OF_WORDS,
+): (text: string) => Value {
   const memo = new Map<string, Value>();
   return (text) => {
     const known = memo.get(text);
@@ -12,8 +20,8 @@ export function remembered<Value>(read: (text: string) => Value): (text: string)
       return known;
     }
     const value = read(text);
-    if (text.length <= LONGEST_TEXT) {
-      if (memo.size >= MOST_TEXTS) {
+    if (text.length <= longest) {
+      if (memo.size >= most) {
         memo.clear();
       }
       memo.set(text, value);

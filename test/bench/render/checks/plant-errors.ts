@@ -27,7 +27,7 @@ export const PLANTED_KINDS: readonly PlantedKind[] = [
   { kind: 'bracket: one lost', rules: ['bracket-unpaired'], plant: dropBracket },
   { kind: 'space: one doubled', rules: ['double-space'], plant: doubleSpace },
   { kind: 'length: first quarter alone', rules: ['length-short'], plant: cutOff },
-  { kind: 'length: said three times', rules: ['length-long'], plant: repeat },
+  { kind: 'length: said three times', rules: ['length-long', 'length-repeated'], plant: repeat },
   { kind: 'script: another script', rules: ['script'], plant: otherScript },
   { kind: 'untranslated: the source', rules: ['untranslated', 'script'], plant: copySource },
   { kind: 'character: U+FFFD, control', rules: ['character-forbidden'], plant: breakCharacter },

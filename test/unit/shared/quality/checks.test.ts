@@ -51,6 +51,13 @@ describe('checkPair', () => {
     ['a question that a Japanese word tells', pair('Is it late now?', 'もう遅いですか。', 'ja')],
     ['brackets of two widths', pair('It (the pier) is old.', '它（码头)很旧。', 'zh-Hans')],
     ['a quotation that goes on', pair('He said: "It is late.', '彼は言った。「もう遅い。', 'ja')],
+    ['a quotation without a stop', pair('"It is late."', '«Es tarde»')],
+    ['a quotation told in other words', pair('He asked: "Is it late?"', 'Preguntó si era tarde.')],
+    ['a question without a mark in Thai', pair('Why is it late now?', 'ทำไมถึงสาย', 'th')],
+    [
+      'names in Latin letters',
+      pair('BBC Scotland has Alasdair Lamont.', 'BBC Scotland 的 Alasdair Lamont。', 'zh-Hans'),
+    ],
     ['a name that begins in lower case', pair('The iPhone is late.', 'iPhone llega tarde.')],
     [
       'abbreviations in a script without capitals',
@@ -91,12 +98,15 @@ describe('checkPair', () => {
     ]);
   });
 
-  it('finds a target that is a fragment of what is expected, and one that says it three times', () => {
+  it('finds a target that is a fragment of what is expected, and one that says it over and over', () => {
     const source = 'The ferry between the two towns will start again in the spring of next year.';
     const target = 'El ferry entre las dos ciudades volverá a funcionar en la primavera del próximo año.';
     expect(checkPair(pair(source, target))).toEqual([]);
     expect(rulesOf(checkPair(pair(source, 'El ferry.')))).toEqual(['length-short']);
-    expect(rulesOf(checkPair(pair(source, `${target} ${target} ${target}`)))).toEqual(['length-long']);
+    expect(rulesOf(checkPair(pair(source, `${target} Además, ${target} En fin, ${target}`)))).toEqual([
+      'length-long',
+    ]);
+    expect(rulesOf(checkPair(pair(source, `${target} ${target}`)))).toEqual(['length-repeated']);
   });
 
   it.each([
