@@ -1,4 +1,5 @@
 import { directionOf, type Locale } from '../../shared/document/locale.ts';
+import { createDateFormatter, type DateFormatter } from './date-formatter.ts';
 import type { Labels } from './labels.ts';
 import { fillPattern, type LocaleStyle } from './locale-style.ts';
 import { createTypesetter, type Typesetter } from './typography/typesetter.ts';
@@ -14,6 +15,8 @@ export interface LocaleKit {
   readonly formatDate: DateFormatter;
   /** A whole number or a fraction in the locale's digits and grouping. */
   readonly formatNumber: (value: number) => string;
+  /** `3rd`, `3.`; undefined where the form depends on gender or case, which only the words around it tell. */
+  readonly formatOrdinal: (value: number) => string | undefined;
   /** 50 for "50 %". */
   readonly formatPercent: (percent: number) => string;
   readonly formatMoney: (amount: number, currency: string) => string;
@@ -29,15 +32,6 @@ export interface LocaleKit {
 interface ListPart {
   readonly type: 'element' | 'literal';
   readonly value: string;
-}
-
-/** Which fields of a date are known; `time` adds hour and minute to a full date. */
-export type DateFields = 'year' | 'year-month' | 'month-day' | 'date';
-
-interface DateFormatter {
-  /** `at` carries wall-clock fields as if they were UTC. */
-  readonly date: (at: Date, fields: DateFields) => string;
-  readonly dateTime: (at: Date, zone: string) => string;
 }
 
 /** Makes the kit of one locale. Formatters never depend on the machine's time zone or defaults. */
@@ -59,6 +53,7 @@ export function createLocaleKit(locale: Locale, labels: Labels, style: LocaleSty
     typeset: createTypesetter(locale, style.typography, style.quotes),
     formatDate: createDateFormatter(locale, style),
     formatNumber: (value) => number.format(value),
+    formatOrdinal: createOrdinalFormatter(locale, style),
     formatPercent: (value) => percent.format(value / 100),
     formatMoney: createMoneyFormatter(locale, style),
     formatUnit: createUnitFormatter(locale, style),
@@ -77,54 +72,6 @@ function remembered(tell: (tag: string) => string | undefined): (tag: string) =>
     }
     return known.get(tag);
   };
-}
-
-function createDateFormatter(locale: Locale, style: LocaleStyle): DateFormatter {
-  const base = {
-    calendar: style.calendar,
-    numberingSystem: style.numberingSystem,
-    timeZone: 'UTC',
-    ...(style.hourCycle === undefined ? {} : { hourCycle: style.hourCycle }),
-  } as const;
-  const formats: Readonly<Record<DateFields, Intl.DateTimeFormat>> = {
-    date: new Intl.DateTimeFormat(locale, { ...base, dateStyle: style.dateStyle }),
-    'year-month': new Intl.DateTimeFormat(locale, { ...base, year: 'numeric', month: 'long' }),
-    'month-day': new Intl.DateTimeFormat(locale, { ...base, month: 'long', day: 'numeric' }),
-    year: new Intl.DateTimeFormat(locale, { ...base, year: 'numeric' }),
-  };
-  const time =
-    style.timeStyle === 'none'
-      ? undefined
-      : new Intl.DateTimeFormat(locale, { ...base, timeStyle: style.timeStyle });
-  const date = (at: Date, fields: DateFields): string =>
-    withoutEra(formats[fields].formatToParts(at), style)
-      .map((part) =>
-        part.type === 'day' && at.getUTCDate() === 1 ? (style.firstOfMonth ?? part.value) : part.value,
-      )
-      .join('');
-  return {
-    date,
-    dateTime: (at, zone) =>
-      time === undefined
-        ? date(at, 'date')
-        : fillPattern(style.dateTimePattern, {
-            date: date(at, 'date'),
-            time: time.format(at),
-          }) + (zone === '' ? '' : ` (${zone})`),
-  };
-}
-
-/** The usual era goes without saying: CLDR names it in Thai wherever the calendar is chosen. */
-function withoutEra(
-  parts: readonly Intl.DateTimeFormatPart[],
-  { calendar }: LocaleStyle,
-): readonly Intl.DateTimeFormatPart[] {
-  const era = calendar === 'gregory' ? parts.findIndex(({ type }) => type === 'era') : -1;
-  return era < 0 ? parts : parts.filter((part, at) => at !== era && !(at === era + 1 && isSpace(part)));
-}
-
-function isSpace(part: Intl.DateTimeFormatPart | undefined): boolean {
-  return part?.type === 'literal' && part.value.trim() === '';
 }
 
 /** Formats are made once per currency: articles use few. */
@@ -164,5 +111,20 @@ function createUnitFormatter(
       new Intl.NumberFormat(locale, { numberingSystem, style: 'unit', unit, unitDisplay: 'long' });
     formats.set(unit, format);
     return format.format(amount);
+  };
+}
+
+function createOrdinalFormatter(
+  locale: Locale,
+  { numberingSystem, ordinalForms }: LocaleStyle,
+): (value: number) => string | undefined {
+  if (ordinalForms === undefined) {
+    return () => undefined;
+  }
+  const plurals = new Intl.PluralRules(locale, { type: 'ordinal' });
+  const number = new Intl.NumberFormat(locale, { numberingSystem });
+  return (value) => {
+    const form = ordinalForms[plurals.select(value)];
+    return form === undefined ? undefined : fillPattern(form, { number: number.format(value) });
   };
 }

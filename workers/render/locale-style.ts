@@ -23,6 +23,14 @@ export const LocaleStyle = z.strictObject({
   calendar: z.enum(['gregory', 'buddhist', 'persian']).default('gregory'),
   /** How a date and a time stand together. */
   dateTimePattern: patternOf('date', 'time'),
+  /** A time of day that stands alone. */
+  timePattern: patternOf('time').default('{{time}}'),
+  /** Other ways in which the locale writes a day and its month, to be recognized: never written. */
+  dayForms: z.array(patternOf('day', 'month')).readonly().default([]),
+  /** Ordinal numbers by CLDR's ordinal categories: `{"other": "{{number}}."}`. A category that is absent has no one form. */
+  ordinalForms: z
+    .partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), patternOf('number'))
+    .optional(),
   /** Written for the day number 1: `1er` in French. Absent: 1. */
   firstOfMonth: z.string().min(1).optional(),
   /** CLDR id of the digits, such as `latn` or `arab`; never left to the system's default. */

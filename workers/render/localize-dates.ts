@@ -1,4 +1,5 @@
-import type { DateFields, LocaleKit } from './locale-kit.ts';
+import type { DateFields } from './date-formatter.ts';
+import type { LocaleKit } from './locale-kit.ts';
 
 /** A point in time as the locale writes it, with the machine-readable form beside it. */
 export interface LocalizedDate {
@@ -31,10 +32,62 @@ export function localizeDate(iso: string | undefined, kit: LocaleKit): Localized
 }
 
 /**
- * Writes a TIMEX3 date value as far as its fields are known: day, month, month and day, or year.
- * Undefined for weeks, seasons and parts of a day.
+ * Writes a TIMEX3 date value as far as its fields are known: day, month, month and day, or year, a day
+ * with its time, or a range of these. Undefined for weeks, seasons and parts of a day.
  */
 export function localizeTimex(timex: string, kit: LocaleKit): string | undefined {
+  const [from, to, more] = timex.split('/').map((text) => readTimex(text));
+  if (from === undefined || more !== undefined) {
+    return timex.includes('/') ? undefined : localizeDate(timex, kit)?.text;
+  }
+  if (!timex.includes('/')) {
+    return kit.formatDate.date(from.at, from.fields);
+  }
+  return to === undefined || to.fields !== from.fields || to.at < from.at
+    ? undefined
+    : kit.formatDate.dateRange(from.at, to.at, from.fields);
+}
+
+/** A date or a time of day in every form that the locale has for it, its own first. */
+export function formsOfTimex(timex: string, kit: LocaleKit): readonly string[] {
+  const clock = clockOf(timex);
+  if (clock !== undefined) {
+    return [kit.formatDate.time(clock), kit.formatDate.clock(clock), timex];
+  }
+  const read = readTimex(timex);
+  return read === undefined
+    ? []
+    : [kit.formatDate.date(read.at, read.fields), ...kit.formatDate.otherForms(read.at, read.fields)];
+}
+
+/** Writes a time of day or a span of it; the zone behind it as the source has it. */
+export function localizeTime(
+  {
+    time,
+    until,
+    zone,
+  }: { readonly time: string; readonly until?: string | undefined; readonly zone?: string | undefined },
+  { formatDate }: LocaleKit,
+): string | undefined {
+  const [from, to] = [clockOf(time), clockOf(until)];
+  if (from === undefined || (until !== undefined && to === undefined)) {
+    return undefined;
+  }
+  const text = to === undefined ? formatDate.time(from) : formatDate.timeRange(from, to);
+  return zone === undefined ? text : `${text} (${zone})`;
+}
+
+function clockOf(time: string | undefined): Date | undefined {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)(?::\d{2})?$/u.exec(time ?? '') ?? [];
+  return hour === undefined ? undefined : wallClock(['2024', '01', '01', hour, minute]);
+}
+
+interface ReadTimex {
+  readonly fields: DateFields;
+  readonly at: Date;
+}
+
+function readTimex(timex: string): ReadTimex | undefined {
   for (const [fields, pattern] of TIMEX_FORMS) {
     const groups = pattern.exec(timex)?.groups;
     // A leap year stands in for a year that is not known, so that 29 February exists.
@@ -43,7 +96,7 @@ export function localizeTimex(timex: string, kit: LocaleKit): string | undefined
         ? undefined
         : wallClock([groups['year'] ?? '2024', groups['month'], groups['day']]);
     if (at !== undefined) {
-      return kit.formatDate.date(at, fields);
+      return { fields, at };
     }
   }
   return undefined;

@@ -1,11 +1,11 @@
 import type { EntityValue } from '../../shared/document/entity-mention.ts';
 import type { LocaleKit } from './locale-kit.ts';
-import { localizeTimex } from './localize-dates.ts';
+import { localizeTime, localizeTimex } from './localize-dates.ts';
 
 /**
- * Writes a value as the locale does, by `Intl`: dates as far as their fields are known, amounts,
- * shares, measures, lengths of time. Undefined for phrases ("next year"), times of day and ordinals,
- * whose form the words around them decide.
+ * Writes a value as the locale does, by `Intl` and the house style: dates as far as their fields are
+ * known, times of day, ranges of both, amounts, shares, measures, lengths of time, ordinals. Undefined
+ * for phrases ("next year"), and for ordinals whose form the words around them decide.
  */
 export function localizeValue(value: EntityValue | undefined, kit: LocaleKit): string | undefined {
   switch (value?.kind) {
@@ -22,7 +22,9 @@ export function localizeValue(value: EntityValue | undefined, kit: LocaleKit): s
     case 'duration':
       return localizeDuration(value.duration, kit);
     case 'time':
+      return localizeTime(value, kit);
     case 'ordinal':
+      return kit.formatOrdinal(value.value);
     case undefined:
       return undefined;
   }

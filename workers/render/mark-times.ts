@@ -1,20 +1,19 @@
-import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
+import type { EntityOverlay, EntityValue } from '../../shared/document/entity-mention.ts';
 import { groupBy } from '../../shared/document/group-by.ts';
 import type { CodedText, InlineCode } from '../../shared/document/inline-code.ts';
 import { remembered } from '../../shared/text/remembered.ts';
 import type { LocaleKit } from './locale-kit.ts';
-import { localizeTimex } from './localize-dates.ts';
+import { formsOfTimex } from './localize-dates.ts';
 import { oncePer } from './once-per.ts';
 
-/** Dates of each segment's source, as TIMEX3: those whose day or month is known. */
+/** Dates and times of day of each segment's source, as TIMEX3: those whose day, month or minute is known. */
 export const timesBySegment = oncePer(
   ({ mentions, entities }: EntityOverlay): ReadonlyMap<string, readonly string[]> => {
     const values = new Map(entities.map(({ id, value }) => [id, value]));
     const dated = mentions.flatMap(({ segmentId, entityId }) => {
       const value = values.get(entityId);
-      return value?.kind === 'date' && value.repeats === undefined && DATED.test(value.timex)
-        ? [{ segmentId, timex: value.timex }]
-        : [];
+      const timex = value === undefined ? undefined : timeOf(value);
+      return timex === undefined ? [] : [{ segmentId, timex }];
     });
     return new Map(
       [...groupBy(dated, ({ segmentId }) => segmentId)].map(([id, found]) => [
@@ -25,12 +24,21 @@ export const timesBySegment = oncePer(
   },
 );
 
+function timeOf(value: EntityValue): string | undefined {
+  if (value.kind === 'time') {
+    return value.until === undefined ? value.time : undefined;
+  }
+  return value.kind === 'date' && value.repeats === undefined && DATED.test(value.timex)
+    ? value.timex
+    : undefined;
+}
+
 /** A day, a month of a year, or a day of a year that is not known. */
 const DATED = /^(?:\d{4}-\d{2}(?:-\d{2})?|--\d{2}-\d{2})$/u;
 
 /**
- * Marks the dates of the source that stand in a target in the locale's own form, as `<time>` with
- * the machine-readable value: `12 de enero` is `--01-12` where the year is not known. Only a form
+ * Marks the dates and times of the source that stand in a target in a form of the locale, as `<time>`
+ * with the machine-readable value: `12 de enero` is `--01-12` where the year is not known. Only a form
  * that stands there exactly once is marked; nothing is written anew.
  */
 export function markTimes(target: CodedText, times: readonly string[], kit: LocaleKit): CodedText {
@@ -71,10 +79,9 @@ const formsIn = oncePer((kit: LocaleKit) => remembered((timex) => formsOf(timex,
 /** The whole date, and the day without its year, which the article may not repeat. */
 function formsOf(timex: string, kit: LocaleKit): readonly string[] {
   const day = /^\d{4}(?=-\d{2}-\d{2}$)/u.test(timex) ? [`-${timex.slice(4)}`] : [];
-  return [timex, ...day].flatMap((value) => {
-    const form = localizeTimex(value, kit);
-    return form === undefined ? [] : [form.replaceAll(/[\u00A0\u202F]/gu, ' ')];
-  });
+  return [timex, ...day]
+    .flatMap((value) => formsOfTimex(value, kit))
+    .map((form) => form.replaceAll(/[\u00A0\u202F]/gu, ' ').replaceAll(/[\u200E\u200F]/gu, ''));
 }
 
 /** A digit that goes on makes another day of it; a letter another word, where words are set apart. */

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '../../../config/project-root.ts';
 import { groupBy } from '../../../shared/document/group-by.ts';
 import { Locale } from '../../../shared/document/locale.ts';
@@ -43,6 +43,7 @@ export const typography: Measure = {
         rows.push(...rowsOf(`typography: ${corpus} ${tag}`, own, { style, misses, whole: own }));
       }
     }
+    mkdirSync(dirname(MISSES_FILE), { recursive: true });
     writeFileSync(MISSES_FILE, misses.join('\n'));
     return [...rows, ...meanRows(rows)];
   },

@@ -1,10 +1,11 @@
 import type { EntityValue } from '../../../shared/document/entity-mention.ts';
 import { groupBy } from '../../../shared/document/group-by.ts';
-import { Locale } from '../../../shared/document/locale.ts';
+import { Locale, languageOf } from '../../../shared/document/locale.ts';
 import { numbersInText, toAsciiDigits } from '../../../shared/quality/numbers-in-text.ts';
+import { calendarNames } from '../../../shared/values/calendar-names.ts';
 import { createRenderDeps } from '../../../workers/render/deps.ts';
 import type { LocaleKit } from '../../../workers/render/locale-kit.ts';
-import { localizeTimex } from '../../../workers/render/localize-dates.ts';
+import { formsOfTimex } from '../../../workers/render/localize-dates.ts';
 import { createTagEntitiesDeps } from '../../../workers/tag-entities/deps.ts';
 import { tagEntities } from '../../../workers/tag-entities/tag-entities.ts';
 import { documentOf } from '../../support/builders.ts';
@@ -17,11 +18,12 @@ const GOAL = 0.95;
 const SMALLEST_NUMBER = 13;
 
 /**
- * Dates and numbers that tagging finds in English news, as we write them in each locale, looked up in
- * the human translation (`ntrex/ntrex.jsonl.gz`). Counted are values whose digits the translation has;
- * accepted are those that stand there in a form of ours: dates with or without their year, numbers with
- * or without marks of thousands. White space (also
- * between digits and Chinese), digits of other scripts and case are folded.
+ * Dates and numbers that tagging finds in English news, in the forms that we know of each locale, looked
+ * up in the human translation (`ntrex/ntrex.jsonl.gz`). Counted are values whose digits the translation
+ * has, of dates also the month by its name or number ("the 12th of last month" is a phrase, and a
+ * misspelled month no form); accepted are those that stand there in a form of ours: dates with or without
+ * their year, numbers with or without marks of thousands. White space (also between digits and Chinese),
+ * digits of other scripts and case are folded.
  */
 export const values: Measure = {
   name: 'values',
@@ -58,7 +60,8 @@ interface Counting {
 
 function count(value: EntityValue, text: string, { kit, scores }: Counting): void {
   const forms = formsOf(value, kit);
-  if (forms === undefined || !numbersInText(text).has(forms.digits)) {
+  const numbers = numbersInText(text);
+  if (forms === undefined || !numbers.has(forms.digits) || !namesMonth(forms.month, text, { numbers, kit })) {
     return;
   }
   const score = scores[value.kind === 'date' ? 'date' : 'number'];
@@ -66,18 +69,36 @@ function count(value: EntityValue, text: string, { kit, scores }: Counting): voi
   score[1] = (score[1] ?? 0) + 1;
 }
 
-function formsOf(
-  value: EntityValue,
-  kit: LocaleKit,
-): { readonly digits: string; readonly written: readonly string[] } | undefined {
+function namesMonth(
+  month: string | undefined,
+  text: string,
+  { numbers, kit }: { readonly numbers: ReadonlySet<string>; readonly kit: LocaleKit },
+): boolean {
+  return (
+    month === undefined ||
+    numbers.has(month) ||
+    calendarNames(languageOf(kit.locale)).some(
+      ({ phrase, sense }) => sense.month === Number(month) && text.includes(phrase.toLowerCase()),
+    )
+  );
+}
+
+interface Forms {
+  readonly digits: string;
+  /** Number of a date's month. */
+  readonly month?: string;
+  readonly written: readonly string[];
+}
+
+function formsOf(value: EntityValue, kit: LocaleKit): Forms | undefined {
   if (value.kind === 'date') {
     const day = /^(?:\d{4}|-)-(?<month>\d{2})-(?<day>\d{2})$/u.exec(value.timex)?.groups;
     if (day === undefined || value.repeats !== undefined) {
       return undefined;
     }
     const monthDay = `--${day['month'] ?? ''}-${day['day'] ?? ''}`;
-    const written = [value.timex, monthDay].flatMap((timex) => localizeTimex(timex, kit) ?? []);
-    return { digits: String(Number(day['day'])), written };
+    const written = [value.timex, monthDay].flatMap((timex) => formsOfTimex(timex, kit));
+    return { digits: String(Number(day['day'])), month: String(Number(day['month'])), written };
   }
   const amount = value.kind === 'number' || value.kind === 'percent' ? value.value : undefined;
   if (amount === undefined || amount < SMALLEST_NUMBER) {

@@ -28,6 +28,8 @@ export const TypographyStyle = z.strictObject({
   ellipsis: z.string().min(1).default('\u2026'),
   /** Between parts of a sentence, with its spaces: ` – `. */
   dash: z.string().min(1).optional(),
+  /** Mark of an insertion that two dashes enclose, written onto it: Spanish `—`. */
+  pairedDash: z.string().length(1).optional(),
   /** At the beginning of a paragraph that is speech, with its space. */
   dialogueDash: z.string().min(1).optional(),
   /** Between the ends of a range of numbers. */

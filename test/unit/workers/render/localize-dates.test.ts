@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../../config/locales.ts';
-import { localizeDate, localizeTimex } from '../../../../workers/render/localize-dates.ts';
+import { localizeDate, localizeTime, localizeTimex } from '../../../../workers/render/localize-dates.ts';
 import { kitOf } from './render-input.ts';
 
 describe('localizeDate', () => {
@@ -66,9 +66,72 @@ describe('localizeTimex', () => {
     ['2026', '2026'],
     ['--01-12', '12 de enero'],
     ['--02-29', '29 de febrero'],
+    ['2026-01-03T21:00', '3 de enero de 2026, 21:00'],
+    ['2026-05-03/2026-05-05', '3–5 de mayo de 2026'],
+    ['--05-03/--05-05', '3–5 de mayo'],
+    ['2026-05-05/2026-05-03', undefined],
+    ['2026-05/2026-05-03', undefined],
+    ['2026-05-03/2026-W20', undefined],
     ['2026-W02', undefined],
     ['2026-01-03TMO', undefined],
   ])('writes %s as %s', (timex, text) => {
     expect(localizeTimex(timex, kitOf('es'))).toBe(text);
+  });
+});
+
+describe('ranges of dates', () => {
+  it.each([
+    ['en', 'May 30 – June 2, 2026'],
+    ['fr', '30 mai – 2 juin 2026'],
+    ['sw', '30 Mei 2026 – 2 Juni 2026'],
+    ['ja', '2026年5月30日～2026年6月2日'],
+    ['cs', '30. května 2026 – 2. června 2026'],
+    ['th', '30 พฤษภาคม – 2 มิถุนายน 2026'],
+    ['ko', '2026년 5월 30일~6월 2일'],
+  ])('names both months in %s, in the form of its dates', (locale, expected) => {
+    const text = localizeTimex('2026-05-30/2026-06-02', kitOf(locale));
+    expect(text?.replaceAll(/\s/gu, ' ')).toBe(expected);
+  });
+
+  it('writes the first of a month as the style does', () => {
+    expect(localizeTimex('2026-05-01/2026-05-11', kitOf('fr'))).toBe('1er–11 mai 2026');
+  });
+
+  it('has each end in it, in every locale', () => {
+    const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 1, max: 400 }),
+        fc.constantFrom(...LOCALES),
+        (from, days, locale) => {
+          const [first, last] = [from, new Date(from.getTime() + days * 86_400_000)].map((at) =>
+            at.toISOString().slice(0, 10),
+          );
+          const kit = kitOf(locale);
+          const text = localizeTimex(`${first}/${last}`, kit) ?? '';
+          const ends = [first, last].map((end) => localizeTimex(end ?? '', kit) ?? '');
+          expect(ends.some((end) => text.includes(end))).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('localizeTime', () => {
+  it.each([
+    ['en', { time: '14:30' }, '2:30 PM'],
+    ['es', { time: '14:30' }, '14:30'],
+    ['de', { time: '09:05', zone: 'ET' }, '09:05 Uhr (ET)'],
+    ['sv', { time: '14:30' }, 'kl. 14:30'],
+    ['id', { time: '14:30' }, '14.30'],
+    ['fa', { time: '14:30' }, '۱۴:۳۰'],
+    ['de', { time: '14:30', until: '16:00' }, '14:30–16:00 Uhr'],
+    ['ja', { time: '14:30', until: '16:00' }, '14:30～16:00'],
+    ['es', { time: 'TMO' }, undefined],
+    ['es', { time: '24:10' }, undefined],
+    ['es', { time: '14:30', until: 'TEV' }, undefined],
+  ])('writes a time of day in %s: %j', (locale, value, expected) => {
+    expect(localizeTime(value, kitOf(locale))?.replaceAll(/\s/gu, ' ')).toBe(expected);
   });
 });

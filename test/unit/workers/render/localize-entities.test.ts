@@ -65,6 +65,12 @@ describe('localizeEntities', () => {
     ['de', { kind: 'duration', duration: 'PT15M' }, '15 Minuten'],
     ['es', { kind: 'duration', duration: 'P1Y6M' }, '1 año y 6 meses'],
     ['de', { kind: 'duration', duration: 'PXD' }, undefined],
+    ['de', { kind: 'time', time: '14:30' }, '14:30 Uhr'],
+    ['en', { kind: 'ordinal', value: 22 }, '22nd'],
+    ['de', { kind: 'ordinal', value: 3 }, '3.'],
+    ['fr', { kind: 'ordinal', value: 2 }, '2e'],
+    ['fr', { kind: 'ordinal', value: 1 }, undefined],
+    ['ru', { kind: 'ordinal', value: 3 }, undefined],
   ])('writes a value in %s: %j', (locale, value, expected) => {
     const [row] = localizeEntities({ mentions: [], entities: [valued(value)] }, kitOf(locale)).table;
     expect(row?.localName?.replaceAll(/\s/gu, ' ')).toBe(expected);

@@ -1,26 +1,68 @@
+import { groupBy } from '../../../../shared/document/group-by.ts';
 import { type PreparedRule, replacing, type TypographyRule } from '../rule.ts';
+import type { Edit, TextRun } from '../text-run.ts';
 
 const SPACE = '[ \\u00A0\\u202F]';
 
 /** Between parts of a sentence: a spaced hyphen or dash, or an unspaced long dash or double hyphen between words. */
 export const dashes: TypographyRule = {
-  names: { dashes: 'The dash of the house between parts of a sentence, with its spaces' },
-  prepare: ({ style: { dash } }) => {
+  names: {
+    dashes: 'The dash of the house between parts of a sentence, with its spaces',
+    'paired-dashes': 'Dashes around an insertion, written onto it as Spanish does',
+  },
+  prepare: ({ style: { dash, pairedDash }, isOn }) => {
     if (dash === undefined) {
       return undefined;
     }
-    const spaced = `${SPACE}+(?:-{1,3}|[–—―]{1,2})(?<=[^\\s([{-]${SPACE}+[-–—―]+)${SPACE}+(?=[^\\s\\-–—])`;
-    const last = `${SPACE}+(?:-{1,3}|[–—―]{1,2})(?<=[^\\s([{-]${SPACE}+[-–—―]+)(?=[,.;:!?…»”]|\\s*$)`;
-    const unspaced = String.raw`(?:-{2,3}|[—―]{1,2})(?<=[\p{L}\p{M}»”“’」』》"][-—―]+)(?=[\p{L}\p{M}«“„‘「『《"])`;
-    return replacing('-–—―', new RegExp(`${spaced}|${last}|${unspaced}`, 'gu'), (match, text) =>
-      isBetweenNumbers(match, text)
-        ? undefined
-        : /\s$/u.test(match[0]) || !/^\s/u.test(match[0])
-          ? dash
-          : dash.trimEnd(),
-    );
+    const mark = isOn('paired-dashes') ? pairedDash : undefined;
+    return {
+      triggers: '-–—―',
+      find: (run) => {
+        const edits = Array.from(run.text.matchAll(DASH)).flatMap((match): Edit[] => {
+          const { index: start, 0: found } = match;
+          const edit = { start, end: start + found.length, text: asWritten(found, dash) };
+          return isBetweenNumbers(match, run.text) ? [] : [edit];
+        });
+        return mark === undefined ? edits : pairEdits(edits, run, mark);
+      },
+    };
   },
 };
+
+const SPACED = `${SPACE}+(?:-{1,3}|[–—―]{1,2})(?<=[^\\s([{-]${SPACE}+[-–—―]+)${SPACE}+(?=[^\\s\\-–—])`;
+const LAST = `${SPACE}+(?:-{1,3}|[–—―]{1,2})(?<=[^\\s([{-]${SPACE}+[-–—―]+)(?=[,.;:!?…»”]|\\s*$)`;
+const UNSPACED = String.raw`(?:-{2,3}|[—―]{1,2})(?<=[\p{L}\p{M}»”“’」』》"][-—―]+)(?=[\p{L}\p{M}«“„‘「『《"])`;
+const DASH = new RegExp(`${SPACED}|${LAST}|${UNSPACED}`, 'gu');
+
+function asWritten(found: string, dash: string): string {
+  return /\s$/u.test(found) || !/^\s/u.test(found) ? dash : dash.trimEnd();
+}
+
+/** Where a sentence ends, speech that the dash may belong to included. */
+const SENTENCE_END = /[.!?…]["”»’)]*\s+(?=[\p{Lu}¿¡«“"—-])/gu;
+
+/**
+ * Two dashes of one sentence enclose an insertion, and the one after a dash that begins speech opens
+ * one: it is written onto the insertion. Others stand as they are.
+ */
+function pairEdits(edits: readonly Edit[], run: TextRun, mark: string): readonly Edit[] {
+  if (edits.length === 0) {
+    return edits;
+  }
+  const ends = Array.from(run.text.matchAll(SENTENCE_END), ({ index }) => index);
+  const sentences = groupBy(edits, ({ start }) => ends.filter((end) => end < start).length);
+  const isSpeech = run.isParagraph && /^[-–—―]/u.test(run.text);
+  return [...sentences.values()].flatMap((own) => {
+    const [first, second] = own;
+    if (first === undefined || own.length > 2 || (second === undefined && !isSpeech)) {
+      return own;
+    }
+    const opening = { ...first, text: ` ${mark}` };
+    return second === undefined
+      ? [opening]
+      : [opening, { ...second, text: second.text.trimEnd() === second.text ? mark : `${mark} ` }];
+  });
+}
 
 /** A difference or a result (`38 - 17`) is not a pause. */
 function isBetweenNumbers(match: RegExpExecArray, text: string): boolean {

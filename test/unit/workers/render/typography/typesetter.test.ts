@@ -105,6 +105,28 @@ describe('marks, spaces, numbers', () => {
     expect(set(locale, plain)).toBe(expected);
   });
 
+  it.each([
+    ['El hombre - dijo - salió.', 'El hombre —dijo— salió.'],
+    ['El hombre--según dijo--salió.', 'El hombre —según dijo— salió.'],
+    ['Salió — según dijo —, y volvió — tarde.', 'Salió — según dijo —, y volvió — tarde.'],
+    [
+      'Salió (y volvió) – según dijo –. Madrid – 12 de enero.',
+      'Salió (y volvió) —según dijo—. Madrid — 12 de enero.',
+    ],
+    ['El hombre —dijo— salió.', 'El hombre —dijo— salió.'],
+    ['Ganó 3 - 1 y - por fin - descansó.', 'Ganó 3 - 1 y —por fin— descansó.'],
+  ])('writes Spanish dashes onto the insertion that they enclose: %s', (plain, expected) => {
+    expect(set('es', plain)).toBe(expected);
+    expect(set('es', expected)).toBe(expected);
+  });
+
+  it('tells who speaks behind an opening dash in Spanish', () => {
+    expect(setParagraphs('es', '- Hola - dijo ella.', '- Hola - dijo ella -. ¿Qué tal?')).toEqual([
+      '—Hola —dijo ella.',
+      '—Hola —dijo ella—. ¿Qué tal?',
+    ]);
+  });
+
   it('begins speech with the dash of the locale, in paragraphs alone', () => {
     expect(setParagraphs('es', '- Hola')).toEqual(['—Hola']);
     expect(set('es', '- Hola')).toBe('- Hola');
