@@ -24,6 +24,8 @@ declare module 'mdast' {
 export interface RebuildOptions {
   /** What stands for a segment: its own text and codes, or a target's. */
   readonly contentOf: (segment: Segment) => CodedText;
+  /** What stands before a segment in its block; absent: its `joinBefore`. */
+  readonly joinOf?: (segment: Segment) => string;
   /** Encloses a segment's content, such as a fallback in a `lang` span; absent: left as it is. */
   readonly enclose?: (segment: Segment, content: PhrasingContent[]) => PhrasingContent[];
 }
@@ -31,7 +33,7 @@ export interface RebuildOptions {
 /**
  * Puts content back in place of the segment references, so that the tree can be serialized.
  *
- * Segments of a block are joined by their `joinBefore`. A headline is a heading with
+ * A headline is a heading with
  * `data.role === 'headline'`; figures are `FigureNode`s, which the caller's serializer handles.
  * References to segments that do not exist give nothing.
  */
@@ -144,7 +146,10 @@ function rebuildPhrasing(
     }
     const own = codedTextToPhrasing(options.contentOf(segment), (id) => asideText(id, segments, options));
     const enclosed = options.enclose === undefined ? own : options.enclose(segment, own);
-    appendPhrasing(content, segment.joinBefore === '' ? [] : [{ type: 'text', value: segment.joinBefore }]);
+    const join = options.joinOf === undefined ? segment.joinBefore : options.joinOf(segment);
+    if (join !== '') {
+      appendPhrasing(content, [{ type: 'text', value: join }]);
+    }
     appendPhrasing(content, enclosed);
   }
   return content;

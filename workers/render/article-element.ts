@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import rehypeSanitize from 'rehype-sanitize';
 import type { Document } from '../../shared/document/document.ts';
 import { articleToHast, type HastContext } from './article-to-hast.ts';
+import { asidesOf } from './asides-of.ts';
 import { element } from './element.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import { pageHeader, pageStatus } from './page-header.ts';
@@ -64,9 +65,7 @@ function sourceAlternatives(
   document: Document,
   filled: readonly FilledSegment[],
 ): ReadonlyMap<string, string> {
-  const asides = new Set(
-    document.blocks.filter(({ kind }) => kind === 'alt' || kind === 'title').map(({ id }) => id),
-  );
+  const asides = asidesOf(document);
   return new Map(
     filled
       .filter(({ segment, target }) => target === undefined && asides.has(segment.blockId))

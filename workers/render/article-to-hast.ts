@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
-import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { type Handlers, type Options, type State, toHast } from 'mdast-util-to-hast';
 import type { FigureNode } from '../../shared/document/figure-node.ts';
 import { directionOf, isLocale } from '../../shared/document/locale.ts';
 import type { ProtectedNode, SpanNode } from '../../shared/document/span-node.ts';
@@ -8,6 +8,7 @@ import { alignCells } from './align-cells.ts';
 import { creditAround } from './credit-line.ts';
 import { element } from './element.ts';
 import { liftSourceRuns } from './lift-source-runs.ts';
+import { hasFootnotes, lightToHast } from './light-to-hast.ts';
 import type { LocaleKit } from './locale-kit.ts';
 import type { OmissionNode } from './omission-node.ts';
 import type { AdditionNode } from './source-forms/addition.ts';
@@ -27,18 +28,23 @@ export interface HastContext {
  */
 export function articleToHast(root: Root, context: HastContext): ElementContent[] {
   const { kit } = context;
-  const hast = toHast(root, {
+  const options: Options = {
     clobberPrefix: 'note-',
     footnoteLabel: kit.labels.text('footnotes', {}),
     footnoteBackLabel: (reference) =>
       kit.labels.text('backToReference', { number: kit.formatNumber(reference + 1) }),
     handlers: handlersOf(context),
-  });
-  const children = hast.type === 'root' ? hast.children : [hast];
-  const content = children.flatMap((child) => (child.type === 'doctype' ? [] : [child]));
+  };
+  const content = hasFootnotes(root) ? fullToHast(root, options) : lightToHast(root, options);
   alignCells(content);
   liftSourceRuns(content, kit.direction);
   return content;
+}
+
+function fullToHast(root: Root, options: Options): ElementContent[] {
+  const hast = toHast(root, options);
+  const children = hast.type === 'root' ? hast.children : [hast];
+  return children.flatMap((child) => (child.type === 'doctype' ? [] : [child]));
 }
 
 function handlersOf(context: HastContext): Handlers {

@@ -11,8 +11,11 @@ const LTR_LETTER =
  * follows them when they are not closed. Marks (U+200E, U+200F) stay: they end with themselves.
  */
 export function stripBidiControls(text: string): string {
-  return text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '');
+  return DIRECTION_CONTROL.test(text) ? text.replaceAll(DIRECTION_CONTROLS, '') : text;
 }
+
+const DIRECTION_CONTROL = /[\u202A-\u202E\u2066-\u2069]/u;
+const DIRECTION_CONTROLS = new RegExp(DIRECTION_CONTROL, 'gu');
 
 /**
  * Tells whether a run in the middle of text of the other `direction` would be laid out wrongly

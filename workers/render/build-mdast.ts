@@ -4,6 +4,7 @@ import type { EntityOverlay } from '../../shared/document/entity-mention.ts';
 import { directionOf, isLocale } from '../../shared/document/locale.ts';
 import { rebuildMdast } from '../../shared/document/rebuild-mdast.ts';
 import type { Segment } from '../../shared/document/segment.ts';
+import { asidesOf } from './asides-of.ts';
 import { cleanMdast } from './clean-mdast.ts';
 import type { Fallback } from './fallback.ts';
 import type { FilledSegment } from './fill-targets.ts';
@@ -44,18 +45,10 @@ export function buildMdast(
   { joins, kit, overlay, fallback, additions }: BuildContext,
 ): ArticleTree {
   const served = new Map(filled.map((entry) => [entry.segment.id, entry]));
-  const joined: Document = {
-    ...document,
-    segments: document.segments.map((segment) => ({
-      ...segment,
-      joinBefore: joins.get(segment.id) ?? segment.joinBefore,
-    })),
-  };
   const times = timesBySegment(overlay);
-  const asides = new Set(
-    document.blocks.filter(({ kind }) => kind === 'alt' || kind === 'title').map(({ id }) => id),
-  );
-  const root = rebuildMdast(joined, {
+  const asides = asidesOf(document);
+  const root = rebuildMdast(document, {
+    joinOf: (segment) => joins.get(segment.id) ?? segment.joinBefore,
     contentOf: (segment) => {
       const { target, isOmitted } = served.get(segment.id) ?? {};
       if (isOmitted === true) {

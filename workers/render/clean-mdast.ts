@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { Html, Image, Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { stripBidiControls } from './bidi.ts';
 import { isSafeUrl, plainUrl } from './safe-url.ts';
 
@@ -37,10 +37,19 @@ function clean(node: Nodes): void {
     return;
   }
   const parent: { children: Nodes[] } = node;
-  parent.children = parent.children.flatMap((child) => cleanChild(child));
+  const children: Nodes[] = [];
+  for (const child of parent.children) {
+    if (child.type === 'html' || child.type === 'image' || child.type === 'link') {
+      children.push(...cleanChild(child));
+    } else {
+      clean(child);
+      children.push(child);
+    }
+  }
+  parent.children = children;
 }
 
-function cleanChild(child: Nodes): Nodes[] {
+function cleanChild(child: Html | Image | Link): Nodes[] {
   if (child.type === 'html') {
     return [];
   }
@@ -58,12 +67,9 @@ function cleanChild(child: Nodes): Nodes[] {
     ];
   }
   clean(child);
-  if (child.type === 'link') {
-    return isSafeUrl(child.url, 'link')
-      ? [{ ...child, url: plainUrl(child.url), title: cleanTitle(child.title) }]
-      : child.children;
-  }
-  return [child];
+  return isSafeUrl(child.url, 'link')
+    ? [{ ...child, url: plainUrl(child.url), title: cleanTitle(child.title) }]
+    : child.children;
 }
 
 function cleanFigure(figure: Extract<Nodes, { type: 'figure' }>): void {

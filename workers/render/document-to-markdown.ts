@@ -13,7 +13,7 @@ import { toPlainMdast } from './to-plain-mdast.ts';
 export function documentToMarkdown(document: Document, kit: LocaleKit): string {
   const root = rebuildMdast(document, { contentOf: (segment) => segment });
   cleanMdast(root);
-  const plain = toPlainMdast(root, { kit, entities: { table: [], localNameOf: (name) => name } });
+  const plain = toPlainMdast(root, { kit, entities: { table: [], named: [], localNameOf: (name) => name } });
   return `${matter(document)}\n${stringifyMarkdown(plain)}`;
 }
 

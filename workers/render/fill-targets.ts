@@ -143,6 +143,8 @@ function unservedReason(matches: readonly Match[]): string {
   return matches.length === 0 ? 'no-match' : 'fuzzy-below-threshold';
 }
 
+const NOT_BLANK = new RegExp(`[^\\s${PLACEHOLDER}]`, 'u');
+
 function isBlank(text: string): boolean {
-  return text.replaceAll(PLACEHOLDER, '').trim() === '';
+  return !NOT_BLANK.test(text);
 }

@@ -18,6 +18,8 @@ export interface LocalizedEntity {
 export interface LocalizedEntities {
   /** In order of first mention. */
   readonly table: readonly LocalizedEntity[];
+  /** Those of the table whose name has a form in the locale. */
+  readonly named: readonly LocalizedEntity[];
   /**
    * The locale's form of a name that stands outside the text (agency, credit, place, keyword);
    * the name itself where none is known, or only a spelling that nobody has checked.
@@ -33,26 +35,27 @@ export interface LocalizedEntities {
 export function localizeEntities(overlay: EntityOverlay, kit: LocaleKit): LocalizedEntities {
   let table: readonly LocalizedEntity[] | undefined;
   return {
-    // Pages name few entities outside the text, and show no table.
+    // Pages show no table: writing its values is left to the outputs that do.
     get table() {
-      table ??= tableOf(overlay, kit);
+      table ??= overlay.entities.map((entity) => localize(entity, overlay, kit));
       return table;
+    },
+    get named() {
+      const named = overlay.entities.filter((entity) => nameIn(entity, kit) !== undefined);
+      return named.map((entity) => localize(entity, overlay, kit));
     },
     localNameOf: (name) => formOf(entitiesNamed(overlay).get(fold(name)) ?? [], kit) ?? name,
   };
 }
 
-function tableOf(overlay: EntityOverlay, kit: LocaleKit): readonly LocalizedEntity[] {
-  const mentions = mentionsByEntity(overlay);
-  return overlay.entities.map((entity): LocalizedEntity => {
-    const count = mentions.get(entity.id)?.length ?? 0;
-    const name = nameIn(entity, kit);
-    if (name !== undefined) {
-      return { entity, mentions: count, localName: name.form, localNameOrigin: name.origin };
-    }
-    const localName = localizeValue(entity.value, kit);
-    return { entity, mentions: count, ...(localName === undefined ? {} : { localName }) };
-  });
+function localize(entity: Entity, overlay: EntityOverlay, kit: LocaleKit): LocalizedEntity {
+  const mentions = mentionsByEntity(overlay).get(entity.id)?.length ?? 0;
+  const name = nameIn(entity, kit);
+  if (name !== undefined) {
+    return { entity, mentions, localName: name.form, localNameOrigin: name.origin };
+  }
+  const localName = localizeValue(entity.value, kit);
+  return { entity, mentions, ...(localName === undefined ? {} : { localName }) };
 }
 
 const mentionsByEntity = oncePer(({ mentions }: EntityOverlay) =>

@@ -76,7 +76,7 @@ function namesOf(
   style: SourceFormStyle,
 ): readonly Name[] {
   const { sourceLocale } = document;
-  const candidates = entities.table.flatMap((entry) => {
+  const candidates = entities.named.flatMap((entry) => {
     const source = sourceFormOf(entry, style, { sourceLocale, locale: kit.locale });
     return source === undefined ? [] : [{ ...entry, source }];
   });

@@ -116,7 +116,8 @@ function triggerTable(rules: readonly PreparedRule[]): Uint32Array {
 function wantedRules(text: string, table: Uint32Array): number {
   let wanted = 0;
   for (let at = 0; at < text.length; at += 1) {
-    wanted |= table[text.charCodeAt(at)] ?? 0;
+    const code = text.charCodeAt(at);
+    wanted |= code < TRIGGER_RANGE ? (table[code] ?? 0) : 0;
   }
   return wanted;
 }

@@ -1,3 +1,5 @@
+import { remembered } from '../../../../shared/text/remembered.ts';
+import { characterSet } from '../character-set.ts';
 import { anyOf, type PreparedRule, replacing, type TypographyRule } from '../rule.ts';
 import type { Edit } from '../text-run.ts';
 
@@ -84,30 +86,30 @@ export const boundWords: TypographyRule = {
   prepare: ({ style: { bindNext } }) => {
     const words = new Set(bindNext);
     const longest = Math.max(0, ...bindNext.map(({ length }) => length));
+    const isBound = remembered((word) => words.has(word) || words.has(word.toLowerCase()));
     return bindNext.length === 0
       ? undefined
-      : {
-          triggers: ' ',
-          find: ({ text }) =>
-            spacesAfter(text, longest, (word) => words.has(word) || words.has(word.toLowerCase())),
-        };
+      : { triggers: ' ', find: ({ text }) => spacesAfter(text, longest, isBound) };
   },
 };
 
 /** No-break spaces for those after a whole word that `isBound`, before a letter, a number or an opening mark. */
 function spacesAfter(text: string, longest: number, isBound: (word: string) => boolean): readonly Edit[] {
   const edits: Edit[] = [];
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-    let start = at;
-    while (start > 0 && at - start <= longest && !WORD_EDGE.includes(text.charAt(start - 1))) {
-      start -= 1;
-    }
-    if (at - start <= longest && isBound(text.slice(start, at)) && BOUND_TO.test(text.charAt(at + 1))) {
-      edits.push({ start: at, end: at + 1, text: NO_BREAK });
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isWordEdge(code)) {
+      const isShort = code === SPACE_CODE && at - start <= longest;
+      if (isShort && isBound(text.slice(start, at)) && BOUND_TO.test(text.charAt(at + 1))) {
+        edits.push({ start: at, end: at + 1, text: NO_BREAK });
+      }
+      start = at + 1;
     }
   }
   return edits;
 }
 
-const WORD_EDGE = ' \u00A0\u202F\n([{«»“”„‘"';
+const isWordEdge = characterSet(' \u00A0\u202F\n([{«»“”„‘"');
+const SPACE_CODE = 0x20;
 const BOUND_TO = /^[\p{L}\p{Nd}«“„"'(]$/u;
