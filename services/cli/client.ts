@@ -50,6 +50,8 @@ interface OutputRequest {
   readonly format: OutputFormat;
   readonly policy?: string | undefined;
   readonly fallback?: string | undefined;
+  /** `true`: sentences of HTML say where they came from. */
+  readonly origins?: string | undefined;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface OutputsRequest {
   readonly folder: string;
   readonly policy?: string | undefined;
   readonly fallback?: string | undefined;
+  /** `true`: sentences of HTML say where they came from. */
+  readonly origins?: string | undefined;
 }
 
 export interface WrittenOutputs {
@@ -80,11 +82,11 @@ export function readFormats(text: string | undefined): readonly OutputFormat[] {
 /** The text, or why it cannot be had; a service that is gone ends the whole pull. */
 async function pull(
   client: Client,
-  { externalId, policy, fallback }: OutputsRequest,
+  { externalId, policy, fallback, origins }: OutputsRequest,
   { locale, format }: { readonly locale: string; readonly format: OutputFormat },
 ): Promise<string | CliFailure> {
   try {
-    return await client.output({ externalId, locale, format, policy, fallback });
+    return await client.output({ externalId, locale, format, policy, fallback, origins });
   } catch (error) {
     if (error instanceof CliFailure && (error.exit === 'conflict' || error.exit === 'notFound')) {
       return error;

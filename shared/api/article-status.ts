@@ -35,6 +35,8 @@ export const LocaleCounts = z.object({
   segments: z.int(),
   translated: z.int(),
   approved: z.int(),
+  reviewed: z.int().optional(),
+  machine: z.int().optional(),
   source: z.int(),
   leverage: Leverage.optional(),
 });

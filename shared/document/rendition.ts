@@ -60,7 +60,12 @@ export const Rendition = z.object({
     segments: z.int().min(0),
     /** Served in the locale's language. */
     translated: z.int().min(0),
+    /** Approved by a person; machine output never counts, here nor below. */
     approved: z.int().min(0),
+    /** Reviewed by a person, but not approved yet; absent in renditions that were made before it was counted. */
+    reviewed: z.int().min(0).optional(),
+    /** Machine output, whatever is said of it; absent as above. */
+    machine: z.int().min(0).optional(),
     /** Served in the source language, marked. */
     source: z.int().min(0),
     /** Left out, where the reader wants nothing in the source language; absent: none. */

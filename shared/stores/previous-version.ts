@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { Locale } from '../document/locale.ts';
 import type { Rendition } from '../document/rendition.ts';
 import type { PreviousVersion } from '../memory/previous-version.ts';
-import { keys } from './keys.ts';
+import { versionBefore } from './older-rendition.ts';
 import { readFindings, readRendition } from './output-store.ts';
 import type { RedisClient } from './redis.ts';
 
@@ -18,7 +18,7 @@ export async function readPreviousVersion(
 ): Promise<PreviousVersion | undefined> {
   let at = version;
   for (let passed = 0; passed < LOOKED_THROUGH; passed += 1) {
-    at = Number((await client.hget(keys.version(articleId, at), 'before')) ?? 0);
+    at = await versionBefore(client, articleId, at);
     if (at === 0) {
       return undefined;
     }

@@ -13,6 +13,7 @@ import type { LocaleKit } from './locale-kit.ts';
 import type { OmissionNode } from './omission-node.ts';
 import type { AdditionNode } from './source-forms/addition.ts';
 import type { SourceRunNode } from './source-run-node.ts';
+import type { TargetRunNode } from './target-run-node.ts';
 
 export interface HastContext {
   readonly kit: LocaleKit;
@@ -53,6 +54,8 @@ function handlersOf(context: HastContext): Handlers {
     sourceRun: (state: State, node: SourceRunNode) =>
       element('span', { lang: node.locale, dir: node.direction, dataOrigin: 'source' }, state.all(node)),
     span: (state: State, node: SpanNode) => spanToHast(state, node),
+    targetRun: (state: State, node: TargetRunNode) =>
+      element('span', { dataOrigin: node.origin, dataReview: node.review }, state.all(node)),
     addition: (state: State, node: AdditionNode) =>
       element('span', { dataOrigin: 'house-style' }, state.all(node)),
     omission: (_: State, { value }: OmissionNode) => element('span', { dataOrigin: 'omitted' }, [value]),

@@ -32,6 +32,8 @@ export interface BuildContext {
   readonly fallback: Fallback;
   /** Words that the house style adds, by segment id. */
   readonly additions: ReadonlyMap<string, readonly Addition[]>;
+  /** Whether each target says where it came from. */
+  readonly showOrigins: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface BuildContext {
 export function buildMdast(
   document: Document,
   filled: readonly FilledSegment[],
-  { joins, kit, overlay, fallback, additions }: BuildContext,
+  { joins, kit, overlay, fallback, additions, showOrigins }: BuildContext,
 ): ArticleTree {
   const served = new Map(filled.map((entry) => [entry.segment.id, entry]));
   const times = timesBySegment(overlay);
@@ -61,13 +63,17 @@ export function buildMdast(
           : markTimes(target, times.get(segment.id) ?? [], kit);
     },
     enclose: (segment, content) => {
-      const { target, isOmitted } = served.get(segment.id) ?? {};
+      const entry = served.get(segment.id);
+      const { target, isOmitted } = entry ?? {};
       if (isOmitted === true) {
         return [{ type: 'omission', value: OMISSION_MARK }];
       }
-      return target === undefined
-        ? [sourceRun(segment, document, content)]
-        : withAdditions(content, additions.get(segment.id) ?? []);
+      if (entry === undefined || target === undefined) {
+        return [sourceRun(segment, document, content)];
+      }
+      const shown = withAdditions(content, additions.get(segment.id) ?? []);
+      const { origin, review } = entry;
+      return showOrigins ? [{ type: 'targetRun', origin, review, children: shown }] : shown;
     },
   });
   cleanMdast(root);

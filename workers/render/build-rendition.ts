@@ -26,10 +26,13 @@ export function buildRendition(
 /** Counts segments by what is shown of them. */
 export function countSegments(segments: readonly SegmentState[]): Rendition['counts'] {
   const translated = segments.filter(({ target }) => target !== undefined);
+  const own = translated.filter(({ origin }) => origin !== 'mt');
   return {
     segments: segments.length,
     translated: translated.length,
-    approved: translated.filter(({ review }) => review === 'approved').length,
+    approved: own.filter(({ review }) => review === 'approved').length,
+    reviewed: own.filter(({ review }) => review === 'reviewed').length,
+    machine: translated.length - own.length,
     source: segments.length - translated.length,
   };
 }

@@ -16,6 +16,8 @@ export const LABELS = {
   original: { values: [], plural: false },
   machineTranslated: { values: [], plural: false },
   coverage: { values: ['percent'], plural: false },
+  approvedShare: { values: ['percent'], plural: false },
+  reviewedShare: { values: ['percent'], plural: false },
   footnotes: { values: [], plural: false },
   backToReference: { values: ['number'], plural: false },
   notYetTranslated: { values: ['number'], plural: true },

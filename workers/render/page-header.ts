@@ -29,27 +29,60 @@ export function pageHeader(
 }
 
 /**
- * Says how much of the article is not translated yet and where the original stands; absent where
- * there is nothing to say.
+ * Says how much of the article is not translated, not approved, or made by a machine, and where the
+ * original stands; absent where there is nothing to say.
  */
 export function pageStatus(
   meta: LocalizedMeta,
-  rendition: Rendition,
+  { counts }: Rendition,
   { kit, sourceLocale }: HeaderContext,
 ): Element | undefined {
-  const { counts, segments } = rendition;
-  const untranslated = counts.source + (counts.omitted ?? 0);
-  const open =
-    untranslated === 0
-      ? undefined
-      : kit.labels.counted('notYetTranslated', untranslated, kit.formatNumber(untranslated));
-  const machine = segments.some(({ origin }) => origin === 'mt')
-    ? kit.labels.text('machineTranslated', {})
-    : undefined;
-  const parts = [open, machine, originOf(meta, sourceLocale, kit)].filter((part) => part !== undefined);
+  const parts = [
+    untranslated(counts, kit),
+    machineMade(counts, kit),
+    ...reviewShares(counts, kit),
+    originOf(meta, sourceLocale, kit),
+  ].filter((part) => part !== undefined);
   return parts.length === 0
     ? undefined
     : element('p', { className: ['status'], role: 'note' }, separated(parts));
+}
+
+type Counts = Rendition['counts'];
+
+function untranslated(
+  { source, omitted = 0 }: Counts,
+  { labels, formatNumber }: LocaleKit,
+): string | undefined {
+  const open = source + omitted;
+  return open === 0 ? undefined : labels.counted('notYetTranslated', open, formatNumber(open));
+}
+
+/** With its share, where there is other text beside it. */
+function machineMade(counts: Counts, kit: LocaleKit): string | undefined {
+  const { machine = 0, segments } = counts;
+  const label = kit.labels.text('machineTranslated', {});
+  return machine === 0
+    ? undefined
+    : machine === segments
+      ? label
+      : `${label} (${shareOf(machine, counts, kit)})`;
+}
+
+/** How far people have taken it, where they have not approved all. */
+function reviewShares(counts: Counts, kit: LocaleKit): readonly string[] {
+  const { approved, reviewed = 0, segments } = counts;
+  if (approved === segments) {
+    return [];
+  }
+  const share = (key: 'approvedShare' | 'reviewedShare', count: number): string =>
+    kit.labels.text(key, { percent: shareOf(count, counts, kit) });
+  return [share('approvedShare', approved), ...(reviewed === 0 ? [] : [share('reviewedShare', reviewed)])];
+}
+
+/** In whole percent, rounded down: 100 is said of all alone. */
+function shareOf(count: number, { segments }: Counts, kit: LocaleKit): string {
+  return kit.formatPercent(Math.floor((100 * count) / segments));
 }
 
 function bylineOf(meta: LocalizedMeta, kit: LocaleKit): Element | undefined {

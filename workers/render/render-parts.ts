@@ -35,6 +35,8 @@ export interface DecidedInput {
   readonly rendition: Rendition;
   readonly targets: readonly Locale[];
   readonly fallback: Fallback;
+  /** Whether each target says where it came from. */
+  readonly showOrigins?: boolean;
 }
 
 /** Everything that the writers of one locale's outputs are given. */
@@ -70,7 +72,7 @@ export function renderParts(
 
 /** Makes the parts that outputs are written from, of what was decided. */
 export function localizeParts(
-  { document, overlay, filled, rendition, targets, fallback }: DecidedInput,
+  { document, overlay, filled, rendition, targets, fallback, showOrigins = false }: DecidedInput,
   deps: RenderDeps,
 ): RenderedParts {
   const { sourceLocale } = document;
@@ -80,7 +82,7 @@ export function localizeParts(
   const meta = localizeMeta(document, { filled, joins, entities, kit, fallback });
   const matcher = deps.termMatcherFor(rendition.locale);
   const additions = findSourceForms(document, filled, { overlay, entities, joins, kit, matcher });
-  const article = buildMdast(document, filled, { joins, kit, overlay, fallback, additions });
+  const article = buildMdast(document, filled, { joins, kit, overlay, fallback, additions, showOrigins });
   const { pageUrlOf } = deps;
   return { document, filled, rendition, additions, article, meta, entities, kit, targets, pageUrlOf };
 }

@@ -41,7 +41,7 @@ export const SANITIZE_SCHEMA: Schema = {
   },
   tagNames: [...SECTION_TAGS, ...BLOCK_TAGS, ...PHRASING_TAGS],
   attributes: {
-    '*': ['lang', 'dir', 'translate', 'dataOrigin', ['className', ...PAGE_CLASSES]],
+    '*': ['lang', 'dir', 'translate', 'dataOrigin', 'dataReview', ['className', ...PAGE_CLASSES]],
     a: [
       'href',
       'hrefLang',

@@ -52,6 +52,9 @@ function matter({ document, rendition, meta, kit }: RenderedParts): string {
     ['version', document.version],
     ['coverage', coverageOf(counts)],
     ['segments', counts.segments],
+    ['approved', counts.approved],
+    ['reviewed', counts.reviewed],
+    ['machine', counts.machine],
     ['untranslated', counts.source + (counts.omitted ?? 0)],
     ['omitted', counts.omitted],
   ]);

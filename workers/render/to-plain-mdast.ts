@@ -37,7 +37,7 @@ function plainNodes(node: Nodes, context: PlainContext): Nodes[] {
   if (node.type === 'span') {
     return plainSpan(node, context);
   }
-  if (node.type === 'addition') {
+  if (node.type === 'addition' || node.type === 'targetRun') {
     return node.children.flatMap((child) => plainNodes(child, context));
   }
   if (node.type === 'omission') {

@@ -57,6 +57,7 @@ const NAMES: Readonly<Record<string, string>> = {
   dataFootnoteRef: 'data-footnote-ref',
   dataFootnotes: 'data-footnotes',
   dataOrigin: 'data-origin',
+  dataReview: 'data-review',
   dateTime: 'datetime',
   hrefLang: 'hreflang',
 };

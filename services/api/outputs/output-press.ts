@@ -11,6 +11,8 @@ export interface PressOrder extends StoredRendition, ServingRules {
   readonly targets: readonly Locale[];
   readonly overlay: EntityOverlay;
   readonly format: OutputFormat;
+  /** Whether each target says where it came from, in the formats that can. */
+  readonly showOrigins?: boolean;
 }
 
 /** What came of an order; the rendition counts what is shown. */
@@ -41,9 +43,10 @@ async function loadPress(options: RenderOptions): Promise<(order: PressOrder) =>
     ],
   );
   const deps = await createRenderDeps(options);
-  return ({ document, overlay, targets, format, isServed, fallback, ...stored }) => {
+  return ({ document, overlay, targets, format, isServed, fallback, showOrigins = false, ...stored }) => {
     const { filled, rendition } = serveRendition({ document, ...stored }, { isServed, fallback });
-    const parts = localizeParts({ document, overlay, filled, rendition, targets, fallback }, deps);
+    const decided = { document, overlay, filled, rendition, targets, fallback, showOrigins };
+    const parts = localizeParts(decided, deps);
     return { body: OUTPUT_WRITERS[format](parts), rendition };
   };
 }

@@ -5,8 +5,11 @@ import type { SegmentState } from '../../../shared/document/rendition.ts';
 export const OutputPolicy = z.enum(['approved', 'reviewed', 'translated', 'any']);
 export type OutputPolicy = z.infer<typeof OutputPolicy>;
 
-/** What stands in for a segment that has not come that far. */
-export const OutputFallback = z.enum(['fail', 'omit', 'source']);
+/**
+ * What stands in for a segment that has not come that far; `last-approved` gives the newest older version
+ * in which every segment was approved in the place of the whole.
+ */
+export const OutputFallback = z.enum(['fail', 'omit', 'source', 'last-approved']);
 export type OutputFallback = z.infer<typeof OutputFallback>;
 
 /** Whether one segment has come as far as the policy asks. Machine output never counts as reviewed. */

@@ -4,6 +4,7 @@ import { isStored, type OutputFormat } from '../../../shared/document/output-for
 import type { Rendition } from '../../../shared/document/rendition.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import type { VersionRecord } from '../../../shared/stores/article-store.ts';
+import { readOlderRendition } from '../../../shared/stores/older-rendition.ts';
 import {
   readFindings,
   readMatches,
@@ -20,6 +21,8 @@ export interface OutputWish {
   readonly format: OutputFormat;
   readonly policy: OutputPolicy;
   readonly fallback: OutputFallback;
+  /** Whether each target says where it came from, in HTML. */
+  readonly showOrigins?: boolean;
 }
 
 export interface ServedOutput extends StoredOutput {
@@ -30,27 +33,55 @@ type Ports = Pick<ApiDeps, 'client' | 'press'>;
 
 /**
  * The bytes that a wish is served with: those that render kept where they show what may be shown, else
- * written now. Undefined until they can be had.
+ * written now; of an older version where the wish allows that and this one is not ready. Undefined until
+ * they can be had.
  *
  * @throws {PipelineError} `OUTPUT_NOT_READY` where segments do not meet the policy and nothing may
  *   stand in for them.
  */
 export async function serveOutput(
-  { client, press }: Ports,
+  ports: Ports,
   record: VersionRecord,
-  { locale, format, policy, fallback }: OutputWish,
+  wish: OutputWish,
 ): Promise<ServedOutput | undefined> {
-  const rendition = await readRendition(client, record, locale);
+  const { locale, policy, fallback } = wish;
+  const rendition = await readRendition(ports.client, record, locale);
+  const unmet = rendition?.segments.filter((segment) => !meetsPolicy(segment, policy)) ?? [];
+  if (fallback === 'last-approved' && (rendition === undefined || unmet.length > 0)) {
+    const older = await readOlderRendition(ports.client, record, { locale, accepts: isApproved });
+    if (older !== undefined) {
+      return writeOutput(ports, { ...older, wish: { ...wish, policy: 'approved' }, isWhole: true });
+    }
+  }
   if (rendition === undefined) {
     return undefined;
   }
-  const unmet = rendition.segments.filter((segment) => !meetsPolicy(segment, policy));
-  if (unmet.length > 0 && fallback === 'fail') {
-    throw policyGap(rendition, policy, unmet.length);
+  if (unmet.length > 0 && (fallback === 'fail' || fallback === 'last-approved')) {
+    throw policyGap(rendition, wish, unmet.length);
   }
   // What is kept shows the source language where there is no target.
-  const isKept = fallback !== 'omit' && unmet.every(({ target }) => target === undefined);
-  if (isStored(format) && isKept) {
+  const isWhole = fallback !== 'omit' && unmet.every(({ target }) => target === undefined);
+  return writeOutput(ports, { record, rendition, wish, isWhole });
+}
+
+function isApproved({ segments }: Rendition): boolean {
+  return segments.every((segment) => meetsPolicy(segment, 'approved'));
+}
+
+interface Writing {
+  readonly record: VersionRecord;
+  readonly rendition: Rendition;
+  readonly wish: OutputWish;
+  /** Whether the bytes that render kept show no more and no less than is wanted. */
+  readonly isWhole: boolean;
+}
+
+async function writeOutput(
+  { client, press }: Ports,
+  { record, rendition, wish, isWhole }: Writing,
+): Promise<ServedOutput | undefined> {
+  const { locale, format, policy, fallback, showOrigins = false } = wish;
+  if (isStored(format) && isWhole && !showOrigins) {
     const output = await readOutput(client, record, locale, format);
     return output && { ...output, rendition };
   }
@@ -71,6 +102,7 @@ export async function serveOutput(
     format,
     isServed: (state) => meetsPolicy(state, policy),
     fallback: fallback === 'omit' ? 'omit' : 'source',
+    showOrigins,
   });
   return { ...pressed, hash: createHash('sha256').update(pressed.body).digest('hex') };
 }
@@ -86,11 +118,16 @@ function belongsTo(
   );
 }
 
-function policyGap({ segments, locale }: Rendition, policy: OutputPolicy, unmet: number): PipelineError {
+function policyGap(
+  { segments, locale }: Rendition,
+  { policy, fallback }: OutputWish,
+  unmet: number,
+): PipelineError {
   const met = segments.length - unmet;
+  const none = fallback === 'fail' ? '' : ', and no older version is approved in every segment';
   return new PipelineError(
     'OUTPUT_NOT_READY',
-    `${met} of ${segments.length} segments in ${locale} meet policy "${policy}", and fallback is "fail"`,
-    { details: { policy, fallback: 'fail', segments: segments.length, met } },
+    `${met} of ${segments.length} segments in ${locale} meet policy "${policy}", and fallback is "${fallback}"${none}`,
+    { details: { policy, fallback, segments: segments.length, met } },
   );
 }

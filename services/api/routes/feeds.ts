@@ -19,7 +19,7 @@ const FeedQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20).describe('Most articles'),
   policy: OutputPolicy.default('any').describe('How far every segment must have come'),
   fallback: OutputFallback.default('source').describe(
-    'For segments below the policy; `fail` leaves the article out of the feed',
+    'For segments below the policy; `fail` leaves the article out of the feed, `last-approved` too where no older version will do',
   ),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../../config/locales.ts';
 import { type Locale, toLocale } from '../../../shared/document/locale.ts';
 import { OUTPUT_FACTS, OutputFormat } from '../../../shared/document/output-format.ts';
+import type { Rendition } from '../../../shared/document/rendition.ts';
 import { translationState } from '../../../shared/document/translation-state.ts';
 import { PipelineError } from '../../../shared/errors/errors.ts';
 import type { VersionRecord } from '../../../shared/stores/article-store.ts';
@@ -24,8 +25,13 @@ const OutputQuery = VersionQuery.extend({
   policy: OutputPolicy.default('any').describe('How far every segment must have come'),
   fallback: OutputFallback.default('source').describe(
     'For segments below the policy: `fail` answers 409, `source` shows them in the source language, marked; ' +
-      '`omit` leaves them out, marked and counted',
+      '`omit` leaves them out, marked and counted; `last-approved` gives the newest older version that was ' +
+      'approved in every segment, named by `Article-Version` and `Content-Location`',
   ),
+  origins: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('In HTML, `data-origin` and `data-review` on every sentence'),
 });
 
 const MEDIA_TYPES = [...new Set(Object.values(OUTPUT_FACTS).map(({ mediaType }) => mediaType))] as const;
@@ -46,7 +52,8 @@ export function pullOutputRoute(
         operationId: 'pullOutput',
         summary: 'Pull an article in one locale and format',
         description:
-          'Strong ETag and 304; `Translation-State` counts translated, approved and source segments.',
+          'Strong ETag and 304; `Translation-State` counts segments: translated, of these approved and reviewed by people ' +
+          'and made by a machine, and source.',
         tags: ['outputs'],
         params: OutputParams,
         querystring: OutputQuery,
@@ -60,17 +67,21 @@ export function pullOutputRoute(
     async (request, reply) => {
       const { tenant } = principalOf(request);
       const { externalId } = request.params;
-      const { version, format, policy, fallback } = request.query;
+      const { version, format, policy, fallback, origins } = request.query;
       const name = { tenant, externalId, version };
       const record = await findArticle(client, name);
       const locale = targetLocale(record, request.params.locale);
       checkServed(record, now());
-      const output = await serveOutput({ client, press }, record, { locale, format, policy, fallback });
+      const wish = { locale, format, policy, fallback, showOrigins: origins === 'true' };
+      const output = await serveOutput({ client, press }, record, wish);
       if (output === undefined) {
         throw notReady(await readArticleStatus(client, name), locale);
       }
       const etag = etagOf(output.hash);
       reply.headers(headersOf(output, format, etag));
+      if (output.rendition.version !== record.version) {
+        reply.header('content-location', locationOf(record, output.rendition, format));
+      }
       return matchesEtag(request.headers['if-none-match'], etag)
         ? reply.code(304).send()
         : reply.serializer((body: string) => body).send(output.body);
@@ -92,6 +103,12 @@ function targetLocale(record: VersionRecord, text: string): Locale {
   );
 }
 
+/** Where an older version that stands in for the wanted one is found under its own name. */
+function locationOf({ externalId }: VersionRecord, { version, locale }: Rendition, format: string): string {
+  const query = new URLSearchParams({ version: String(version), format, policy: 'approved' });
+  return `/v1/articles/${encodeURIComponent(externalId)}/locales/${locale}?${query.toString()}`;
+}
+
 function headersOf(
   { rendition }: ServedOutput,
   format: OutputFormat,
@@ -103,6 +120,7 @@ function headersOf(
     'cache-control': 'private, no-cache', // withheld and killed articles must be noticed at once
     'content-type': `${mediaType}; charset=utf-8`,
     'content-language': rendition.locale,
+    'article-version': String(rendition.version),
     'translation-state': translationState(rendition),
     'x-content-type-options': 'nosniff',
     ...(mediaType === 'text/html' ? { 'content-security-policy': PAGE_CSP } : {}),

@@ -32,8 +32,9 @@ export const pullCommand: Command = {
       value: 'FALLBACK',
       does: 'What stands in for a segment below the policy',
       fallback: 'source',
-      oneOf: ['fail', 'omit', 'source'],
+      oneOf: ['fail', 'omit', 'source', 'last-approved'],
     },
+    { name: 'origins', does: 'In HTML, mark where each sentence came from' },
     ...SERVICE_OPTIONS,
   ],
   examples: [
@@ -49,7 +50,11 @@ export const pullCommand: Command = {
     const targets = named === undefined ? undefined : readTargets(named);
     const locales = targets ?? Object.keys((await client.status(externalId)).locales);
     const formats = readFormats(args.value('format'));
-    const query = { policy: args.value('policy'), fallback: args.value('fallback') };
+    const query = {
+      policy: args.value('policy'),
+      fallback: args.value('fallback'),
+      origins: args.has('origins') ? 'true' : undefined,
+    };
     const out = args.value('out') ?? 'out';
     if (out === '-') {
       const [locale, format] = [locales[0], formats[0]];

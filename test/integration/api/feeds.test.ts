@@ -67,7 +67,7 @@ describe('the feed of a locale', () => {
     expect(items[0]).toMatchObject({
       content_html:
         '<p>Esto es &#x3C;third>.</p>\n<p lang="en" dir="ltr" data-origin="source">Sentence 1.</p>',
-      _polywire: { translation_state: 'translated=1;approved=1;source=1;segments=2' },
+      _polywire: { translation_state: 'translated=1;approved=1;reviewed=0;machine=0;source=1;segments=2' },
     });
     expect((await itemsOf('&limit=1')).map(({ title }) => title)).toEqual(['third']);
   });

@@ -63,7 +63,9 @@ describe('pulling an output', () => {
     expect(response.body).toContain('<p>Aprobada.</p>');
     expect(response.body).not.toContain('Borrador.');
     expect(response.body).toContain('data-origin="source">Sentence 1.</p>');
-    expect(response.headers['translation-state']).toBe('translated=1;approved=1;source=1;segments=2');
+    expect(response.headers['translation-state']).toBe(
+      'translated=1;approved=1;reviewed=0;machine=0;source=1;segments=2',
+    );
   });
 
   it('leaves out what is not translated, and says how much', async () => {
@@ -73,8 +75,71 @@ describe('pulling an output', () => {
     expect(response.body).toContain('Aprobada.\n\n[…]\n');
     expect(response.body).not.toContain('Sentence 1.');
     expect(response.headers['translation-state']).toBe(
-      'translated=1;approved=1;source=0;omitted=1;segments=2',
+      'translated=1;approved=1;reviewed=0;machine=0;source=0;omitted=1;segments=2',
     );
+  });
+
+  it('serves the newest older version that was approved as a whole, and says so', async () => {
+    const url = await rendered('older', [{ target: 'Uno.', review: 'approved' }]);
+    for (const [version, review] of [
+      [2, 'approved'],
+      [3, 'reviewed'],
+      [5, 'draft'],
+    ] as const) {
+      await api.submit('older', version, { content: `# Title\n\nVersion ${version}.\n` });
+      const record = await api.record('older', version);
+      await storeRendition(api, record, 'es', [{ target: `Versión ${version}.`, review }]);
+    }
+    const wanted = `${url}?format=fragment&policy=reviewed&fallback=last-approved`;
+    const response = await api.call({ url: wanted });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toContain('Versión 2.');
+    expect(response.headers).toMatchObject({
+      'article-version': '2',
+      'translation-state': 'translated=1;approved=1;reviewed=0;machine=0;source=0;segments=1',
+    });
+    const named = await api.call({ url: String(response.headers['content-location']) });
+    expect([named.body, named.headers['etag']]).toEqual([response.body, response.headers['etag']]);
+    expect(named.headers['content-location']).toBeUndefined();
+    const met = await api.call({ url: `${wanted}&version=3` });
+    expect(met.body).toContain('Versión 3.');
+    expect(met.headers['article-version']).toBe('3');
+  });
+
+  it('serves an approved older version while the newest is being made', async () => {
+    const url = await rendered('making', [{ target: 'Uno.', review: 'approved' }]);
+    await api.submit('making', 2, { content: '# Title\n\nNew.\n' });
+    expect((await api.call({ url })).statusCode).toBe(409);
+    const response = await api.call({ url: `${url}?fallback=last-approved` });
+    expect([response.statusCode, response.headers['article-version']]).toEqual([200, '1']);
+  });
+
+  it('has nothing to fall back to where no version was approved as a whole', async () => {
+    const url = await rendered('never', [
+      { target: 'Uno.', review: 'approved' },
+      { target: 'Dos.', review: 'approved', origin: 'mt' },
+    ]);
+    await api.submit('never', 2, { content: '# Title\n\nNew.\n' });
+    await storeRendition(api, await api.record('never', 2), 'es', [{ target: 'Uno.' }]);
+    const response = await api.call({ url: `${url}?policy=approved&fallback=last-approved` });
+    expect(response.statusCode).toBe(409);
+    expect(response.json()).toMatchObject({
+      code: 'OUTPUT_NOT_READY',
+      details: { fallback: 'last-approved' },
+    });
+    await act('never', 'withhold');
+    expect((await api.call({ url: `${url}?fallback=last-approved` })).statusCode).toBe(451);
+  });
+
+  it('marks on request where each sentence of HTML came from', async () => {
+    const url = await rendered('marked', [{ target: 'Uno.', review: 'approved' }, {}]);
+    const response = await api.call({ url: `${url}?format=html&origins=true` });
+    expect(response.body).toContain('<span data-origin="exact" data-review="approved">Uno.</span>');
+    expect(response.body).toContain('data-origin="source">Sentence 1.</p>');
+    const text = await api.call({ url: `${url}?format=md&origins=true` });
+    expect(text.body).toContain('Uno.\n\nSentence 1.\n');
+    expect(text.body).not.toContain('data-');
+    expect((await api.call({ url: `${url}?origins=perhaps` })).statusCode).toBe(422);
   });
 
   it('answers 304 to its own tag, and HEAD without the bytes', async () => {

@@ -38,13 +38,16 @@ describe('leaving out what is not translated', () => {
   );
 
   it.each<[OutputFormat, string]>([
-    ['html', 'content="translated=3;approved=3;source=0;omitted=7;segments=10"'],
+    ['html', 'content="translated=3;approved=3;reviewed=0;machine=0;source=0;omitted=7;segments=10"'],
     ['fragment', '7 frases aún no están traducidas.'],
     ['md', '\nuntranslated: 7\nomitted: 7\n'],
-    ['txt', 'Translation-State: translated=3;approved=3;source=0;omitted=7;segments=10\n'],
+    [
+      'txt',
+      'Translation-State: translated=3;approved=3;reviewed=0;machine=0;source=0;omitted=7;segments=10\n',
+    ],
     ['json', '"omitted":7,'],
     ['ninjs', '"representationType":"partial"'],
-    ['xliff', '>translated=3;approved=3;source=0;omitted=7;segments=10</note>'],
+    ['xliff', '>translated=3;approved=3;reviewed=0;machine=0;source=0;omitted=7;segments=10</note>'],
   ])('%s counts it', (format, expected) => {
     expect(writeWithout(format)).toContain(expected);
   });

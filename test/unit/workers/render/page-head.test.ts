@@ -102,7 +102,7 @@ describe('what programs read of a page', () => {
     });
     expect(Object.fromEntries(metaOf(html))).toMatchObject({
       author: 'Lena Hartwell',
-      'translation-state': 'translated=1;approved=1;source=1;segments=2',
+      'translation-state': 'translated=1;approved=1;reviewed=0;machine=0;source=1;segments=2',
       'og:type': 'article',
       'og:title': 'Vuelve el ferry nocturno',
       'og:locale': 'es_ES',

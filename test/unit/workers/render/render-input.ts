@@ -5,6 +5,7 @@ import { Locale } from '../../../../shared/document/locale.ts';
 import type { OutputFormat } from '../../../../shared/document/output-format.ts';
 import type { RenderedLocale } from '../../../../shared/document/rendition.ts';
 import { LEVERAGE_BANDS, Leverage, type LocaleMatches, type Match } from '../../../../shared/memory/match.ts';
+import { countSegments } from '../../../../workers/render/build-rendition.ts';
 import { createRenderDeps } from '../../../../workers/render/deps.ts';
 import { OUTPUT_WRITERS } from '../../../../workers/render/output-writers.ts';
 import { localizeParts, type RenderedParts, renderParts } from '../../../../workers/render/render-parts.ts';
@@ -121,7 +122,7 @@ export function partsWithout(
 export function machineMade(parts: RenderedParts): RenderedParts {
   const [first, ...others] = parts.rendition.segments;
   const segments = first === undefined ? [] : [{ ...first, origin: 'mt' as const }, ...others];
-  return { ...parts, rendition: { ...parts.rendition, segments } };
+  return { ...parts, rendition: { ...parts.rendition, segments, counts: countSegments(segments) } };
 }
 
 export function kitOf(locale: string): ReturnType<typeof deps.kitOf> {

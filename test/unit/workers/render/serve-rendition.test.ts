@@ -37,7 +37,7 @@ describe('serveRendition', () => {
     );
     expect(served.rendition).toMatchObject({
       locale: Locale.parse('es'),
-      counts: { segments: 2, translated: 1, approved: 1, source: 1 },
+      counts: { segments: 2, translated: 1, approved: 1, reviewed: 0, machine: 0, source: 1 },
     });
     expect(served.rendition.segments[1]).toMatchObject({
       origin: 'none',

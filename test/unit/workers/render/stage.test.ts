@@ -20,7 +20,14 @@ describe('render', () => {
       'Night ferry returns': 'Vuelve el ferry nocturno',
       'The ferry is back.': 'El ferry ha vuelto.',
     });
-    expect(rendition.counts).toEqual({ segments: 4, translated: 2, approved: 2, source: 2 });
+    expect(rendition.counts).toEqual({
+      segments: 4,
+      translated: 2,
+      approved: 2,
+      reviewed: 0,
+      machine: 0,
+      source: 2,
+    });
     expect(outputs.html).toContain('<html lang="es" dir="ltr">');
     expect(outputs.html).toContain('<h1>Vuelve el ferry nocturno</h1>');
     expect(outputs.html).toContain(
@@ -65,7 +72,14 @@ describe('render', () => {
 
   it('shows the article as it is to readers of its own language', async () => {
     const { rendition, outputs } = await render(FERRY, 'en');
-    expect(rendition.counts).toEqual({ segments: 4, translated: 4, approved: 4, source: 0 });
+    expect(rendition.counts).toEqual({
+      segments: 4,
+      translated: 4,
+      approved: 4,
+      reviewed: 0,
+      machine: 0,
+      source: 0,
+    });
     expect(outputs.html).not.toContain('data-origin="');
     expect(outputs.html).not.toContain('class="status"');
   });
@@ -127,7 +141,9 @@ describe('render', () => {
   it('says in the front matter how much is translated', async () => {
     const { outputs } = await render(FERRY, 'es', { 'The ferry is back.': 'El ferry ha vuelto.' });
     expect(outputs.md).toMatch(/^---\ntitle: "Night ferry returns"\ntitleLocale: "en"\nlocale: "es"\n/u);
-    expect(outputs.md).toContain('\ncoverage: 25\nsegments: 4\nuntranslated: 3\n---\n');
+    expect(outputs.md).toContain(
+      '\ncoverage: 25\nsegments: 4\napproved: 1\nreviewed: 0\nmachine: 0\nuntranslated: 3\n---\n',
+    );
   });
 });
 

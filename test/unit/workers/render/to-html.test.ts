@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TreeNode } from '../../../../shared/document/tree.ts';
+import { toHtml } from '../../../../workers/render/to-html.ts';
 import { documentOf } from '../../../support/builders.ts';
 import { normalized } from '../normalize/support.ts';
-import { coded, link, note, render } from './render-input.ts';
+import { coded, link, machineMade, matchOf, note, partsOf, render } from './render-input.ts';
+
+/** The status line, up to the language that the article was translated from. */
+function statusOf(html: string | undefined): string {
+  return (/<p class="status"[^>]*>(.*?)<span/u.exec(html ?? '')?.[1] ?? '').replaceAll('\u00A0', ' ');
+}
 
 describe('toHtml', () => {
   it('makes one run of neighbouring sentences in the source language', async () => {
@@ -11,6 +17,23 @@ describe('toHtml', () => {
     expect(outputs.html).toContain(
       '<p>Uno. <span lang="en" dir="ltr" data-origin="source">Two is here. Three is here.</span></p>',
     );
+  });
+
+  it('says how far people and machines have taken it', async () => {
+    const document = documentOf(['One is here. Two is here. Three is here.']);
+    const answers = {
+      'One is here.': 'Uno.',
+      'Two is here.': matchOf('Dos.', { review: 'reviewed' }),
+      'Three is here.': matchOf('Tres.', { review: 'translated' }),
+    };
+    const { outputs, rendition } = await render(document, 'es', answers);
+    expect(rendition.counts).toMatchObject({ translated: 3, approved: 1, reviewed: 1, machine: 0 });
+    expect(statusOf(outputs.html)).toBe('Aprobado al 33 % · Revisado al 33 % · ');
+    const approved = { ...answers, 'Two is here.': 'Dos.', 'Three is here.': 'Tres.' };
+    expect(statusOf((await render(document, 'es', approved)).outputs.html)).toBe('');
+    const machine = machineMade(partsOf(document, 'es', approved));
+    expect(machine.rendition.counts).toMatchObject({ approved: 2, machine: 1 });
+    expect(statusOf(toHtml(machine))).toBe('Traducción automática sin revisar (33 %) · Aprobado al 66 % · ');
   });
 
   it('keeps the marks of an item inside it where its bullet would change sides', async () => {

@@ -93,7 +93,7 @@ describe('ninjs', () => {
       by: 'Lena Hartwell y J. Doe',
       located: 'KISUMU',
       infoSources: [{ name: 'AFP', role: 'agency' }],
-      edNote: 'Translation-State: translated=2;approved=2;source=1;segments=3',
+      edNote: 'Translation-State: translated=2;approved=2;reviewed=0;machine=0;source=1;segments=3',
       associations: [{ rel: 'translationOf', uri: 'https://example.org/%C3%A9', language: 'en' }],
     });
     expect(value.bodies?.[0]?.value).toContain('<p>El ferry ha vuelto. <span lang="en"');

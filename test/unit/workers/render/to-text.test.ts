@@ -16,10 +16,10 @@ describe('plain text', () => {
       [
         'Night ferry returns',
         'Par Lena Hartwell · AFP\nPublié le 15 avril 2026 · Lecture\u00A0: 1\u00A0min',
-        '3 phrases ne sont pas encore traduites. Langue d’origine\u00A0: anglais',
+        '3 phrases ne sont pas encore traduites. Approuvé à 25\u00A0% · Langue d’origine\u00A0: anglais',
         'Le ferry est de retour. Drivers welcomed it.',
         'Nobody was hurt.',
-        '-- \nTranslation-State: translated=1;approved=1;source=3;segments=4\n',
+        '-- \nTranslation-State: translated=1;approved=1;reviewed=0;machine=0;source=3;segments=4\n',
       ].join('\n\n'),
     );
   });
