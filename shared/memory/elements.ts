@@ -1,5 +1,6 @@
 import { type Comparable, isWordToken, tokenWeight } from './comparable.ts';
 import type { FrequencyTable } from './frequency-table.ts';
+import { sortNumbers } from './sort-numbers.ts';
 import { mixPair } from './token-hash.ts';
 
 /** Marks come after every word. */
@@ -57,22 +58,4 @@ export function orderElements(elements: Uint32Array, table: FrequencyTable): Ord
     frequentFrom = value >= frequent ? at : frequentFrom;
   }
   return { elements: ordered, frequentFrom, weights };
-}
-
-/** Most sources have so few elements that putting each in its place is faster than the built-in sort. */
-const FEW = 40;
-
-function sortNumbers(values: Float64Array | Uint32Array): void {
-  if (values.length > FEW) {
-    values.sort();
-    return;
-  }
-  for (let at = 1; at < values.length; at += 1) {
-    const value = values[at] ?? 0;
-    let place = at;
-    for (; place > 0 && (values[place - 1] ?? 0) > value; place -= 1) {
-      values[place] = values[place - 1] ?? 0;
-    }
-    values[place] = value;
-  }
 }

@@ -1,8 +1,9 @@
 import type { Comparable } from './comparable.ts';
 import { elementsOf, orderElements } from './elements.ts';
 import { EMPTY_TABLE, type FrequencyTable, packFrequencies, readFrequencies } from './frequency-table.ts';
+import { createGrowingBuckets, type GrowingBuckets } from './growing-buckets.ts';
 import { bucketBits, bucketOf, isOutgrown } from './index-growth.ts';
-import { filterPostings, POSTING_WORDS, postingOf, rankCandidates } from './posting.ts';
+import { askPostings, postingOf, rankCandidates } from './posting.ts';
 import { querySignatures, storedSignatures } from './signatures.ts';
 import type { Candidate } from './tm-index.ts';
 
@@ -42,13 +43,10 @@ export function createLocalIndex(floor: number): LocalIndex {
         throw new RangeError(`the index is exact from ${floor} on; it was asked for ${minScore}`);
       }
       const elements = elementsOf(query);
-      const asked = { posting: postingOf(query, elements), weight: query.weight, minScore };
+      const asked = askPostings(query, elements, minScore);
       const found: Candidate[] = [];
       for (const signature of querySignatures(orderElements(elements, built.table), minScore)) {
-        const bucket = built.buckets.get(bucketOf(signature, built.bits));
-        if (bucket !== undefined) {
-          filterPostings(bucket.postings, [0, bucket.used], asked, found);
-        }
+        built.buckets.filter(bucketOf(signature, built.bits), asked, found);
       }
       return rankCandidates(found);
     },
@@ -60,18 +58,12 @@ interface Source {
   readonly posting: Uint32Array;
 }
 
-interface Bucket {
-  /** Words in use. */
-  used: number;
-  postings: Uint32Array;
-}
-
 interface BuiltIndex {
   /** How many sources there were when it was built. */
   readonly sources: number;
   readonly table: FrequencyTable;
   readonly bits: number;
-  readonly buckets: Map<number, Bucket>;
+  readonly buckets: GrowingBuckets;
 }
 
 function buildIndex(sources: readonly Source[], floor: number): BuiltIndex {
@@ -80,7 +72,7 @@ function buildIndex(sources: readonly Source[], floor: number): BuiltIndex {
     sources: size,
     table: size === 0 ? EMPTY_TABLE : tableOf(sources),
     bits: bucketBits(size),
-    buckets: new Map(),
+    buckets: createGrowingBuckets(),
   };
   for (const source of sources) {
     file(built, source, floor);
@@ -101,18 +93,6 @@ function tableOf(sources: readonly Source[]): FrequencyTable {
 
 function file({ table, bits, buckets }: BuiltIndex, { elements, posting }: Source, floor: number): void {
   for (const signature of storedSignatures(orderElements(elements, table), floor)) {
-    const at = bucketOf(signature, bits);
-    let bucket = buckets.get(at);
-    if (bucket === undefined) {
-      bucket = { used: 0, postings: new Uint32Array(2 * POSTING_WORDS) };
-      buckets.set(at, bucket);
-    }
-    if (bucket.used === bucket.postings.length) {
-      const grown = new Uint32Array(bucket.postings.length * 2);
-      grown.set(bucket.postings);
-      bucket.postings = grown;
-    }
-    bucket.postings.set(posting, bucket.used);
-    bucket.used += POSTING_WORDS;
+    buckets.file(bucketOf(signature, bits), posting);
   }
 }

@@ -36,16 +36,39 @@ export function postingOf({ id, weight }: Comparable, elements: Uint32Array): Ui
   return posting;
 }
 
+/** The weight that a posting keeps of its source: it, or the heaviest that is counted. */
+export function countedWeight(posting: Uint32Array): number {
+  return (posting[4] ?? 0) & 0xff;
+}
+
 /** What a query asks of postings. */
 export interface PostingQuery {
   readonly posting: Uint32Array;
   readonly weight: number;
-  readonly minScore: number;
+  /** The lightest and the heaviest counted weight with which a source may score enough. */
+  readonly lightest: number;
+  readonly heaviest: number;
+  /** The weight that it must have in common with a lighter source, and with a heavier one by the weight of that. */
+  readonly needed: number;
+  readonly neededBy: Uint8Array;
+}
+
+/** Asks for what may score `minScore` (1..100) or more against a query with these elements. */
+export function askPostings(query: Comparable, elements: Uint32Array, minScore: number): PostingQuery {
+  const { weight } = query;
+  const needed = weight - largestDistance(weight, minScore);
+  return {
+    posting: postingOf(query, elements),
+    weight,
+    lightest: Math.min(HEAVIEST_COUNTED, needed),
+    heaviest: Math.min(HEAVIEST_COUNTED, Math.floor((100 * weight) / minScore)),
+    needed,
+    neededBy: neededWeights(minScore),
+  };
 }
 
 /**
- * Adds to `found` what may score `minScore` or more among the postings that begin at `from` and end
- * before `end`.
+ * Adds to `found` what may score enough among the postings that begin at `from` and end before `end`.
  *
  * A bit that one side alone has stands for at least one element that the other lacks: weight 2 in
  * the part for words, 1 in the part for marks. So each side has at most its weight less those in
@@ -54,7 +77,7 @@ export interface PostingQuery {
 export function filterPostings(
   postings: Uint32Array,
   [from, end]: readonly [number, number],
-  { posting, weight, minScore }: PostingQuery,
+  { posting, weight, lightest, heaviest, needed, neededBy }: PostingQuery,
   found: Candidate[],
 ): void {
   const high = posting[0] ?? 0;
@@ -62,27 +85,26 @@ export function filterPostings(
   const first = (posting[2] ?? 0) | 0;
   const second = (posting[3] ?? 0) | 0;
   const third = (posting[4] ?? 0) | 0;
-  const lightest = weight - largestDistance(weight, minScore);
-  const heaviest = (100 * weight) / minScore;
-  const least = neededWeights(minScore);
   for (let at = from; at < end; at += POSTING_WORDS) {
     const last = (postings[at + 4] ?? 0) | 0;
     const otherWeight = last & 0xff;
-    const isCapped = otherWeight === HEAVIEST_COUNTED;
-    if (otherWeight > heaviest || (otherWeight < lightest && !isCapped)) {
+    if (otherWeight > heaviest || otherWeight < lightest) {
       continue;
     }
-    const heavier = Math.max(weight, otherWeight);
-    const needed = heavier > otherWeight ? lightest : (least[otherWeight] ?? 0);
+    const required = weight > otherWeight ? needed : (neededBy[otherWeight] ?? 0);
     const a = (postings[at + 2] ?? 0) | 0;
     const b = (postings[at + 3] ?? 0) | 0;
     const shared = weight - onlyWeight(first & ~a, second & ~b, third & ~last);
-    if (shared < needed) {
+    if (shared < required) {
       continue;
     }
-    const others = isCapped ? shared : otherWeight - onlyWeight(a & ~first, b & ~second, last & ~third);
+    const others =
+      otherWeight === HEAVIEST_COUNTED
+        ? shared
+        : otherWeight - onlyWeight(a & ~first, b & ~second, last & ~third);
     const common = Math.min(shared, others);
-    if (common >= needed && (postings[at] !== high || postings[at + 1] !== low)) {
+    if (common >= required && (postings[at] !== high || postings[at + 1] !== low)) {
+      const heavier = Math.max(weight, otherWeight);
       const distance = Math.max(1, heavier - common); // other words: only equal ids have equal words
       found.push({
         high: postings[at] ?? 0,

@@ -8,6 +8,14 @@ export interface Candidate extends SourceId {
   readonly bound: number;
 }
 
+/** What an index is asked. */
+export interface CandidateRequest {
+  readonly sourceLocale: Locale;
+  readonly queries: readonly Comparable[];
+  /** 0..100. */
+  readonly minScore: number;
+}
+
 /**
  * Finds which stored sources may be similar to a text, without reading them. One index per source
  * language serves every target locale.
@@ -21,9 +29,10 @@ export interface TmIndex {
    *
    * @throws {PipelineError} `TM_STORE_UNAVAILABLE`, retryable.
    */
-  candidates(
-    sourceLocale: Locale,
-    queries: readonly Comparable[],
-    minScore: number,
-  ): Promise<readonly (readonly Candidate[])[]>;
+  candidates(request: CandidateRequest): Promise<readonly (readonly Candidate[])[]>;
+  /**
+   * What `candidates` of the same request will answer if nothing was added meanwhile, for whoever wants to
+   * read ahead. Undefined: that cannot be told without asking.
+   */
+  expected?(request: CandidateRequest): readonly (readonly Candidate[])[] | undefined;
 }

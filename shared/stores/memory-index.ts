@@ -2,9 +2,15 @@ import type { Locale } from '../document/locale.ts';
 import type { Comparable } from '../memory/comparable.ts';
 import { elementsOf, orderElements } from '../memory/elements.ts';
 import { bucketOf } from '../memory/index-growth.ts';
-import { filterPostings, POSTING_BYTES, postingOf, rankCandidates } from '../memory/posting.ts';
+import {
+  askPostings,
+  filterPostings,
+  POSTING_BYTES,
+  type PostingQuery,
+  rankCandidates,
+} from '../memory/posting.ts';
 import { querySignatures } from '../memory/signatures.ts';
-import type { Candidate, TmIndex } from '../memory/tm-index.ts';
+import type { Candidate, CandidateRequest, TmIndex } from '../memory/tm-index.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { readLoggedIds } from './memory-log.ts';
 import type { MemoryReads } from './memory-reads.ts';
@@ -21,12 +27,13 @@ const QUERIES_PER_READ = 16;
  */
 export function createRedisIndex(client: RedisClient, states: MemoryStates, reads: MemoryReads): TmIndex {
   return {
-    async candidates(sourceLocale, queries, minScore) {
+    async candidates(request) {
+      const { sourceLocale, queries, minScore } = request;
       for (let view = await states.view(sourceLocale); ; view = await states.reload(sourceLocale)) {
         const found =
           minScore < view.current.layout.floor
             ? await everySource(client, sourceLocale, queries)
-            : await search(reads, view, { sourceLocale, queries, minScore });
+            : await search(reads, view, request);
         if (found !== undefined) {
           return found;
         }
@@ -35,17 +42,11 @@ export function createRedisIndex(client: RedisClient, states: MemoryStates, read
   };
 }
 
-interface SearchRequest {
-  readonly sourceLocale: Locale;
-  readonly queries: readonly Comparable[];
-  readonly minScore: number;
-}
-
 /** Answers undefined when the state has changed. */
 async function search(
   reads: MemoryReads,
   view: MemoryView,
-  { sourceLocale, queries, minScore }: SearchRequest,
+  { sourceLocale, queries, minScore }: CandidateRequest,
 ): Promise<readonly (readonly Candidate[])[] | undefined> {
   const { layout, table } = view.current;
   const prefix = memoryKeys.postings(sourceLocale, layout.epoch);
@@ -54,7 +55,7 @@ async function search(
     const keys = querySignatures(orderElements(elements, table), minScore).map(
       (signature) => prefix + bucketOf(signature, layout.bits).toString(16),
     );
-    return { keys, asked: { posting: postingOf(query, elements), weight: query.weight, minScore } };
+    return { keys, asked: askPostings(query, elements, minScore) };
   });
   const stateKey = memoryKeys.state(sourceLocale);
   const answers = await Promise.all(
@@ -82,7 +83,7 @@ function filterGroup(
 
 interface Probe {
   readonly keys: readonly string[];
-  readonly asked: Parameters<typeof filterPostings>[2];
+  readonly asked: PostingQuery;
 }
 
 /** Replies are not aligned to words, so their bytes are copied to where they are. */

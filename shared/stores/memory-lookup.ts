@@ -1,32 +1,34 @@
 import type { Locale } from '../document/locale.ts';
 import type { Match } from '../memory/match.ts';
 import type { LookupLocalesRequest } from '../memory/memory.ts';
-import type { TmIndex } from '../memory/tm-index.ts';
+import type { Candidate, CandidateRequest, TmIndex } from '../memory/tm-index.ts';
+import { formatSourceId } from '../memory/token-hash.ts';
 import {
-  isServed,
+  hasEnough,
   type PlannedRequest,
   type Search,
-  scoreSource,
+  type StoredEntry,
+  scoreEntry,
   startSearch,
   takeCandidates,
   takeHits,
   takeUnits,
   type UnitsOfSource,
 } from './memory-search.ts';
-import type { ReadSources, StoredSource } from './memory-sources.ts';
 
-/** Candidates whose texts are read in the first round, per query; each further round reads four times more. */
+/** Candidates that are read in the first round, per query; each further round reads four times more. */
 const FIRST_ROUND = 16;
 
 /** What a lookup reads from the store. */
 export interface LookupStore {
   readonly index: TmIndex;
-  readonly readSources: ReadSources;
-  /** Units per id in those of the locales that have any. */
-  readonly readUnits: (
+  /** The sources of ids with their units in those of the locales that have any; an id without is missing. */
+  readonly readEntries: (
     address: { readonly sourceLocale: Locale; readonly locales: readonly Locale[] },
-    sources: readonly StoredSource[],
-  ) => Promise<ReadonlyMap<string, UnitsOfSource>>;
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, StoredEntry>>;
+  /** The units of entries, in their order, but for those that must not be served. */
+  readonly unitsOf: (entries: readonly StoredEntry[]) => Promise<readonly UnitsOfSource[]>;
 }
 
 interface Lookup {
@@ -34,87 +36,132 @@ interface Lookup {
   readonly request: PlannedRequest;
   /** Those of the plans, each once. */
   readonly locales: readonly Locale[];
+  /** What was read so far, by id; undefined: there is none. */
+  readonly entries: Map<string, StoredEntry | undefined>;
 }
 
 /**
  * Looks up all queries of a request together, round by round.
  *
  * First the texts with the same words are read, by the query's own id, while the index names candidates
- * with upper bounds of their scores. Then rounds read the best of these, compute the real scores, and
- * read the targets of those that count; the first of them reads the targets of equal words meanwhile.
- * A query is done when its `limit` best matches in every locale reach the bound of what is left, so
- * nothing that belongs among them is missed.
+ * with upper bounds of their scores; those that it can expect to name are read in the same turn.
+ * Then rounds read the best of these and compute the real scores. A query is done when its `limit`
+ * best matches in every locale reach the bound of what is left, so nothing that belongs among them is
+ * missed.
  */
 export async function lookUp(
   store: LookupStore,
   request: PlannedRequest,
 ): Promise<ReadonlyMap<Locale, readonly (readonly Match[])[]>> {
   const planned = Array.from(request.plans.values(), (plan) => plan.locales.map(({ locale }) => locale));
-  const lookup: Lookup = { store, request, locales: [...new Set(planned.flat())] };
-  const searches = request.limit < 1 ? [] : request.queries.map((query) => startSearch(query));
-  await Promise.all([
-    readTexts(lookup, searches, ({ ownId }) => [ownId]),
-    request.enough === undefined ? askIndex(lookup, searches) : undefined,
+  const lookup: Lookup = { store, request, locales: [...new Set(planned.flat())], entries: new Map() };
+  const searches =
+    request.limit < 1 || lookup.locales.length === 0
+      ? []
+      : request.queries.map((query) => startSearch(query));
+  await readEqualWords(lookup, searches);
+  await askIndex(lookup, searches);
+  for (let size = FIRST_ROUND; ; size *= 4) {
+    const taken = new Map(searches.map((search) => [search, takeCandidates(search, size, request)]));
+    if (!(await readRound(lookup, taken))) {
+      return collect(searches, request);
+    }
+  }
+}
+
+/** The first turn; asks the index as well, unless what is found may spare the question. */
+async function readEqualWords(lookup: Lookup, searches: readonly Search[]): Promise<void> {
+  const { store, request } = lookup;
+  const question = questionOf(searches, request);
+  const expected = question && store.index.expected?.(question);
+  const answer =
+    question !== undefined && (expected !== undefined || request.enough === undefined)
+      ? store.index.candidates(question)
+      : undefined;
+  const ahead = expected?.flatMap((found) => found.slice(0, FIRST_ROUND).map(formatSourceId)) ?? [];
+  const [found] = await Promise.all([
+    answer,
+    readEntries(lookup, [...searches.map(({ ownId }) => ownId), ...ahead]),
   ]);
-  if (request.enough !== undefined) {
-    await readTargets(lookup, searches);
-    await askIndex(lookup, searches);
+  await readRound(lookup, new Map(searches.map((search) => [search, [search.ownId]])));
+  takeAnswer(question, found);
+}
+
+/** Asks for those queries for which the index was not asked and may have something to say. */
+async function askIndex({ store, request }: Lookup, searches: readonly Search[]): Promise<void> {
+  for (const search of searches.filter((each) => hasEnough(each, request))) {
+    search.candidates = [];
   }
-  const readNext = async (size: number): Promise<number> =>
-    readTexts(lookup, searches, (search) => takeCandidates(search, size, request));
-  let [found] = await Promise.all([readNext(FIRST_ROUND), readTargets(lookup, searches)]);
-  for (let size = 4 * FIRST_ROUND; found > 0; size *= 4) {
-    await readTargets(lookup, searches);
-    found = await readNext(size);
-  }
-  return collect(searches, request);
+  const question = questionOf(searches, request);
+  takeAnswer(question, question && (await store.index.candidates(question)));
+}
+
+interface Question extends CandidateRequest {
+  readonly searches: readonly Search[];
 }
 
 /** Only equal text scores 100 and more: then the index has nothing to say. */
-async function askIndex({ store, request }: Lookup, searches: readonly Search[]): Promise<void> {
-  const { sourceLocale, minScore } = request;
-  const open = searches.filter((search) => !isServed(search, request));
-  if (open.length === 0 || minScore >= 100) {
-    return;
-  }
-  const queries = open.map(({ comparable }) => comparable);
-  const found = await store.index.candidates(sourceLocale, queries, minScore);
-  for (const [at, search] of open.entries()) {
-    search.candidates = found[at] ?? [];
+function questionOf(
+  searches: readonly Search[],
+  { sourceLocale, minScore }: PlannedRequest,
+): Question | undefined {
+  const open = searches.filter(({ candidates }) => candidates === undefined);
+  return open.length === 0 || minScore >= 100
+    ? undefined
+    : { sourceLocale, minScore, searches: open, queries: open.map(({ comparable }) => comparable) };
+}
+
+function takeAnswer(
+  question: Question | undefined,
+  found: readonly (readonly Candidate[])[] | undefined,
+): void {
+  if (question !== undefined && found !== undefined) {
+    for (const [at, search] of question.searches.entries()) {
+      search.candidates = found[at] ?? [];
+    }
   }
 }
 
-/** Reads and scores the texts that `idsOf` names; answers how many ids were named. */
-async function readTexts(
-  { store, request }: Lookup,
-  searches: readonly Search[],
-  idsOf: (search: Search) => readonly string[],
-): Promise<number> {
-  const wanted = searches.map((search) => ({ search, ids: idsOf(search) }));
-  const ids = new Set(wanted.flatMap((each) => each.ids));
-  const sources = await store.readSources(request.sourceLocale, [...ids]);
-  for (const { search, ids: own } of wanted) {
+/** Reads, scores and takes the units of the ids of each search; answers whether there were any ids. */
+async function readRound(lookup: Lookup, ids: ReadonlyMap<Search, readonly string[]>): Promise<boolean> {
+  const { request, entries } = lookup;
+  await readEntries(lookup, Array.from(ids.values()).flat());
+  for (const [search, own] of ids) {
     for (const id of own) {
-      const source = sources.get(id);
-      if (source !== undefined) {
-        scoreSource(search, source, request.minScore); // else it was removed since it was indexed
+      const entry = entries.get(id); // none: it was removed since it was indexed
+      if (entry !== undefined) {
+        scoreEntry(search, entry, request.minScore);
       }
     }
   }
-  return ids.size;
+  await takeTargets(lookup, [...ids.keys()]);
+  return Array.from(ids.values()).some((own) => own.length > 0);
 }
 
-/** Reads targets until none of the hits can add to the best matches. */
-async function readTargets({ store, request, locales }: Lookup, searches: readonly Search[]): Promise<void> {
+/** Reads what was not read before. */
+async function readEntries(
+  { store, request, locales, entries }: Lookup,
+  ids: readonly string[],
+): Promise<void> {
+  const missing = [...new Set(ids)].filter((id) => !entries.has(id));
+  if (missing.length > 0) {
+    const found = await store.readEntries({ sourceLocale: request.sourceLocale, locales }, missing);
+    for (const id of missing) {
+      entries.set(id, found.get(id));
+    }
+  }
+}
+
+/** Takes units until none of the hits can add to the best matches. */
+async function takeTargets({ store, request }: Lookup, searches: readonly Search[]): Promise<void> {
   for (;;) {
     const taken = searches.flatMap((search) => takeHits(search, request).map((hit) => ({ search, hit })));
     if (taken.length === 0) {
       return;
     }
-    const address = { sourceLocale: request.sourceLocale, locales };
-    const units = await store.readUnits(address, [...new Set(taken.map(({ hit }) => hit.source))]);
-    for (const { search, hit } of taken) {
-      takeUnits(search, { hit, units: units.get(hit.source.id) ?? new Map() }, request);
+    const units = await store.unitsOf(taken.map(({ hit }) => hit.entry));
+    for (const [at, { search, hit }] of taken.entries()) {
+      takeUnits(search, { hit, units: units[at] ?? new Map() }, request);
     }
   }
 }

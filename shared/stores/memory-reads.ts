@@ -10,6 +10,8 @@ import { type ScriptArgument, tryDigestFirst } from './run-script.ts';
 export interface MemoryReads {
   /** The values of `keys`, in their order. */
   get(sourceLocale: Locale, keys: readonly string[]): Promise<readonly (Buffer | null)[]>;
+  /** Bytes `from` to `end` of a value, `end` not among them. */
+  slice(sourceLocale: Locale, key: string, range: readonly [from: number, end: number]): Promise<Buffer>;
   /** What a script returns, with text as strings. */
   run(
     sourceLocale: Locale,
@@ -54,6 +56,10 @@ export function createMemoryReads(client: RedisClient): MemoryReads {
     async get(sourceLocale, keys) {
       const reply = await ask(sourceLocale, (pipeline) => pipeline.mgetBuffer(...keys));
       return isBuffers(reply) ? reply : [];
+    },
+    async slice(sourceLocale, key, [from, end]) {
+      const reply = await ask(sourceLocale, (pipeline) => pipeline.getrangeBuffer(key, from, end - 1));
+      return Buffer.isBuffer(reply) ? reply : Buffer.alloc(0);
     },
     run: async (sourceLocale, script, keys, args) =>
       tryDigestFirst(script, async (command, body) =>

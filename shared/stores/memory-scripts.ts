@@ -188,18 +188,26 @@ return 1
 `;
 
 /**
- * Reads the units of several sources in several locales.
+ * Reads several sources and their units in several locales.
  *
- * KEYS targets*
- * ARGV locale*
- * Returns a list per source: its lines per locale, in their order.
+ * KEYS state
+ * ARGV prefix ids(16 digits each) locale*
+ * Returns one text: per id its sources and its lines per locale, in their order, divided by RS, the
+ * ids by GS; what is not there is empty.
  */
-export const READ_TARGETS = `
+export const READ_ENTRIES = `
 local found = {}
-for at, key in ipairs(KEYS) do
-  found[at] = redis.call('HMGET', key, unpack(ARGV))
+for from = 1, #ARGV[2], 16 do
+  local id = string.sub(ARGV[2], from, from + 15)
+  local entry = redis.call('GET', ARGV[1] .. 's' .. id)
+  if entry then
+    local targets = redis.call('HMGET', ARGV[1] .. 't' .. id, unpack(ARGV, 3))
+    for at = 1, #targets do targets[at] = targets[at] or '' end
+    entry = entry .. '\\30' .. table.concat(targets, '\\30')
+  end
+  found[#found + 1] = entry or ''
 end
-return found
+return table.concat(found, '\\29')
 `;
 
 /**

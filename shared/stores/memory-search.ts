@@ -20,6 +20,12 @@ import type { StoredSource } from './memory-sources.ts';
 /** The units of one source in one locale, with the line of the text that each belongs to. */
 export type UnitsOfSource = ReadonlyMap<Locale, readonly (StoredUnit & { readonly line: number })[]>;
 
+/** A source with its units, which are unpacked when they are wanted. */
+export interface StoredEntry {
+  readonly source: StoredSource;
+  units(this: void): UnitsOfSource;
+}
+
 /** One query on its way through a lookup. */
 export interface Search {
   readonly query: MemoryQuery;
@@ -39,7 +45,7 @@ export interface Search {
 
 /** A source text that is similar enough to a query. */
 export interface Hit {
-  readonly source: StoredSource;
+  readonly entry: StoredEntry;
   readonly line: number;
   readonly score: SourceScore;
 }
@@ -59,16 +65,17 @@ export function startSearch(query: MemoryQuery): Search {
   };
 }
 
-/** Scores the texts of `source` and keeps those that reach `minScore`. */
-export function scoreSource(search: Search, source: StoredSource, minScore: number): void {
+/** Scores the texts of `entry` and keeps those that reach `minScore`. */
+export function scoreEntry(search: Search, entry: StoredEntry, minScore: number): void {
   const { comparable: query, scorer } = search;
+  const { source } = entry;
   let found = false;
   for (const [line, text] of source.texts.entries()) {
     const comparable =
       text?.text === query.text ? { ...query, codes: text.codes } : source.comparables()[line];
     const score = comparable === undefined ? undefined : scoreSources(scorer, comparable, minScore);
     if (score !== undefined) {
-      search.hits.push({ source, line, score });
+      search.hits.push({ entry, line, score });
       found = true;
     }
   }
@@ -162,15 +169,9 @@ export function takeCandidates(
   return useful.map((candidate) => formatSourceId(candidate));
 }
 
-/** Tells whether the index need not be asked. */
-export function isServed(
-  { candidates, matches }: Search,
-  { locales, enough }: LookupLocalesRequest,
-): boolean {
-  return (
-    candidates !== undefined ||
-    (enough !== undefined && locales.every((locale) => (matches.get(locale)?.[0]?.score ?? -1) >= enough))
-  );
+/** Tells whether the query need not be searched for similar texts. */
+export function hasEnough({ matches }: Search, { locales, enough }: LookupLocalesRequest): boolean {
+  return enough !== undefined && locales.every((locale) => (matches.get(locale)?.[0]?.score ?? -1) >= enough);
 }
 
 /** What a further match has to exceed to be reported in any of the locales. */

@@ -25,59 +25,60 @@ const KEYS_PER_READ = 512;
 /** Sources kept ready for comparison, per process; a few MB. */
 const READY_SOURCES = 4096;
 
-/**
- * Reads sources and makes them comparable. What is stored is read every time; only the
- * work of making equal lines comparable is remembered, of `remembered` sources: for who reads all of
- * them once, of none.
- */
-export function createSourceReader(reads: MemoryReads, remembered = READY_SOURCES): ReadSources {
-  const ready = new Map<string, Pick<StoredSource, 'texts' | 'comparables'>>();
+type Prepared = Pick<StoredSource, 'texts' | 'comparables'>;
 
-  function prepare(lines: string): Pick<StoredSource, 'texts' | 'comparables'> {
+/**
+ * Prepares what is stored of sources. The work of making equal lines comparable is remembered, of as
+ * many sources as `READY_SOURCES`; equal texts need not be made comparable, and are not kept.
+ */
+export function createSourceCache(): (lines: string) => Prepared {
+  const ready = new Map<string, Prepared>();
+  return (lines) => {
     const known = ready.get(lines);
     if (known !== undefined) {
       return known;
     }
-    const texts = unpackSources(lines);
-    let made: readonly (Comparable | undefined)[] | undefined;
-    const source: Pick<StoredSource, 'texts' | 'comparables'> = {
-      texts,
-      comparables() {
-        if (made === undefined) {
-          made = texts.map((text) => (text === undefined ? text : toComparable(text)));
-          remember(lines, source);
-        }
-        return made;
-      },
-    };
-    return source;
-  }
-
-  /** Equal texts need not be made comparable, and are not kept. */
-  function remember(lines: string, source: Pick<StoredSource, 'texts' | 'comparables'>): void {
-    if (ready.size >= remembered) {
-      ready.clear();
-    }
-    if (remembered > 0) {
+    return prepare(lines, (source) => {
+      if (ready.size >= READY_SOURCES) {
+        ready.clear();
+      }
       ready.set(lines, source);
-    }
-  }
+    });
+  };
+}
 
+/** `onCompared` is told when the texts were made comparable. */
+function prepare(lines: string, onCompared?: (source: Prepared) => void): Prepared {
+  const texts = unpackSources(lines);
+  let made: readonly (Comparable | undefined)[] | undefined;
+  const source: Prepared = {
+    texts,
+    comparables() {
+      if (made === undefined) {
+        made = texts.map((text) => (text === undefined ? text : toComparable(text)));
+        onCompared?.(source);
+      }
+      return made;
+    },
+  };
+  return source;
+}
+
+/** Reads sources for whoever goes through many of them once. */
+export function createSourceReader(reads: MemoryReads): ReadSources {
   return async (sourceLocale, ids) => {
     const prefix = memoryKeys.source(sourceLocale, '');
+    const keys = ids.map((id) => prefix + id);
+    const calls: Promise<readonly (Buffer | null)[]>[] = [];
+    for (let at = 0; at < keys.length; at += KEYS_PER_READ) {
+      calls.push(reads.get(sourceLocale, keys.slice(at, at + KEYS_PER_READ)));
+    }
+    const stored = (await Promise.all(calls)).flat();
     const sources = new Map<string, StoredSource>();
-    for (let at = 0; at < ids.length; at += KEYS_PER_READ) {
-      const some = ids.slice(at, at + KEYS_PER_READ);
-      const stored = await reads.get(
-        sourceLocale,
-        some.map((id) => prefix + id),
-      );
-      for (const [index, lines] of stored.entries()) {
-        const id = some[index];
-        if (id !== undefined && lines !== null) {
-          const { texts, comparables } = prepare(lines.toString());
-          sources.set(id, { id, texts, comparables });
-        }
+    for (const [at, id] of ids.entries()) {
+      const lines = stored[at] ?? undefined;
+      if (lines !== undefined) {
+        sources.set(id, { id, ...prepare(lines.toString()) });
       }
     }
     return sources;

@@ -1,0 +1,75 @@
+import { hasPosting } from './growing-buckets.ts';
+import { countedWeight, filterPostings, POSTING_BYTES, POSTING_WORDS, type PostingQuery } from './posting.ts';
+import { sortNumbers } from './sort-numbers.ts';
+import type { Candidate } from './tm-index.ts';
+
+/** The postings of consecutive buckets, side by side, those of a bucket by their weight. */
+export interface PostingBlock {
+  /** Bytes that it takes. */
+  readonly bytes: number;
+  has(bucket: number, posting: Uint32Array): boolean;
+  /** Adds to `found` what `filterPostings` finds in a bucket, without looking at what is too light or too heavy. */
+  filter(bucket: number, asked: PostingQuery, found: Candidate[]): void;
+}
+
+/** Room for the places of a bucket's postings in a number that is sorted by weight. */
+const PLACES = 0x1_00_00_00;
+
+/** Packs buckets as they are stored; null: an empty one. They are numbered from 0 in their order. */
+export function packBlock(buckets: readonly (Uint8Array | null)[]): PostingBlock {
+  const starts = new Uint32Array(buckets.length + 1);
+  for (const [at, bucket] of buckets.entries()) {
+    starts[at + 1] = (starts[at] ?? 0) + Math.floor((bucket?.length ?? 0) / POSTING_BYTES);
+  }
+  const postings = new Uint32Array((starts[buckets.length] ?? 0) * POSTING_WORDS);
+  const weights = new Uint8Array(starts[buckets.length] ?? 0);
+  for (const [at, bucket] of buckets.entries()) {
+    let place = starts[at] ?? 0;
+    for (const posting of bucket === null ? [] : postingsByWeight(bucket)) {
+      postings.set(posting, place * POSTING_WORDS);
+      weights[place] = countedWeight(posting);
+      place += 1;
+    }
+  }
+  return {
+    bytes: postings.byteLength + weights.byteLength + starts.byteLength,
+    has(bucket, posting) {
+      const [from, end] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0];
+      return hasPosting(postings, [from * POSTING_WORDS, end * POSTING_WORDS], posting);
+    },
+    filter(bucket, asked, found) {
+      const end = starts[bucket + 1] ?? 0;
+      const first = firstFrom(weights, starts[bucket] ?? 0, end, asked.lightest);
+      const last = firstFrom(weights, first, end, asked.heaviest + 1);
+      filterPostings(postings, [first * POSTING_WORDS, last * POSTING_WORDS], asked, found);
+    },
+  };
+}
+
+/** The first place, of those from `low` to `high`, from which on weights are `weight` or more. */
+function firstFrom(weights: Uint8Array, from: number, end: number, weight: number): number {
+  let low = from;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((weights[middle] ?? 0) < weight) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** The postings of a stored bucket, the lightest first. */
+function postingsByWeight(bucket: Uint8Array): readonly Uint32Array[] {
+  const size = Math.floor(bucket.length / POSTING_BYTES);
+  const words = new Uint32Array(size * POSTING_WORDS);
+  new Uint8Array(words.buffer).set(bucket.subarray(0, size * POSTING_BYTES)); // stored bytes are not aligned
+  const postings = Array.from({ length: size }, (_, at) =>
+    words.subarray(at * POSTING_WORDS, (at + 1) * POSTING_WORDS),
+  );
+  const order = Float64Array.from(postings, (posting, at) => countedWeight(posting) * PLACES + at);
+  sortNumbers(order);
+  return Array.from(order, (value) => postings[value % PLACES] ?? new Uint32Array(POSTING_WORDS));
+}
