@@ -35,6 +35,8 @@ export interface Config {
     readonly stalledIntervalMs: number;
   };
   readonly minFuzzyScore: number;
+  /** MB that copies of the memory's index may take in a tm-lookup worker; 0: it keeps none. */
+  readonly memoryMirrorMb: number;
   /** Absolute path of the file that says which memories there are. */
   readonly memoriesFile: string;
   readonly softDepth: number;
@@ -118,6 +120,11 @@ export function envToConfig(env: Env): Config {
       ]),
     },
     minFuzzyScore: whole('POLYWIRE_MIN_FUZZY_SCORE', env.minFuzzyScore, [PIPELINE.minFuzzyScore, 50, 100]),
+    memoryMirrorMb: whole('POLYWIRE_MEMORY_MIRROR_MB', env.memoryMirrorMb, [
+      PIPELINE.memoryMirrorMb,
+      0,
+      65_536,
+    ]),
     memoriesFile:
       (env.memories ?? '').trim() === '' ? configPath('memories.json') : resolve(env.memories ?? ''),
     softDepth: whole('POLYWIRE_SOFT_DEPTH', env.softDepth, [PIPELINE.softDepth, 1, 10_000_000]),

@@ -19,6 +19,7 @@ export interface Env {
   readonly lockMs: string | undefined;
   readonly stalledMs: string | undefined;
   readonly minFuzzyScore: string | undefined;
+  readonly memoryMirrorMb: string | undefined;
   readonly memories: string | undefined;
   readonly softDepth: string | undefined;
   readonly hardDepth: string | undefined;
@@ -52,6 +53,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     stalledMs: env['POLYWIRE_STALLED_MS'],
     minFuzzyScore: env['POLYWIRE_MIN_FUZZY_SCORE'],
     memories: env['POLYWIRE_MEMORIES'],
+    memoryMirrorMb: env['POLYWIRE_MEMORY_MIRROR_MB'],
     softDepth: env['POLYWIRE_SOFT_DEPTH'],
     hardDepth: env['POLYWIRE_HARD_DEPTH'],
     drainMs: env['POLYWIRE_DRAIN_MS'],

@@ -26,6 +26,7 @@ export async function startWorker({
   const deps = createTmLookupDeps({
     memory: createRedisMemory(client, {
       floor: config.minFuzzyScore,
+      mirrorBytes: config.memoryMirrorMb * 1024 * 1024,
       settings: await readTable(config.memoriesFile, MemorySettings),
       known: LOCALES,
     }),

@@ -2,6 +2,7 @@ import type { TranslationMemory } from '../../../shared/memory/memory.ts';
 import type { RedisClient } from '../../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import { type Cost, costOf } from './ask.ts';
+import type { Bench } from './measure.ts';
 
 type Pipeline = ReturnType<RedisClient['pipeline']>;
 type Command = readonly [name: string, args: readonly unknown[]];
@@ -11,12 +12,15 @@ type Command = readonly [name: string, args: readonly unknown[]];
  * nothing is done with the answers: the floor below which a lookup cannot get with this client.
  */
 export async function bareCosts(
-  client: RedisClient,
+  { client, options }: Pick<Bench, 'client' | 'options'>,
   work: (memory: TranslationMemory) => Promise<void>,
   rounds: number,
 ): Promise<readonly Cost[]> {
   const turns: Command[][] = [];
-  await work(createRedisMemory(recordTurns(client, turns)));
+  const memory = createRedisMemory(recordTurns(client, turns), options);
+  await memory.settle();
+  turns.length = 0;
+  await work(memory);
   await replay(client, turns); // warm
   const costs: Cost[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -1,4 +1,5 @@
 import type { TranslationMemory } from '../../../shared/memory/memory.ts';
+import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import { median, percentile, type Row } from '../report.ts';
 import { type Cost, costOf, requestFor } from './ask.ts';
 import { bareCosts } from './bare-commands.ts';
@@ -18,7 +19,10 @@ export const lookups: SpeedMeasure = {
     const ask = async (memory: TranslationMemory): Promise<void> => lookUpAll(memory, queries, SEGMENTS);
     await ask(bench.memory); // warm
     const batches = await repeated(bench, async () => ask(bench.memory));
-    const bare = await bareCosts(bench.client, ask, ROUNDS);
+    const bare = await bareCosts(bench, ask, ROUNDS);
+    const withoutCopy = createRedisMemory(bench.client);
+    await ask(withoutCopy); // warm
+    const asking = await repeated(bench, async () => ask(withoutCopy));
     const perSegment = (cost: Cost): number => ((cost.own + cost.redis) / queries.length) * 1e6;
     const own = median(batches.map(perSegment));
     bench.lookupMicroseconds = own;
@@ -56,6 +60,18 @@ export const lookups: SpeedMeasure = {
         unit: 'segments/s',
         samples: ROUNDS * queries.length,
       },
+      {
+        measure: '  without a copy of the index in the process, wall',
+        value: median(asking.map(({ wall }) => queries.length / wall)),
+        unit: 'segments/s',
+        samples: ROUNDS * queries.length,
+      },
+      {
+        measure: '  without a copy of the index in the process, processor time',
+        value: median(asking.map(perSegment)),
+        unit: 'us/segment',
+        samples: ROUNDS * queries.length,
+      },
       ...(await latencies(bench, {
         name: 'article of 30 segments',
         size: SEGMENTS,
@@ -87,7 +103,7 @@ async function latencies(
   }
   const samples = times.length;
   const asked = bench.queries.slice(0, samples * size);
-  const bare = await bareCosts(bench.client, async (memory) => lookUpAll(memory, asked, size), 1);
+  const bare = await bareCosts(bench, async (memory) => lookUpAll(memory, asked, size), 1);
   return [
     goal({ measure: `${name}, p50`, unit: 'ms', samples }, percentile(times, 50), { most: goals[0] }),
     goal({ measure: `${name}, p99`, unit: 'ms', samples }, percentile(times, 99), { most: goals[1] }),
@@ -109,7 +125,7 @@ async function exactOnly(bench: Bench): Promise<readonly Row[]> {
   };
   await work(bench.memory); // warm
   const costs = await repeated(bench, async () => work(bench.memory));
-  const bare = await bareCosts(bench.client, work, ROUNDS);
+  const bare = await bareCosts(bench, work, ROUNDS);
   const row = {
     measure: 'equal texts alone, with targets, wall',
     unit: 'segments/s',

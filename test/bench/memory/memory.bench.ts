@@ -1,3 +1,4 @@
+import { PIPELINE } from '../../../config/pipeline.ts';
 import type { TranslationUnit } from '../../../shared/memory/translation-unit.ts';
 import { closeRedis, field, openRedis, type RedisClient } from '../../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
@@ -37,7 +38,9 @@ export async function benchMemory(args: readonly string[]): Promise<void> {
   const { units, queries, real } = await readInput(data, count);
   await using server = await startRedis();
   const client = await openRedis(server.url, { role: 'worker' });
-  const bench: Bench = { client, redisUrl: server.url, memory: createRedisMemory(client), units, queries };
+  const options = { mirrorBytes: PIPELINE.memoryMirrorMb * 1024 * 1024 };
+  const memory = createRedisMemory(client, options);
+  const bench: Bench = { client, redisUrl: server.url, memory, options, units, queries };
   const rows: Row[] = [...(await fill(bench))];
   for (const measure of MEASURES.filter(({ name }) => only === undefined || only.includes(name))) {
     console.log(`measuring ${measure.name} ...`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PIPELINE } from '../../../config/pipeline.ts';
 import type { CodedText } from '../../../shared/document/inline-code.ts';
 import { isLocale, type Locale } from '../../../shared/document/locale.ts';
 import { collapse } from '../../../shared/memory/comparable.ts';
@@ -155,21 +156,24 @@ function plainText(text: string): CodedText {
 const RECALL_UNITS = 20_000;
 const RECALL_QUERIES = 300;
 
-/** All matches of 20,000 real units at three scores, beside a comparison with every one of them. */
+/** All matches of 20,000 real units at three scores, beside a comparison with every one of them: with a copy of the index, and without. */
 async function measureRecall(data: DataFolder): Promise<readonly Row[]> {
   const real = await readRealUnits(data);
   const units = real.slice(0, RECALL_UNITS);
   const heldOut = real.slice(RECALL_UNITS, 2 * RECALL_UNITS).map(({ source }) => source.text);
   const queries = makeQueries(RECALL_QUERIES, { units, heldOut });
   const oracle = createOracle(new Set(units.map(({ source }) => collapse(source.text))));
-  return withMemory(60, async (memory) => {
+  return withMemory(60, async (memory, inRedis) => {
     await fillInBulk(memory, units);
     const rows: Row[] = [];
     for (const minScore of [60, 70, 85]) {
-      const answers = await answersOf(memory, queries, minScore);
-      const sum = sumRecall(
-        queries.map((query, at) => compareAnswers(oracle.search(query, minScore), answers[at] ?? new Map())),
-      );
+      const expected = queries.map((query) => oracle.search(query, minScore));
+      const comparisons = [];
+      for (const each of [memory, inRedis]) {
+        const answers = await answersOf(each, queries, minScore);
+        comparisons.push(...expected.map((right, at) => compareAnswers(right, answers[at] ?? new Map())));
+      }
+      const sum = sumRecall(comparisons);
       const row = {
         measure: `matches found of the oracle’s, at ${minScore}`,
         unit: '%',
@@ -184,13 +188,15 @@ async function measureRecall(data: DataFolder): Promise<readonly Row[]> {
   });
 }
 
+/** A memory as a tm-lookup worker has it, and one without a copy of the index. */
 async function withMemory<Value>(
   floor: number,
-  use: (memory: TranslationMemory) => Promise<Value>,
+  use: (memory: TranslationMemory, inRedis: TranslationMemory) => Promise<Value>,
 ): Promise<Value> {
   await using server = await startRedis();
   const client = await openRedis(server.url, { role: 'worker' });
-  const value = await use(createRedisMemory(client, { floor }));
+  const memory = createRedisMemory(client, { floor, mirrorBytes: PIPELINE.memoryMirrorMb * 1024 * 1024 });
+  const value = await use(memory, createRedisMemory(client, { floor }));
   await closeRedis(client);
   return value;
 }

@@ -1,5 +1,6 @@
 import { collapse, toComparable } from '../../../shared/memory/comparable.ts';
 import { createLocalIndex } from '../../../shared/memory/local-index.ts';
+import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import type { Row } from '../report.ts';
 import { answersOf } from './ask.ts';
 import { goal } from './lookups.ts';
@@ -8,17 +9,21 @@ import { compareAnswers, createOracle, sumRecall } from './oracle.ts';
 
 const MIN_SCORE = 70;
 
-/** Compares answers with those of a comparison with every source, in the same run; the oracle's speed beside it. */
+/** Compares answers, with a copy of the index and without, with those of a comparison with every source, in the same run; the oracle's speed beside it. */
 export const recall: SpeedMeasure = {
   name: 'recall',
-  async run({ memory, units, queries }) {
+  async run({ client, memory, units, queries }) {
     const asked = queries.slice(0, units.length > 500_000 ? 60 : 300);
     const oracle = createOracle(new Set(units.map(({ source }) => collapse(source.text))));
     const before = process.cpuUsage();
     const expected = asked.map((query) => oracle.search(query, MIN_SCORE));
     const { user } = process.cpuUsage(before);
-    const answers = await answersOf(memory, asked, MIN_SCORE);
-    const sum = sumRecall(expected.map((right, at) => compareAnswers(right, answers[at] ?? new Map())));
+    const comparisons = [];
+    for (const each of [memory, createRedisMemory(client)]) {
+      const answers = await answersOf(each, asked, MIN_SCORE);
+      comparisons.push(...expected.map((right, at) => compareAnswers(right, answers[at] ?? new Map())));
+    }
+    const sum = sumRecall(comparisons);
     const samples = sum.expected;
     return [
       goal(

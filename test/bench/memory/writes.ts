@@ -11,9 +11,10 @@ const APPROVALS = 300;
 /** One approval after the other, each looked for by another connection as soon as it is acknowledged. */
 export const approvals: SpeedMeasure = {
   name: 'approvals',
-  async run({ memory, redisUrl, units }) {
+  async run({ memory, options, redisUrl, units }) {
     const other = await openRedis(redisUrl, { role: 'worker' });
-    const reader = createRedisMemory(other);
+    const reader = createRedisMemory(other, options);
+    await reader.settle();
     const times: number[] = [];
     let seen = 0;
     for (let at = 0; at < APPROVALS; at += 1) {
