@@ -1,9 +1,9 @@
 import type { Locale } from '../document/locale.ts';
 import { createPostingBatch, type PostingBatch } from '../memory/posting-batch.ts';
+import { FILE_POSTINGS } from './memory-index-scripts.ts';
 import { memoryKeys } from './memory-keys.ts';
 import type { LogRange } from './memory-log.ts';
 import { readLoggedSources } from './memory-logged-sources.ts';
-import { FILE_POSTINGS } from './memory-scripts.ts';
 import type { ReadSources, StoredSource } from './memory-sources.ts';
 import type { IndexView, MemoryView } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';

@@ -1,4 +1,5 @@
 import type { Locale } from '../document/locale.ts';
+import type { Comparable } from '../memory/comparable.ts';
 import { createHeldIndex, type HeldIndex } from '../memory/held-index.ts';
 import { type PostingBlock, packBlock } from '../memory/posting-block.ts';
 import { memoryKeys } from './memory-keys.ts';
@@ -77,6 +78,12 @@ function lastOf(end: number): readonly [number, number] {
   return end === 0 ? [1, 0] : [end - LOGGED_ID_BYTES, end - 1];
 }
 
+function addTo({ index }: Mirror, source: Comparable | undefined): void {
+  if (source !== undefined) {
+    index.add(source);
+  }
+}
+
 /**
  * Takes in what was added since, whoever added it; one turn where nothing was. Answers undefined
  * where the log is another one or too much was added, else how many sources were taken in. An index that
@@ -100,12 +107,9 @@ export async function takeNews(
     ids.add(bytes.toString('hex', at, at + LOGGED_ID_BYTES));
   }
   if (ids.size > 0) {
-    for (const { comparables } of (await readSources(sourceLocale, [...ids])).values()) {
-      for (const comparable of comparables()) {
-        if (comparable !== undefined) {
-          mirror.index.add(comparable);
-        }
-      }
+    const sources = await readSources(sourceLocale, [...ids]);
+    for (const comparable of Array.from(sources.values()).flatMap(({ comparables }) => comparables())) {
+      addTo(mirror, comparable);
     }
     if (from + bytes.length > mirror.end) {
       mirror.end = from + bytes.length; // else another lookup has taken in more meanwhile

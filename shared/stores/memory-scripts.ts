@@ -134,60 +134,6 @@ return {table.concat(outcomes), tonumber(redis.call('GET', KEYS[2]) or '0'), lar
 `;
 
 /**
- * Files postings in buckets of one index.
- *
- * KEYS state
- * ARGV state prefix packed: (number of the bucket, number of postings: 32 bits each; the postings)*
- * Returns 0 when the state is another, else 1.
- */
-export const FILE_POSTINGS = `
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-local prefix, packed, at = ARGV[2], ARGV[3], 1
-while at <= #packed do
-  local bucket, count
-  bucket, count, at = struct.unpack('<I4I4', packed, at)
-  local key, size = prefix .. string.format('%x', bucket), count * 20
-  redis.call('SET', key, (redis.call('GET', key) or '') .. string.sub(packed, at, at + size - 1))
-  at = at + size
-end
-return 1
-`;
-
-/**
- * Puts another state in the place of the one expected, and moves the mark of what is indexed on.
- *
- * KEYS state indexed
- * ARGV expected state indexed
- * Returns 0 when the state is not the one expected, else 1.
- */
-export const CHANGE_STATE = `
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[2])
-if tonumber(redis.call('GET', KEYS[2]) or '0') < tonumber(ARGV[3]) then
-  redis.call('SET', KEYS[2], ARGV[3])
-end
-return 1
-`;
-
-/**
- * Takes the lock, keeps it for longer, or (for 0 ms) gives it back.
- *
- * KEYS lock
- * ARGV holder milliseconds
- * Returns 1 when the holder had or has it, else 0.
- */
-export const HOLD_LOCK = `
-local holder = redis.call('GET', KEYS[1])
-if holder and holder ~= ARGV[1] then return 0 end
-if tonumber(ARGV[2]) > 0 then
-  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-else
-  redis.call('DEL', KEYS[1])
-end
-return 1
-`;
-
-/**
  * Reads several sources and their units in several locales.
  *
  * KEYS state
