@@ -52,25 +52,28 @@ export function createLocaleKit(locale: Locale, labels: Labels, style: LocaleSty
     style,
     typeset: createTypesetter(locale, style.typography, style.quotes),
     formatDate: createDateFormatter(locale, style),
-    formatNumber: (value) => number.format(value),
+    formatNumber: remembered((value: number) => number.format(value)),
     formatOrdinal: createOrdinalFormatter(locale, style),
     formatPercent: (value) => percent.format(value / 100),
     formatMoney: createMoneyFormatter(locale, style),
     formatUnit: createUnitFormatter(locale, style),
     list: (items) => list.format(items),
     listParts: (items) => list.formatToParts(items),
-    languageName: remembered((tag) => languages.of(tag)),
+    languageName: remembered((tag: string) => languages.of(tag)),
   };
 }
 
-/** Articles of one desk have few source languages. */
-function remembered(tell: (tag: string) => string | undefined): (tag: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
-  return (tag) => {
-    if (!known.has(tag)) {
-      known.set(tag, tell(tag));
+/** Numbers of sentences and minutes, and source languages, are few; more than these are worked out again. */
+const MAX_REMEMBERED = 1000;
+
+function remembered<Key, Value>(tell: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? tell(key);
+    if (known.size < MAX_REMEMBERED) {
+      known.set(key, value);
     }
-    return known.get(tag);
+    return value;
   };
 }
 

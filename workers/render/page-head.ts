@@ -4,6 +4,8 @@ import { remembered } from '../../shared/text/remembered.ts';
 import { type Picture, picturesOf } from './article-pictures.ts';
 import { element } from './element.ts';
 import { jsonLd } from './json-ld.ts';
+import type { LocaleKit } from './locale-kit.ts';
+import { oncePer } from './once-per.ts';
 import { type PageLinks, pageLinks } from './page-links.ts';
 import { pageStyles } from './page-styles.ts';
 import type { RenderedParts } from './render-parts.ts';
@@ -14,17 +16,21 @@ export function pageHead(parts: RenderedParts): Element {
   const links = pageLinks(parts);
   const pictures = picturesOf(parts);
   const lines = [
-    element('meta', { charSet: 'utf-8' }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    CHARSET,
+    VIEWPORT,
     element('title', {}, [titleOf(parts)]),
     ...describing(parts),
     ...linking(links),
     ...openGraph(parts, links, pictures),
     element('script', { type: 'application/ld+json' }, [stableJson(jsonLd(parts, links, pictures))]),
-    element('style', {}, [pageStyles(parts.kit)]),
+    styleOf(parts.kit),
   ];
   return element('head', {}, ['\n', ...lines.flatMap((line) => (line === undefined ? [] : [line, '\n']))]);
 }
+
+const CHARSET = element('meta', { charSet: 'utf-8' });
+const VIEWPORT = element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' });
+const styleOf = oncePer((kit: LocaleKit) => element('style', {}, [pageStyles(kit)]));
 
 type Line = Element | undefined;
 

@@ -1,4 +1,4 @@
-import { KIND, kindAt, WORD_KIND, wordEnd } from '../../shared/text/character-kind.ts';
+import { KIND, kindAt, WORD_KIND } from '../../shared/text/character-kind.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { LocaleStyle } from './locale-style.ts';
 
@@ -21,21 +21,20 @@ function countCharacters(text: string): number {
   return count;
 }
 
-/** Words; two characters of Chinese or Japanese take about as long as one. */
+/** Words; two characters of Chinese or Japanese that begin none take about as long as one. */
 function countWords(text: string): number {
   let count = 0;
+  let isInside = false;
   let at = 0;
   while (at < text.length) {
     const kind = kindAt(text, at);
-    if ((kind & KIND.dense) !== 0) {
-      at = denseEnd(text, denseEnd(text, at));
-      count += 1;
-    } else if ((kind & WORD_KIND) !== 0) {
-      at = joinedEnd(text, at);
-      count += 1;
-    } else {
-      at += 1;
+    const isDense = (kind & KIND.dense) !== 0;
+    const isWord = (kind & WORD_KIND) !== 0;
+    if (!isInside || !(isWord || isJoiner(text, at))) {
+      count += isWord || isDense ? 1 : 0;
+      isInside = isWord && !isDense;
     }
+    at = isDense && !isInside ? denseEnd(text, denseEnd(text, at)) : at + 1;
   }
   return count;
 }
@@ -46,17 +45,9 @@ function denseEnd(text: string, at: number): number {
   return isDense ? at + ((text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1) : at;
 }
 
-/** Marks that stand within a word or a number: `it's`, `1,234.5`. */
-const JOINERS = "-'’.,";
-
-function joinedEnd(text: string, start: number): number {
-  let end = wordEnd(text, start);
-  while (
-    end < text.length &&
-    JOINERS.includes(text.charAt(end)) &&
-    (kindAt(text, end + 1) & WORD_KIND) !== 0
-  ) {
-    end = wordEnd(text, end + 1);
-  }
-  return end;
+/** A mark within a word or a number: `it's`, `1,234.5`. */
+function isJoiner(text: string, at: number): boolean {
+  return JOINERS.includes(text.charAt(at)) && (kindAt(text, at + 1) & WORD_KIND) !== 0;
 }
+
+const JOINERS = "-'’.,";

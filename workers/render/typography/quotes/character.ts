@@ -21,20 +21,26 @@ const TESTS: readonly (readonly [number, RegExp])[] = [
   [CLOSER, /^[\s.,;:!?)\]}…،؛؟।，。；：！？、）］】》〉」』–—―/-]?$/u],
 ];
 
-/** Classes of characters that were asked for; texts have few different ones beside marks. */
-const known = new Map<string, number>();
-const MAX_KNOWN = 4000;
+const KNOWN = 64;
+/** Classes of the code units that were asked for: a memo of a pure function, 64 KB. */
+const known = new Uint8Array(0x1_00_00);
 
 function classOf(character: string): number {
-  const found = known.get(character);
-  if (found !== undefined) {
+  if (character.length !== 1) {
+    return classify(character);
+  }
+  const code = character.charCodeAt(0);
+  const found = known[code] ?? 0;
+  if (found !== 0) {
     return found;
   }
-  const told = TESTS.reduce((bits, [bit, test]) => (test.test(character) ? bits | bit : bits), 0);
-  if (known.size < MAX_KNOWN) {
-    known.set(character, told);
-  }
+  const told = classify(character) | KNOWN;
+  known[code] = told;
   return told;
+}
+
+function classify(character: string): number {
+  return TESTS.reduce((bits, [bit, test]) => (test.test(character) ? bits | bit : bits), 0);
 }
 
 export function isLetter(character: string): boolean {

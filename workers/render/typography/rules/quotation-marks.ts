@@ -26,22 +26,22 @@ function findEdits(run: TextRun, settings: RuleSettings): readonly Edit[] {
     carried: run.carriedQuotes,
   });
   run.openQuotes = open;
-  return marks.flatMap((mark): Edit[] => {
-    switch (mark.role) {
-      case 'open':
-      case 'close':
-      case 'again':
-        return isOn('quotes') ? quoteEdits(mark, run.text, quotes) : [];
-      case 'apostrophe':
-        return isOn('apostrophes') ? [{ start: mark.start, end: mark.end, text: style.apostrophe }] : [];
-      case 'gershayim':
-        return isOn('gershayim') && style.gershayim !== undefined
-          ? [{ start: mark.start, end: mark.end, text: style.gershayim }]
-          : [];
-      case 'none':
-        return [];
+  const edits: Edit[] = [];
+  for (const mark of marks) {
+    const { role, start, end } = mark;
+    if (role === 'apostrophe' && isOn('apostrophes')) {
+      edits.push({ start, end, text: style.apostrophe });
+    } else if (role === 'gershayim' && isOn('gershayim') && style.gershayim !== undefined) {
+      edits.push({ start, end, text: style.gershayim });
+    } else if (isQuotation(role) && isOn('quotes')) {
+      edits.push(...quoteEdits(mark, run.text, quotes));
     }
-  });
+  }
+  return edits;
+}
+
+function isQuotation(role: QuoteMark['role']): boolean {
+  return role === 'open' || role === 'close' || role === 'again';
 }
 
 /** The mark, and spaces inside the quotation: the house's own marks bring theirs. */

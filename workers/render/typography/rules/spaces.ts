@@ -1,4 +1,3 @@
-import { remembered } from '../../../../shared/text/remembered.ts';
 import { characterSet } from '../character-set.ts';
 import { anyOf, type PreparedRule, replacing, type TypographyRule } from '../rule.ts';
 import type { Edit } from '../text-run.ts';
@@ -84,24 +83,41 @@ export const numberSpaces: TypographyRule = {
 export const boundWords: TypographyRule = {
   names: { 'bound-words': 'No break after short words and signs that belong to what follows' },
   prepare: ({ style: { bindNext } }) => {
-    const words = new Set(bindNext);
-    const longest = Math.max(0, ...bindNext.map(({ length }) => length));
-    const isBound = remembered((word) => words.has(word) || words.has(word.toLowerCase()));
-    return bindNext.length === 0
-      ? undefined
-      : { triggers: ' ', find: ({ text }) => spacesAfter(text, longest, isBound) };
+    if (bindNext.length === 0) {
+      return undefined;
+    }
+    const words = wordSet(bindNext);
+    return { triggers: ' ', find: ({ text }) => spacesAfter(text, words) };
   },
 };
 
-/** No-break spaces for those after a whole word that `isBound`, before a letter, a number or an opening mark. */
-function spacesAfter(text: string, longest: number, isBound: (word: string) => boolean): readonly Edit[] {
+interface WordSet {
+  /** Length of the longest. */
+  readonly longest: number;
+  /** Whether one of them may end in this code unit, in either case: most words of a text are left at that. */
+  readonly mayEndIn: (code: number) => boolean;
+  /** Whether a word is one of them, also with capitals. */
+  readonly has: (word: string) => boolean;
+}
+
+function wordSet(words: readonly string[]): WordSet {
+  const known = new Set(words);
+  return {
+    longest: Math.max(...words.map(({ length }) => length)),
+    mayEndIn: characterSet(words.map((word) => word.slice(-1) + word.toUpperCase().slice(-1)).join('')),
+    has: (word) => known.has(word) || known.has(word.toLowerCase()),
+  };
+}
+
+/** No-break spaces for those after a whole word of the set, before a letter, a number or an opening mark. */
+function spacesAfter(text: string, { longest, mayEndIn, has }: WordSet): readonly Edit[] {
   const edits: Edit[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isWordEdge(code)) {
-      const isShort = code === SPACE_CODE && at - start <= longest;
-      if (isShort && isBound(text.slice(start, at)) && BOUND_TO.test(text.charAt(at + 1))) {
+      const mayBind = code === SPACE_CODE && at - start <= longest && mayEndIn(text.charCodeAt(at - 1));
+      if (mayBind && has(text.slice(start, at)) && BOUND_TO.test(text.charAt(at + 1))) {
         edits.push({ start: at, end: at + 1, text: NO_BREAK });
       }
       start = at + 1;
