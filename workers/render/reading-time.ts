@@ -30,7 +30,7 @@ function countWords(text: string): number {
     const kind = kindAt(text, at);
     const isDense = (kind & KIND.dense) !== 0;
     const isWord = (kind & WORD_KIND) !== 0;
-    if (!isInside || !(isWord || isJoiner(text, at))) {
+    if (!isInside || !(isWord || ((kind & KIND.space) === 0 && isJoiner(text, at)))) {
       count += isWord || isDense ? 1 : 0;
       isInside = isWord && !isDense;
     }
