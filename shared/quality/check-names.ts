@@ -1,117 +1,121 @@
+import type { GazetteerEntry } from '../document/gazetteer-entry.ts';
+import { languageOf } from '../document/locale.ts';
 import type { QaFinding } from '../document/rendition.ts';
+import type { NameReader, ReadName } from '../gazetteer/name-reader.ts';
 import type { CheckedName, CheckedPair } from './checked-pair.ts';
+import { calendarWordsIn } from './months-in-text.ts';
+import { isNamed, readNameText } from './name-forms.ts';
 
 /**
- * Finds names of the source of which the target has no form: neither the locale's nor the source's.
- * Words are compared by their beginnings, without accents and allowing for another spelling, since
- * many languages decline names or write them in several ways. Nothing is said of abbreviations.
+ * Finds names of the source in whose place the target has another: a name of the source is not there in any
+ * form, and the target names something of the same kind that the source does not. A name that is
+ * only left out may be a pronoun or a title there: nothing is said of it.
  */
-export function findMissingNames({ target, names = [] }: CheckedPair): readonly QaFinding[] {
-  const wanted = names.filter(({ text }) => !isAbbreviation(text));
-  if (wanted.length === 0) {
+export function findWrongNames(pair: CheckedPair): readonly QaFinding[] {
+  const { target, names = [], reader } = pair;
+  const absent = names.filter(({ forms }) => !forms.some((form) => hasForm(target, form)));
+  if (absent.length === 0 || reader === undefined) {
     return [];
   }
-  const text = foldName(target);
-  return wanted
-    .filter((name) => !isNamed(name, text) && !isShortened(name, target))
-    .map(({ text: name, forms }) => ({
-      rule: 'name-missing',
-      severity: 'warning',
-      message: `The name ${name} is not in the target: ${forms[0] ?? name} is expected`,
-    }));
+  const read = reader.read(target, pair.locale);
+  const own = reader.read(pair.source, pair.sourceLocale);
+  const strangers = strangersAmong(read, pair, { reader, own });
+  if (strangers.length === 0) {
+    return [];
+  }
+  const found = new Set(read.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const rest = readNameText(withoutSpans(target, strangers));
+  return absent
+    .filter(({ id }) => !found.has(id))
+    .flatMap((name) => {
+      const entry = reader.entryOf(name.id);
+      if ((entry === undefined || !hasDerived(name, own)) && isNamed(name, rest)) {
+        return [];
+      }
+      const instead = strangers.find(({ entries }) =>
+        entries.some((other) => mayReplace(other, name, entry)),
+      );
+      return instead === undefined ? [] : [findingOf(name, instead, target)];
+    });
 }
 
-/** `U.S.` and `FBI` have short forms of their own in each language. */
-function isAbbreviation(name: string): boolean {
-  return /^[\p{Lu}.\s]{1,6}$/u.test(name);
+/** The source names its people, too (`Indonesian`): what is like the name in the target may be that word. */
+function hasDerived({ id }: CheckedName, own: readonly ReadName[]): boolean {
+  return own.some(({ isDemonym, entries }) => isDemonym && entries.some((entry) => entry.id === id));
 }
 
-/** Names of several words become abbreviations: `EUA`, `США`, `ארה״ב`. */
-function isShortened({ text, isPerson }: CheckedName, target: string): boolean {
-  return (
-    !isPerson &&
-    /\s/u.test(text) &&
-    /(?<!\p{L})(?:\p{Lu}\.?\s?){2,5}(?!\p{L})|\p{Lo}["״“”]\p{Lo}/u.test(target)
-  );
+function findingOf({ text, forms }: CheckedName, { start, end }: ReadName, target: string): QaFinding {
+  return {
+    rule: 'name-wrong',
+    severity: 'error',
+    message: `“${target.slice(start, end)}” stands where the name ${text} is expected: ${forms[0] ?? text}`,
+    span: { start, end },
+  };
 }
 
-/** A person may be called by any part of the name; of other names most letters must be there. */
-function isNamed({ text, forms, isPerson }: CheckedName, target: string): boolean {
-  const bare = withoutInnerVowels(target);
-  return [text, ...forms].some((form) => {
-    const words = wordsOf(form);
-    const found = words.filter((word) => hasWord(word, target) || hasWord(withoutInnerVowels(word), bare));
-    return isPerson ? found.length > 0 : lettersOf(found) > lettersOf(words) / 2;
-  });
-}
-
-function wordsOf(form: string): readonly string[] {
-  const folded = foldName(form);
-  const words =
-    folded.match(
-      /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]+|[\p{Script=Latin}\p{N}]+|[\p{L}\p{N}]+/gu,
-    ) ?? [];
-  const long = words.filter((word) => word.length > 2 || !/^\p{Script=Latin}/u.test(word));
-  return long.length === 0 ? [folded] : long;
-}
-
-function lettersOf(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + word.length, 0);
-}
-
-function hasWord(word: string, target: string): boolean {
-  const stem = stemOf(word);
-  const tail = word.slice(1);
-  return (
-    target.includes(stem) ||
-    (stem.length >= MIN_SPELLED && hasNear(stem, target)) ||
-    (tail.length >= (/^[\p{Script=Hangul}\p{Script=Katakana}\p{Script=Han}]/u.test(word) ? 3 : 5) &&
-      target.includes(tail)) ||
-    (/^\p{Script=Han}{3}/u.test(word) && target.includes(word.charAt(0) + word.slice(-1)))
-  );
-}
-
-/** What declension leaves of a word. */
-function stemOf(word: string): string {
-  return word.length <= 4
-    ? word.slice(0, Math.max(2, word.length - 1))
-    : word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
-}
-
-/** Letters from which on one of them may differ. */
-const MIN_SPELLED = 5;
-
-/** Whether the target has the stem with one letter exchanged, left out or put in, neither its first nor its last. */
-function hasNear(stem: string, target: string): boolean {
-  for (let at = target.indexOf(stem.charAt(0)); at !== -1; at = target.indexOf(stem.charAt(0), at + 1)) {
-    let same = 1;
-    while (same < stem.length && target[at + same] === stem[same]) {
-      same += 1;
-    }
-    if (same >= stem.length - 1) {
-      continue;
-    }
-    const rest = stem.slice(same + 1);
-    const exchanged = target.startsWith(rest, at + same + 1);
-    const left = target.startsWith(rest, at + same);
-    const put = target.startsWith(stem.slice(same), at + same + 1);
-    if (exchanged || left || put) {
+/** A form where a word begins; letters may follow, as languages decline. */
+function hasForm(target: string, form: string): boolean {
+  for (let at = target.indexOf(form); at !== -1; at = target.indexOf(form, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{M}]/u.test(target.charAt(at - 1)) || !/^[\p{Lu}\p{Ll}]/u.test(form)) {
       return true;
     }
   }
   return false;
 }
 
-/** Arabic script writes the vowels inside a foreign name in one way or another, or not at all. */
-function withoutInnerVowels(text: string): string {
-  return text.replaceAll(/(?<=\p{L})[اويی](?=\p{L})/gu, '');
+/** Names of the target that nothing in the source explains. */
+function strangersAmong(
+  found: readonly ReadName[],
+  { source, target, locale, names = [], mentions }: CheckedPair,
+  { reader, own }: { readonly reader: NameReader; readonly own: readonly ReadName[] },
+): readonly ReadName[] {
+  const read = own.flatMap(({ entries }) => entries);
+  const known = new Set([...mentions.map(({ entityId }) => entityId), ...read.map(({ id }) => id)]);
+  const countries = new Set(
+    [...read, ...[...known].map((id) => reader.entryOf(id))].map((entry) => entry?.code ?? entry?.country),
+  );
+  const words = new Set(source.match(/[\p{L}\p{M}\p{N}]+/gu));
+  const isKnown = (entry: GazetteerEntry): boolean =>
+    known.has(entry.id) ||
+    (entry.code !== undefined && countries.has(entry.code)) ||
+    isMentioned(entry, source, words);
+  const days = calendarWordsIn(target, languageOf(locale));
+  return found.filter(({ start, end, entries }) => {
+    const name = target.slice(start, end);
+    return (
+      !days.some((day) => day.start <= start && end <= day.end) &&
+      !entries.some(isKnown) &&
+      !source.includes(name) &&
+      !names.some(({ forms }) => forms.some((form) => form.includes(name)))
+    );
+  });
 }
 
-/** Without case, accents and marks. */
-function foldName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}|[\u200B-\u200F'’‘"“”״׳]/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
+/** A name of it is a part of the source, or of a person any part of the name. */
+function isMentioned({ type, names }: GazetteerEntry, source: string, words: ReadonlySet<string>): boolean {
+  const forms = names['en'] ?? [];
+  return type === 'PER'
+    ? forms.some((form) => form.split(' ').some((word) => word.length > 2 && words.has(word)))
+    : forms.some((form) => source.includes(form));
+}
+
+/**
+ * A name may stand in the place of one of its kind. A country and its capital stand for each other, and so do a
+ * country and its parts.
+ */
+function mayReplace(
+  other: GazetteerEntry,
+  { type }: CheckedName,
+  entry: GazetteerEntry | undefined,
+): boolean {
+  const isPart = entry?.code !== undefined && entry.code === other.country;
+  return other.type === type && !isPart && (entry === undefined || isCountry(entry) === isCountry(other));
+}
+
+function isCountry({ code, subtype }: GazetteerEntry): boolean {
+  return code !== undefined || subtype === 'country';
+}
+
+function withoutSpans(text: string, spans: readonly ReadName[]): string {
+  return spans.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }

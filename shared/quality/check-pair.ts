@@ -8,7 +8,7 @@ import { findWrongEnd } from './check-ends.ts';
 import { findWrongLength } from './check-length.ts';
 import { findWrongLiterals } from './check-literals.ts';
 import { findWrongMonths } from './check-months.ts';
-import { findMissingNames } from './check-names.ts';
+import { findWrongNames } from './check-names.ts';
 import { findMissingNumbers } from './check-numbers.ts';
 import { findWrongScript } from './check-script.ts';
 import { findUntranslated } from './check-untranslated.ts';
@@ -21,7 +21,7 @@ export type PairCheck = (pair: CheckedPair) => readonly QaFinding[];
 const PAIR_CHECKS: readonly PairCheck[] = [
   findMissingNumbers,
   findWrongMonths,
-  findMissingNames,
+  findWrongNames,
   findWrongLiterals,
   findWrongCodes,
   findUntranslated,

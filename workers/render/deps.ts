@@ -3,9 +3,12 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { LOCALES } from '../../config/locales.ts';
 import { configPath } from '../../config/project-root.ts';
+import { readFiles } from '../../config/read-files.ts';
 import { readTables } from '../../config/read-tables.ts';
 import type { Locale } from '../../shared/document/locale.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
+import { loadGazetteer } from '../../shared/gazetteer/load-gazetteer.ts';
+import { createNameReader, type NameReader } from '../../shared/gazetteer/name-reader.ts';
 import { Inflection } from '../../shared/memory/terms/inflection.ts';
 import { createTermMatchers, type TermMatcher } from '../../shared/memory/terms/term-matcher.ts';
 import { findLabelProblems, type LabelBundle } from './label-contract.ts';
@@ -20,6 +23,8 @@ export interface RenderDeps {
   readonly kitOf: (locale: Locale) => LocaleKit;
   /** Finds terms in targets, in any form of their words. */
   readonly termMatcherFor: (locale: Locale) => TermMatcher;
+  /** Knows the names that targets may have. */
+  readonly nameReader: NameReader;
   /** Absent where no site is configured. */
   readonly pageUrlOf: PageUrlOf | undefined;
 }
@@ -63,9 +68,12 @@ export async function createRenderDeps({
     });
   }
   const inflections = await readTables(join(configFolder, 'inflection'), Inflection);
+  const termMatcherFor = createTermMatchers(inflections);
+  const gazetteers = await readFiles(join(configFolder, 'gazetteers'), '.jsonl');
   return {
     kitOf: kitsOf(bundles, styles),
-    termMatcherFor: createTermMatchers(inflections),
+    termMatcherFor,
+    nameReader: createNameReader(() => loadGazetteer(gazetteers, LOCALES), termMatcherFor),
     pageUrlOf: pageUrls(siteUrl),
   };
 }

@@ -1,8 +1,9 @@
 import { fallbackChain } from '../../config/locales.ts';
 import type { Entity, EntityOverlay, Mention } from '../../shared/document/entity-mention.ts';
 import { groupBy } from '../../shared/document/group-by.ts';
-import type { Locale } from '../../shared/document/locale.ts';
+import { type Locale, languageOf } from '../../shared/document/locale.ts';
 import type { QaFinding } from '../../shared/document/rendition.ts';
+import type { NameReader } from '../../shared/gazetteer/name-reader.ts';
 import { checkTerms } from '../../shared/memory/terms/check-terms.ts';
 import type { TermUse } from '../../shared/memory/terms/term.ts';
 import type { TermMatcher } from '../../shared/memory/terms/term-matcher.ts';
@@ -14,6 +15,8 @@ export interface QualityContext {
   readonly overlay: EntityOverlay;
   readonly sourceLocale: Locale;
   readonly locale: Locale;
+  /** Knows the names that targets may have. */
+  readonly reader: NameReader;
   /** Terms of the glossary in the sources, and what finds their renderings in targets. */
   readonly terms?: { readonly uses: readonly TermUse[]; readonly matcher: TermMatcher } | undefined;
 }
@@ -25,7 +28,7 @@ export interface QualityContext {
  */
 export function checkQuality(
   filled: readonly FilledSegment[],
-  { overlay, sourceLocale, locale, terms }: QualityContext,
+  { overlay, sourceLocale, locale, reader, terms }: QualityContext,
 ): readonly (readonly QaFinding[])[] {
   const mentions = groupBy(overlay.mentions, ({ segmentId }) => segmentId);
   const used = groupBy(terms?.uses ?? [], ({ segmentId }) => segmentId);
@@ -46,6 +49,7 @@ export function checkQuality(
       locale,
       mentions: own,
       names: checkedNames(own, entities, locale),
+      reader,
       codes: { source: segment.codes, target: target.codes },
     };
     return checkPair(pair, termChecks(used.get(segment.id) ?? [], terms?.matcher));
@@ -68,24 +72,28 @@ export function checkedNames(
     const entity = entities.get(entityId);
     const tag = fallbackChain(locale).find((each) => entity?.names[each] !== undefined);
     const form = tag === undefined ? undefined : entity?.names[tag];
-    const origin = tag === undefined ? undefined : (entity?.nameOrigins?.[tag] ?? 'gazetteer');
-    if (entity !== undefined && form !== undefined && origin === 'gazetteer' && isOwnName(text, entity)) {
-      names.set(entityId, {
-        text,
-        forms: [form, entity.name, ...Object.values(entity.names)],
-        isPerson: entity.type === 'PER',
-      });
+    if (entity !== undefined && form !== undefined && isOwnName(text, entity)) {
+      const own = Object.keys(entity.names).filter((other) => other === 'en' || isAkin(other, locale));
+      const forms = [...new Set([form, entity.name, ...own.map((other) => entity.names[other] ?? form)])];
+      names.set(entityId, { id: entityId, text, forms, type: entity.type });
     }
   }
   return [...names.values()];
 }
+
+/** Locales of one language name most things alike. */
+function isAkin(tag: string, locale: Locale): boolean {
+  return tag.split('-')[0] === languageOf(locale);
+}
+
+const NAMED: ReadonlySet<string> = new Set(['PER', 'LOC', 'ORG']);
 
 /**
  * Nicknames ("Britain") are translated as such, and names made of ordinary words (events, institutions
  * of a state) in many ways; a person's shorter names are parts of the whole one.
  */
 function isOwnName(text: string, { type, subtype, names, name }: Entity): boolean {
-  if (type === 'EVENT' || subtype === 'government') {
+  if (!NAMED.has(type) || subtype === 'government') {
     return false;
   }
   return type === 'PER' || [name, ...Object.values(names)].some((own) => own === text);

@@ -65,7 +65,7 @@ export function renderParts(
   const filled = fillTargets(document, matches);
   const uses = matches.terms ?? [];
   const terms = uses.length === 0 ? undefined : { uses, matcher: deps.termMatcherFor(locale) };
-  const findings = checkQuality(filled, { overlay, sourceLocale, locale, terms });
+  const findings = checkQuality(filled, { overlay, sourceLocale, locale, reader: deps.nameReader, terms });
   const rendition = buildRendition(document, locale, filled, findings);
   return localizeParts({ document, overlay, filled, rendition, targets, fallback: 'source' }, deps);
 }

@@ -1,5 +1,6 @@
 import { Locale } from '../../../../shared/document/locale.ts';
 import type { CheckedPair } from '../../../../shared/quality/checked-pair.ts';
+import { createRenderDeps } from '../../../../workers/render/deps.ts';
 import { checkedNames } from '../../../../workers/render/quality-checks.ts';
 import { createTagEntitiesDeps } from '../../../../workers/tag-entities/deps.ts';
 import { tagEntities } from '../../../../workers/tag-entities/tag-entities.ts';
@@ -21,6 +22,7 @@ const ENGLISH = Locale.parse('en');
 /** Every human translation of the two corpora beside its source, names and values of the source tagged. */
 export async function checkedTexts(data: DataFolder): Promise<readonly CheckedText[]> {
   const tagger = await createTagEntitiesDeps();
+  const { nameReader: reader } = await createRenderDeps();
   const tagged = new Map<string, ReturnType<typeof tagEntities>>();
   const overlayOf = (text: string): ReturnType<typeof tagEntities> => {
     const overlay = tagged.get(text) ?? tagEntities(documentOf([[text]]), tagger);
@@ -47,6 +49,7 @@ export async function checkedTexts(data: DataFolder): Promise<readonly CheckedTe
           locale,
           mentions,
           names,
+          reader,
           codes: { source: source.codes, target: target.codes },
         },
       };

@@ -2,25 +2,22 @@ import type { CodedText } from '../../../../shared/document/inline-code.ts';
 import { languageOf } from '../../../../shared/document/locale.ts';
 import type { CheckedPair } from '../../../../shared/quality/checked-pair.ts';
 import { calendarWordsIn } from '../../../../shared/quality/months-in-text.ts';
+import { plantName } from './plant-names.ts';
+import { type Choices, type Planted, planted } from './planted.ts';
 
 /** One kind of error: how it is put into a good translation, and the rules that should find it. */
 export interface PlantedKind {
   readonly kind: string;
   readonly rules: readonly string[];
-  /** The pair before and after; undefined where the text gives no occasion. `other` is of the same locale. */
-  readonly plant: (pair: CheckedPair, other: CheckedPair) => Planted | undefined;
-}
-
-interface Planted {
-  readonly good: CheckedPair;
-  readonly bad: CheckedPair;
+  /** The pair before and after; undefined where the text gives no occasion. */
+  readonly plant: (pair: CheckedPair, choices: Choices) => Planted | undefined;
 }
 
 /** Every kind of error that the checks are to find. */
 export const PLANTED_KINDS: readonly PlantedKind[] = [
   { kind: 'number: a digit changed', rules: ['number-missing'], plant: changeNumber },
   { kind: 'date: another month or day', rules: ['date-month', 'date-weekday'], plant: changeMonth },
-  { kind: 'name: another name', rules: ['name-missing'], plant: changeName },
+  { kind: 'name: another name', rules: ['name-wrong'], plant: plantName },
   { kind: 'address: a letter changed', rules: ['address-missing'], plant: changeAddress },
   { kind: 'code: one lost', rules: ['code-missing'], plant: dropCode },
   { kind: 'end: mark lost', rules: ['end-punctuation'], plant: dropEnd },
@@ -33,10 +30,6 @@ export const PLANTED_KINDS: readonly PlantedKind[] = [
   { kind: 'character: U+FFFD, control', rules: ['character-forbidden'], plant: breakCharacter },
   { kind: 'case: small first letter', rules: ['case-start'], plant: lowerStart },
 ];
-
-function planted(good: CheckedPair, target: string): Planted | undefined {
-  return target === good.target ? undefined : { good, bad: { ...good, target } };
-}
 
 /** The last digit of a number above twelve that stands in both texts, one higher. */
 function changeNumber(pair: CheckedPair): Planted | undefined {
@@ -69,21 +62,6 @@ function nameAfter(key: string, { locale }: CheckedPair): string {
   const fields = isMonth ? ({ month: 'long', day: 'numeric' } as const) : ({ weekday: 'long' } as const);
   const format = new Intl.DateTimeFormat(locale, { ...fields, timeZone: 'UTC', calendar: 'gregory' });
   return format.formatToParts(at).find(({ type }) => type === (isMonth ? 'month' : 'weekday'))?.value ?? '';
-}
-
-/** Every place where the form of a name (no abbreviation, no name that stays as it is) stands has the form of another text's name. */
-function changeName(pair: CheckedPair, other: CheckedPair): Planted | undefined {
-  const names = pair.names ?? [];
-  const name = names.find(
-    ({ text, forms: [form = ''] }) =>
-      !/^[\p{Lu}.]+$/u.test(text) && form !== '' && pair.target.includes(form) && !pair.target.includes(text),
-  );
-  const own = new Set(names.flatMap(({ forms }) => forms));
-  const strange = other.names?.find(({ forms }) => !own.has(forms[0] ?? ''))?.forms[0];
-  const form = name?.forms[0];
-  return form === undefined || strange === undefined
-    ? undefined
-    : planted(pair, pair.target.replaceAll(form, strange));
 }
 
 const ADDRESS = 'https://example.org/news/ferry-timetable';

@@ -3,6 +3,7 @@ import { Locale } from '../../../../shared/document/locale.ts';
 import type { QaFinding } from '../../../../shared/document/rendition.ts';
 import { checkPair } from '../../../../shared/quality/check-pair.ts';
 import type { CheckedPair } from '../../../../shared/quality/checked-pair.ts';
+import { createRenderDeps } from '../../../../workers/render/deps.ts';
 
 function pair(source: string, target: string, locale = 'es', more: Partial<CheckedPair> = {}): CheckedPair {
   return {
@@ -19,7 +20,8 @@ function rulesOf(findings: readonly QaFinding[]): readonly string[] {
   return findings.map(({ rule }) => rule);
 }
 
-const uganda = { text: 'Kampala', forms: ['Кампала', 'Kampala'], isPerson: false };
+const kampala = { id: 'Q3894', text: 'Kampala', forms: ['Кампала', 'Kampala'], type: 'LOC' } as const;
+const { nameReader: reader } = await createRenderDeps();
 const emphasis = { id: 1, kind: 'emphasis', start: 0, end: 2, canDelete: false, canReorder: true } as const;
 
 describe('checkPair', () => {
@@ -30,7 +32,7 @@ describe('checkPair', () => {
     ['a month in digits', pair('It left on 3 March.', 'Salió el 3/3.')],
     [
       'a declined name',
-      pair('The ferry left Kampala.', 'Паром вышел из Кампалы.', 'ru', { names: [uganda] }),
+      pair('The ferry left Kampala.', 'Паром вышел из Кампалы.', 'ru', { names: [kampala], reader }),
     ],
     ['an address of the other language', pair('See https://a.org/en-us/b.', 'Vea https://a.org/es-es/b.')],
     ['cents that are none', pair('It costs $1,210.00 and 0.50 more.', 'Cuesta 1210 USD y 0,5 más.')],
@@ -75,7 +77,10 @@ describe('checkPair', () => {
     ['number-missing', pair("It closed in May '19.", 'Cerró en mayo de 2018.')],
     ['date-month', pair('It left on 3 March.', 'Salió el 3 de junio.')],
     ['date-weekday', pair('It left on Monday.', 'Il est parti vendredi.', 'fr')],
-    ['name-missing', pair('The ferry left Kampala.', 'Паром вышел из Найроби.', 'ru', { names: [uganda] })],
+    [
+      'name-wrong',
+      pair('The ferry left Kampala.', 'Паром вышел из Найроби.', 'ru', { names: [kampala], reader }),
+    ],
     ['end-punctuation', pair('It is late now.', 'Es tarde')],
     ['end-punctuation', pair('Is it late now?', 'Es tarde ahora.')],
     ['bracket-unpaired', pair('It (the pier) is old.', 'Es (el muelle viejo.')],
@@ -88,6 +93,30 @@ describe('checkPair', () => {
     ['case-capitals', pair('The ferry is late.', 'EL FERRY LLEGA TARDE.')],
   ])('finds %s', (rule, bad) => {
     expect(rulesOf(checkPair(bad))).toContain(rule);
+  });
+
+  it('names what stands in the place of a name, with its span', () => {
+    const wrong = pair('The ferry left Kampala.', 'Паром вышел из Найроби.', 'ru', {
+      names: [kampala],
+      reader,
+    });
+    expect(checkPair(wrong)).toEqual([
+      {
+        rule: 'name-wrong',
+        severity: 'error',
+        message: '“Найроби” stands where the name Kampala is expected: Кампала',
+        span: { start: 15, end: 22 },
+      },
+    ]);
+  });
+
+  it.each([
+    ['left out', 'The ferry left Kampala.', 'Паром отошёл.'],
+    ['told by its country', 'The ferry left Kampala.', 'Паром вышел из Уганды.'],
+    ['spelled otherwise beside a new name', 'The ferry left Kampala.', 'Паром вышел из Камполы в Найроби.'],
+    ['there beside a name that its source has', 'Kampala and Nairobi met.', 'Найроби принял гостей.'],
+  ])('says nothing of a name that is %s', (_, source, target) => {
+    expect(checkPair(pair(source, target, 'ru', { names: [kampala], reader }))).toEqual([]);
   });
 
   it('gives both sides of a changed address, the wrong one with its span', () => {

@@ -13,6 +13,7 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'render-deps-'));
   await cp(configPath('labels'), join(root, 'config/labels'), { recursive: true });
   await cp(configPath('styles'), join(root, 'config/styles'), { recursive: true });
+  await cp(configPath('gazetteers'), join(root, 'config/gazetteers'), { recursive: true });
   await cp(configPath('inflection'), join(root, 'config/inflection'), { recursive: true });
 });
 
