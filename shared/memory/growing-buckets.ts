@@ -1,5 +1,6 @@
-import { filterPostings, POSTING_WORDS, type PostingQuery } from './posting.ts';
+import { filterPostings, filterRelatives, POSTING_WORDS, type PostingQuery } from './posting.ts';
 import type { Candidate } from './tm-index.ts';
+import type { SourceId } from './token-hash.ts';
 
 /** Buckets of postings that are added one by one, each in an array that grows. */
 export interface GrowingBuckets {
@@ -9,6 +10,8 @@ export interface GrowingBuckets {
   has(bucket: number, posting: Uint32Array): boolean;
   /** Adds to `found` what `filterPostings` finds in a bucket. */
   filter(bucket: number, asked: PostingQuery, found: Candidate[]): void;
+  /** Adds to `found` what `filterRelatives` finds in a bucket. */
+  relatives(bucket: number, family: SourceId, found: Candidate[]): void;
 }
 
 interface Bucket {
@@ -48,6 +51,12 @@ export function createGrowingBuckets(): GrowingBuckets {
       const bucket = buckets.get(number);
       if (bucket !== undefined) {
         filterPostings(bucket.postings, [0, bucket.used], asked, found);
+      }
+    },
+    relatives(number, family, found) {
+      const bucket = buckets.get(number);
+      if (bucket !== undefined) {
+        filterRelatives(bucket.postings, [0, bucket.used], family, found);
       }
     },
   };

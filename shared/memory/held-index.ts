@@ -1,11 +1,12 @@
 import type { Comparable } from './comparable.ts';
 import { elementsOf, orderElements } from './elements.ts';
-import type { FrequencyTable } from './frequency-table.ts';
+import { familyOf } from './family.ts';
+import { type FilingOptions, filingsOf } from './filing.ts';
 import { createGrowingBuckets } from './growing-buckets.ts';
 import { bucketOf } from './index-growth.ts';
-import { askPostings, postingOf, rankCandidates } from './posting.ts';
+import { askPostings, rankCandidates } from './posting.ts';
 import type { PostingBlock } from './posting-block.ts';
-import { querySignatures, storedSignatures } from './signatures.ts';
+import { familySignature, querySignatures } from './signatures.ts';
 import type { Candidate } from './tm-index.ts';
 
 /** A copy of an index inside a process: its buckets as they were copied, and what was added since. */
@@ -15,20 +16,16 @@ export interface HeldIndex {
   /** Files a source; one that is there already changes nothing. */
   add(source: Comparable): void;
   /** What `TmIndex.candidates` promises, for one query, from `minScore` of the index's floor on. */
-  candidates(query: Comparable, minScore: number): readonly Candidate[];
+  candidates(query: Comparable, minScore: number, withFamily: boolean): readonly Candidate[];
 }
 
-export interface HeldIndexOptions {
-  readonly table: FrequencyTable;
-  /** Bits of a bucket's number. */
-  readonly bits: number;
-  readonly floor: number;
+export interface HeldIndexOptions extends FilingOptions {
   /** All buckets, as many in each block. */
   readonly blocks: readonly PostingBlock[];
 }
 
 /** Makes the index whose buckets are in `blocks`, one or a power of two of them. */
-export function createHeldIndex({ table, bits, floor, blocks }: HeldIndexOptions): HeldIndex {
+export function createHeldIndex({ language, table, bits, floor, blocks }: HeldIndexOptions): HeldIndex {
   const blockBits = bits - Math.log2(blocks.length);
   const added = createGrowingBuckets();
   const blockOf = (bucket: number): PostingBlock | undefined => blocks[bucket >>> blockBits];
@@ -38,16 +35,15 @@ export function createHeldIndex({ table, bits, floor, blocks }: HeldIndexOptions
       return added.bytes;
     },
     add(source) {
-      const elements = elementsOf(source);
-      const posting = postingOf(source, elements);
-      const ordered = orderElements(elements, table);
-      for (const bucket of new Set(storedSignatures(ordered, floor).map((each) => bucketOf(each, bits)))) {
-        if (blockOf(bucket)?.has(placeOf(bucket), posting) !== true && !added.has(bucket, posting)) {
-          added.file(bucket, posting);
+      for (const { posting, buckets } of filingsOf(source, { language, table, bits, floor })) {
+        for (const bucket of buckets) {
+          if (blockOf(bucket)?.has(placeOf(bucket), posting) !== true && !added.has(bucket, posting)) {
+            added.file(bucket, posting);
+          }
         }
       }
     },
-    candidates(query, minScore) {
+    candidates(query, minScore, withFamily) {
       const elements = elementsOf(query);
       const asked = askPostings(query, elements, minScore);
       const found: Candidate[] = [];
@@ -55,6 +51,12 @@ export function createHeldIndex({ table, bits, floor, blocks }: HeldIndexOptions
         const bucket = bucketOf(signature, bits);
         blockOf(bucket)?.filter(placeOf(bucket), asked, found);
         added.filter(bucket, asked, found);
+      }
+      const family = withFamily ? familyOf(query.text, language) : undefined;
+      if (family !== undefined) {
+        const bucket = bucketOf(familySignature(family), bits);
+        blockOf(bucket)?.relatives(placeOf(bucket), family, found);
+        added.relatives(bucket, family, found);
       }
       return rankCandidates(found);
     },

@@ -24,6 +24,11 @@ export interface LookupRequest {
    * equal words are always found. Absent: every query is.
    */
   readonly enough?: number | undefined;
+  /**
+   * Adds, after the others and at most `limit`, units whose source differs from the query in values and
+   * names alone though it scores less than `minScore`: for who can exchange those. Default false.
+   */
+  readonly related?: boolean | undefined;
   /** Whose memories are looked into; absent: those of every tenant. */
   readonly tenant?: string | undefined;
 }

@@ -1,9 +1,6 @@
 import type { Comparable } from './comparable.ts';
-import { elementsOf, orderElements } from './elements.ts';
-import type { FrequencyTable } from './frequency-table.ts';
-import { bucketOf } from './index-growth.ts';
-import { POSTING_BYTES, POSTING_WORDS, postingOf } from './posting.ts';
-import { storedSignatures } from './signatures.ts';
+import { type FilingOptions, filingsOf } from './filing.ts';
+import { POSTING_BYTES, POSTING_WORDS } from './posting.ts';
 
 /** Postings of many sources, to be written bucket by bucket. */
 export interface PostingBatch {
@@ -17,16 +14,10 @@ export interface PostingBatch {
   drain(bytes: number): Iterable<Buffer>;
 }
 
-export interface PostingBatchOptions {
-  readonly table: FrequencyTable;
-  readonly bits: number;
-  readonly floor: number;
-}
-
 const RECORD_HEAD_BYTES = 8;
 
-/** Makes an empty batch for an index of this table, number of buckets and lowest score. */
-export function createPostingBatch({ table, bits, floor }: PostingBatchOptions): PostingBatch {
+/** Makes an empty batch for an index. */
+export function createPostingBatch(options: FilingOptions): PostingBatch {
   const buckets = createGrowing();
   const sources = createGrowing();
   const postings = createGrowing();
@@ -35,18 +26,19 @@ export function createPostingBatch({ table, bits, floor }: PostingBatchOptions):
       return buckets.length;
     },
     add(source) {
-      const elements = elementsOf(source);
-      const at = postings.length / POSTING_WORDS;
-      for (const word of postingOf(source, elements)) {
-        postings.push(word);
-      }
-      for (const signature of storedSignatures(orderElements(elements, table), floor)) {
-        buckets.push(bucketOf(signature, bits));
-        sources.push(at);
+      for (const filing of filingsOf(source, options)) {
+        const at = postings.length / POSTING_WORDS;
+        for (const word of filing.posting) {
+          postings.push(word);
+        }
+        for (const bucket of filing.buckets) {
+          buckets.push(bucket);
+          sources.push(at);
+        }
       }
     },
     *drain(bytes) {
-      const order = sortByBucket(buckets.values(), bits);
+      const order = sortByBucket(buckets.values(), options.bits);
       const words = postings.values();
       let piece = Buffer.allocUnsafe(2 * bytes);
       let used = 0;

@@ -1,7 +1,15 @@
 import { hasPosting } from './growing-buckets.ts';
-import { countedWeight, filterPostings, POSTING_BYTES, POSTING_WORDS, type PostingQuery } from './posting.ts';
+import {
+  countedWeight,
+  filterPostings,
+  filterRelatives,
+  POSTING_BYTES,
+  POSTING_WORDS,
+  type PostingQuery,
+} from './posting.ts';
 import { sortNumbers } from './sort-numbers.ts';
 import type { Candidate } from './tm-index.ts';
+import type { SourceId } from './token-hash.ts';
 
 /** The postings of consecutive buckets, side by side, those of a bucket by their weight. */
 export interface PostingBlock {
@@ -10,6 +18,8 @@ export interface PostingBlock {
   has(bucket: number, posting: Uint32Array): boolean;
   /** Adds to `found` what `filterPostings` finds in a bucket, without looking at what is too light or too heavy. */
   filter(bucket: number, asked: PostingQuery, found: Candidate[]): void;
+  /** Adds to `found` what `filterRelatives` finds in a bucket. */
+  relatives(bucket: number, family: SourceId, found: Candidate[]): void;
 }
 
 /** Room for the places of a bucket's postings in a number that is sorted by weight. */
@@ -42,6 +52,11 @@ export function packBlock(buckets: readonly (Uint8Array | null)[]): PostingBlock
       const first = firstFrom(weights, starts[bucket] ?? 0, end, asked.lightest);
       const last = firstFrom(weights, first, end, asked.heaviest + 1);
       filterPostings(postings, [first * POSTING_WORDS, last * POSTING_WORDS], asked, found);
+    },
+    relatives(bucket, family, found) {
+      const from = starts[bucket] ?? 0;
+      const end = firstFrom(weights, from, starts[bucket + 1] ?? 0, 1); // they come first, without weight
+      filterRelatives(postings, [from * POSTING_WORDS, end * POSTING_WORDS], family, found);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Comparable, isWordToken } from './comparable.ts';
 import { baseScore, largestDistance } from './score.ts';
 import type { Candidate } from './tm-index.ts';
+import type { SourceId } from './token-hash.ts';
 
 /**
  * What the index keeps of a source under each of its signatures: five 32-bit words, in the machine's
@@ -40,6 +41,37 @@ export function postingOf({ id, weight }: Comparable, elements: Uint32Array): Ui
 export function countedWeight(posting: Uint32Array): number {
   return (posting[4] ?? 0) & 0xff;
 }
+
+/** The weight of what is filed under a family: no text weighs as little. */
+const NO_WEIGHT = 0;
+
+/** What the index keeps of a source under its family: both ids, and no weight. */
+export function relativeOf({ id }: Pick<Comparable, 'id'>, family: SourceId): Uint32Array {
+  return Uint32Array.of(id.high, id.low, family.high, family.low, NO_WEIGHT);
+}
+
+/** Adds to `found` the sources that are filed under a family, those that were filed last first. */
+export function filterRelatives(
+  postings: Uint32Array,
+  [from, end]: readonly [number, number],
+  family: SourceId,
+  found: Candidate[],
+): void {
+  let left = MOST_RELATIVES;
+  for (let at = end - POSTING_WORDS; at >= from && left > 0; at -= POSTING_WORDS) {
+    if (
+      postings[at + 4] === NO_WEIGHT &&
+      postings[at + 2] === family.high &&
+      postings[at + 3] === family.low
+    ) {
+      found.push({ high: postings[at] ?? 0, low: postings[at + 1] ?? 0, bound: 0, isRelated: true });
+      left -= 1;
+    }
+  }
+}
+
+/** Sources of one family that are looked at in one bucket. */
+const MOST_RELATIVES = 8;
 
 /** What a query asks of postings. */
 export interface PostingQuery {

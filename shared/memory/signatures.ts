@@ -1,6 +1,6 @@
 import type { OrderedElements } from './elements.ts';
 import { largestDistance } from './score.ts';
-import { mix, mixPair } from './token-hash.ts';
+import { mix, mixPair, type SourceId } from './token-hash.ts';
 
 /**
  * Two sources of which one scores `score` or more against the other share a signature. That is what
@@ -24,6 +24,12 @@ import { mix, mixPair } from './token-hash.ts';
  */
 const LONGEST_PAIRED = 128;
 
+/** The signature under which the sources of a family are filed besides. */
+export function familySignature(family: SourceId): number {
+  return mix(family.high ^ FAMILY);
+}
+
+const FAMILY = 0x6b_8f_21_d3;
 const SINGLE = 0x51_7c_c1_b7;
 const LONG_SINGLE = 0x2f_e3_94_b5;
 

@@ -6,12 +6,16 @@ import type { SourceId } from './token-hash.ts';
 export interface Candidate extends SourceId {
   /** 0..100. */
   readonly bound: number;
+  /** It is of the query's family, and may score less than was asked for; its bound is 0. */
+  readonly isRelated?: true;
 }
 
 /** What an index is asked. */
 export interface CandidateRequest {
   readonly sourceLocale: Locale;
   readonly queries: readonly Comparable[];
+  /** Adds the sources of the query's family, whatever they score, after the others. */
+  readonly families?: boolean;
   /** 0..100. */
   readonly minScore: number;
 }

@@ -26,6 +26,18 @@ export interface SourceId {
   readonly low: number;
 }
 
+/** A 64-bit hash of a text, as two halves. */
+export function hashPair(text: string): SourceId {
+  let high = 0x9e_37_79_b9;
+  let low = 0x7f_4a_7c_15;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    high = Math.imul(high ^ unit, 0x01_00_01_93);
+    low = Math.imul(low ^ unit, 0x5b_d1_e9_95) ^ (low >>> 15);
+  }
+  return { high: mix(high ^ (low >>> 7)), low: mix(low) };
+}
+
 /** 16 hexadecimal digits. */
 export function formatSourceId({ high, low }: SourceId): string {
   return formatWord(high) + formatWord(low);

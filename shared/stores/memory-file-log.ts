@@ -5,7 +5,7 @@ import { memoryKeys } from './memory-keys.ts';
 import type { LogRange } from './memory-log.ts';
 import { readLoggedSources } from './memory-logged-sources.ts';
 import type { ReadSources, StoredSource } from './memory-sources.ts';
-import type { IndexView, MemoryView } from './memory-state.ts';
+import { filingOptions, type IndexView, type MemoryView } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript } from './run-script.ts';
 
@@ -32,8 +32,7 @@ export async function fileLog(
   sourceLocale: Locale,
   { view, index, range, stillHeld }: FileLogRequest,
 ): Promise<boolean> {
-  const { layout, table } = index;
-  const batch = createPostingBatch({ table, bits: layout.bits, floor: layout.floor });
+  const batch = createPostingBatch(filingOptions(sourceLocale, index));
   const seen = new Set<string>();
   const write = async (): Promise<boolean> => writeBatch(client, sourceLocale, { view, index, batch });
   for await (const sources of readLoggedSources({ client, readSources }, sourceLocale, range)) {

@@ -1,16 +1,18 @@
-import type { Locale } from '../document/locale.ts';
-import type { Comparable } from '../memory/comparable.ts';
+import { languageOf } from '../document/locale.ts';
 import { elementsOf, orderElements } from '../memory/elements.ts';
+import { familyOf } from '../memory/family.ts';
 import { bucketOf } from '../memory/index-growth.ts';
 import {
   askPostings,
   filterPostings,
+  filterRelatives,
   POSTING_BYTES,
   type PostingQuery,
   rankCandidates,
 } from '../memory/posting.ts';
-import { querySignatures } from '../memory/signatures.ts';
+import { familySignature, querySignatures } from '../memory/signatures.ts';
 import type { Candidate, CandidateRequest, TmIndex } from '../memory/tm-index.ts';
+import type { SourceId } from '../memory/token-hash.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { readLoggedIds } from './memory-log.ts';
 import type { MemoryReads } from './memory-reads.ts';
@@ -28,14 +30,12 @@ const QUERIES_PER_READ = 16;
 export function createRedisIndex(client: RedisClient, states: MemoryStates, reads: MemoryReads): TmIndex {
   return {
     async candidates(request) {
-      const { sourceLocale, queries, minScore } = request;
+      const { sourceLocale, minScore } = request;
       for (let view = await states.view(sourceLocale); ; view = await states.reload(sourceLocale)) {
-        const found =
-          minScore < view.current.layout.floor
-            ? await everySource(client, sourceLocale, queries)
-            : await search(reads, view, request);
+        const { floor } = view.current.layout;
+        const found = await search(reads, view, { ...request, minScore: Math.max(floor, minScore) });
         if (found !== undefined) {
-          return found;
+          return minScore < floor ? withEverySource(client, request, found) : found;
         }
       }
     },
@@ -46,16 +46,19 @@ export function createRedisIndex(client: RedisClient, states: MemoryStates, read
 async function search(
   reads: MemoryReads,
   view: MemoryView,
-  { sourceLocale, queries, minScore }: CandidateRequest,
+  { sourceLocale, queries, minScore, families = false }: CandidateRequest,
 ): Promise<readonly (readonly Candidate[])[] | undefined> {
   const { layout, table } = view.current;
   const prefix = memoryKeys.postings(sourceLocale, layout.epoch);
+  const keyOf = (signature: number): string => prefix + bucketOf(signature, layout.bits).toString(16);
   const probes = queries.map((query): Probe => {
     const elements = elementsOf(query);
-    const keys = querySignatures(orderElements(elements, table), minScore).map(
-      (signature) => prefix + bucketOf(signature, layout.bits).toString(16),
-    );
-    return { keys, asked: askPostings(query, elements, minScore) };
+    const keys = querySignatures(orderElements(elements, table), minScore).map(keyOf);
+    const asked = askPostings(query, elements, minScore);
+    const family = families ? familyOf(query.text, languageOf(sourceLocale)) : undefined;
+    return family === undefined
+      ? { keys, asked, family }
+      : { keys: [...keys, keyOf(familySignature(family))], asked, family };
   });
   const stateKey = memoryKeys.state(sourceLocale);
   const answers = await Promise.all(
@@ -75,15 +78,18 @@ function filterGroup(
   replies: readonly (Buffer | null)[],
 ): readonly (readonly Candidate[])[] {
   let end = 1;
-  return group.map(({ keys, asked }) => {
-    end += keys.length;
-    return filterBuckets(replies, [end - keys.length, end], asked);
+  return group.map((probe) => {
+    const first = end;
+    end += probe.keys.length;
+    return filterBuckets(replies.slice(first, end), probe);
   });
 }
 
 interface Probe {
+  /** Of buckets; the last one is that of the family, where there is one. */
   readonly keys: readonly string[];
   readonly asked: PostingQuery;
+  readonly family: SourceId | undefined;
 }
 
 /** Replies are not aligned to words, so their bytes are copied to where they are. */
@@ -91,14 +97,14 @@ let arena = new Uint32Array(65_536);
 let arenaBytes = new Uint8Array(arena.buffer);
 
 function filterBuckets(
-  replies: readonly (Buffer | null)[],
-  [first, last]: readonly [number, number],
-  asked: Probe['asked'],
+  buckets: readonly (Buffer | null)[],
+  { keys, asked, family }: Probe,
 ): readonly Candidate[] {
   let end = 0;
-  for (let at = first; at < last; at += 1) {
-    const bucket = replies[at] ?? undefined;
-    if (bucket !== undefined) {
+  let last = 0;
+  for (const bucket of buckets) {
+    last = end;
+    if (bucket !== null) {
       reserve(end + bucket.length);
       arenaBytes.set(bucket, end);
       end += bucket.length - (bucket.length % POSTING_BYTES);
@@ -106,6 +112,9 @@ function filterBuckets(
   }
   const found: Candidate[] = [];
   filterPostings(arena, [0, end / 4], asked, found);
+  if (family !== undefined && keys.length > 0) {
+    filterRelatives(arena, [last / 4, end / 4], family, found);
+  }
   return rankCandidates(found);
 }
 
@@ -119,10 +128,10 @@ function reserve(bytes: number): void {
 }
 
 /** Below the index's floor every source is a candidate: exact, and as slow as reading all of them. */
-async function everySource(
+async function withEverySource(
   client: RedisClient,
-  sourceLocale: Locale,
-  queries: readonly Comparable[],
+  { sourceLocale, queries }: CandidateRequest,
+  found: readonly (readonly Candidate[])[],
 ): Promise<readonly (readonly Candidate[])[]> {
   const candidates: Candidate[] = [];
   for await (const ids of readLoggedIds(client, sourceLocale)) {
@@ -132,7 +141,10 @@ async function everySource(
     }
   }
   const ranked = rankCandidates(candidates);
-  return queries.map(({ id }) => ranked.filter(({ high, low }) => high !== id.high || low !== id.low));
+  return queries.map(({ id }, at) => [
+    ...ranked.filter(({ high, low }) => high !== id.high || low !== id.low),
+    ...(found[at] ?? []).filter(({ isRelated }) => isRelated),
+  ]);
 }
 
 function groupsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {

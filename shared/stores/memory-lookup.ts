@@ -6,12 +6,14 @@ import { formatSourceId } from '../memory/token-hash.ts';
 import {
   hasEnough,
   type PlannedRequest,
+  relativeHits,
   type Search,
   type StoredEntry,
   scoreEntry,
   startSearch,
   takeCandidates,
   takeHits,
+  takeRelated,
   takeUnits,
   type UnitsOfSource,
 } from './memory-search.ts';
@@ -64,9 +66,11 @@ export async function lookUp(
   for (let size = FIRST_ROUND; ; size *= 4) {
     const taken = new Map(searches.map((search) => [search, takeCandidates(search, size, request)]));
     if (!(await readRound(lookup, taken))) {
-      return collect(searches, request);
+      break;
     }
   }
+  await readRelatives(lookup, searches);
+  return collect(searches, request);
 }
 
 /** The first turn; asks the index as well, unless what is found may spare the question. */
@@ -103,12 +107,18 @@ interface Question extends CandidateRequest {
 /** Only equal text scores 100 and more: then the index has nothing to say. */
 function questionOf(
   searches: readonly Search[],
-  { sourceLocale, minScore }: PlannedRequest,
+  { sourceLocale, minScore, related = false }: PlannedRequest,
 ): Question | undefined {
   const open = searches.filter(({ candidates }) => candidates === undefined);
   return open.length === 0 || minScore >= 100
     ? undefined
-    : { sourceLocale, minScore, searches: open, queries: open.map(({ comparable }) => comparable) };
+    : {
+        sourceLocale,
+        minScore,
+        families: related,
+        searches: open,
+        queries: open.map(({ comparable }) => comparable),
+      };
 }
 
 function takeAnswer(
@@ -117,7 +127,12 @@ function takeAnswer(
 ): void {
   if (question !== undefined && found !== undefined) {
     for (const [at, search] of question.searches.entries()) {
-      search.candidates = found[at] ?? [];
+      const own = found[at] ?? [];
+      const isRelated = question.families === true && own.some((each) => each.isRelated === true);
+      search.candidates = isRelated ? own.filter((each) => each.isRelated !== true) : own;
+      search.relatives = isRelated
+        ? own.filter((each) => each.isRelated === true).map((each) => formatSourceId(each))
+        : [];
     }
   }
 }
@@ -136,6 +151,30 @@ async function readRound(lookup: Lookup, ids: ReadonlyMap<Search, readonly strin
   }
   await takeTargets(lookup, [...ids.keys()]);
   return Array.from(ids.values()).some((own) => own.length > 0);
+}
+
+/** Reads the sources of the queries' families and takes the units of those that score less than is asked for. */
+async function readRelatives(lookup: Lookup, searches: readonly Search[]): Promise<void> {
+  const { store, request, entries } = lookup;
+  const wanted = searches.filter((search) => search.relatives.length > 0 && !hasEnough(search, request));
+  if (wanted.length === 0) {
+    return;
+  }
+  await readEntries(
+    lookup,
+    wanted.flatMap(({ relatives }) => relatives),
+  );
+  const hits = wanted.flatMap((search) =>
+    search.relatives.flatMap((id) => {
+      const entry = id === search.ownId ? undefined : entries.get(id);
+      const found = entry === undefined ? [] : relativeHits(search, entry, request.minScore);
+      return found.map((hit) => ({ search, hit }));
+    }),
+  );
+  const units = await store.unitsOf(hits.map(({ hit }) => hit.entry));
+  for (const [at, { search, hit }] of hits.entries()) {
+    takeRelated(search, { hit, units: units[at] ?? new Map() }, request);
+  }
 }
 
 /** Reads what was not read before. */
@@ -171,6 +210,12 @@ function collect(
   { locales, queries }: LookupLocalesRequest,
 ): ReadonlyMap<Locale, readonly (readonly Match[])[]> {
   return new Map(
-    locales.map((locale) => [locale, queries.map((_, at) => searches[at]?.matches.get(locale) ?? [])]),
+    locales.map((locale) => [
+      locale,
+      queries.map((_, at) => {
+        const { matches, related } = searches[at] ?? {};
+        return [...(matches?.get(locale) ?? []), ...(related?.get(locale) ?? [])];
+      }),
+    ]),
   );
 }

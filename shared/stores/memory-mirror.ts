@@ -6,7 +6,7 @@ import { memoryKeys } from './memory-keys.ts';
 import { LOGGED_ID_BYTES } from './memory-log.ts';
 import type { MemoryReads } from './memory-reads.ts';
 import type { ReadSources } from './memory-sources.ts';
-import type { MemoryStates } from './memory-state.ts';
+import { filingOptions, type MemoryStates } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 
 /** Buckets that are read at once: about a millisecond of the server's time. */
@@ -69,7 +69,7 @@ export async function copyIndex(
     }
   }
   const isSame = raw === (await client.get(memoryKeys.state(sourceLocale)));
-  const index = createHeldIndex({ table: current.table, bits, floor, blocks });
+  const index = createHeldIndex({ ...filingOptions(sourceLocale, current), blocks });
   return isSame ? { floor, index, bytes, end, lastId } : undefined;
 }
 

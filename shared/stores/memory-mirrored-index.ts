@@ -72,13 +72,21 @@ export function createMirroredIndex(index: TmIndex, deps: MirrorDeps): MirroredI
     return mirror === undefined || minScore < mirror.floor ? undefined : mirror;
   }
 
-  function answer(mirror: Mirror, { queries, minScore }: CandidateRequest): Answer['found'] {
+  function answer(
+    mirror: Mirror,
+    { queries, minScore, families = false }: CandidateRequest,
+  ): Answer['found'] {
     const known = answers.get(queries);
-    if (known?.mirror === mirror && known.end === mirror.end && known.minScore === minScore) {
+    if (
+      known?.mirror === mirror &&
+      known.end === mirror.end &&
+      known.minScore === minScore &&
+      known.families === families
+    ) {
       return known.found;
     }
-    const found = queries.map((query) => mirror.index.candidates(query, minScore));
-    answers.set(queries, { mirror, end: mirror.end, minScore, found });
+    const found = queries.map((query) => mirror.index.candidates(query, minScore, families));
+    answers.set(queries, { mirror, end: mirror.end, minScore, families, found });
     return found;
   }
 
@@ -117,5 +125,6 @@ interface Answer {
   readonly mirror: Mirror;
   readonly end: number;
   readonly minScore: number;
+  readonly families: boolean;
   readonly found: readonly (readonly Candidate[])[];
 }

@@ -13,13 +13,13 @@
  * stands lowest goes, of equal ones the one written first. A unit that has the target of the one in its
  * place came from wherever both came from; from more than `maxArticles`: from no article in
  * particular. A new source is logged, and its posting
- * filed in the buckets that are named (32-bit numbers): as many bytes as it has, since appending
+ * filed, `current` and `next` (a bucket's 32-bit number and 20 bytes each): as many bytes as it has, since appending
  * would let Redis set aside as much again. The log counts as indexed up to its end as long as it did
  * before and buckets are named.
  *
  * KEYS state count log indexed (source targets)*
  * ARGV state maxPlaces maxArticles currentBuckets nextBuckets
- *      (source locale place standing body targetBytes article posting current next)*
+ *      (source locale place standing body targetBytes article current next)*
  * The first `targetBytes` of a body say what its target is; `article` is `-` where there is none.
  * Returns 'stale' when the state is another, else one digit per unit (0 kept, 1 created, 2 merged),
  * the number of sources, the size of the largest bucket written and the bytes of the log that are not indexed.
@@ -28,14 +28,14 @@ export const ADD_UNITS = `
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'stale' end
 local outcomes, logged, postings, touched, indexable = {}, {}, {}, {}, true
 
-local function file(prefix, buckets, posting)
-  for at = 1, #buckets, 4 do
-    local key = prefix .. string.format('%x', (struct.unpack('<I4', buckets, at)))
+local function file(prefix, filed)
+  for at = 1, #filed, 24 do
+    local key = prefix .. string.format('%x', (struct.unpack('<I4', filed, at)))
     if not postings[key] then
       postings[key] = {}
       touched[#touched + 1] = key
     end
-    table.insert(postings[key], posting)
+    table.insert(postings[key], string.sub(filed, at + 4, at + 23))
   end
 end
 
@@ -47,7 +47,7 @@ end
 
 for unit = 1, (#KEYS - 4) / 2 do
   local sourceKey, targetsKey = KEYS[unit * 2 + 3], KEYS[unit * 2 + 4]
-  local at = (unit - 1) * 10 + 5
+  local at = (unit - 1) * 9 + 5
   local source, locale, place = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
   local standing, body = ARGV[at + 4], ARGV[at + 5]
   local targetBytes, articles = tonumber(ARGV[at + 6]), ARGV[at + 7]
@@ -68,8 +68,8 @@ for unit = 1, (#KEYS - 4) / 2 do
     if ARGV[at + 8] == '' then
       indexable = false
     else
-      file(ARGV[4], ARGV[at + 9], ARGV[at + 8])
-      file(ARGV[5], ARGV[at + 10], ARGV[at + 8])
+      file(ARGV[4], ARGV[at + 8])
+      file(ARGV[5], ARGV[at + 9])
     end
   end
 

@@ -35,12 +35,16 @@ export interface Search {
   readonly scorer: Scorer;
   /** Sources with other words, best bound first; undefined: the index was not asked. */
   candidates: readonly Candidate[] | undefined;
+  /** Sources of the query's family, which may score less than is asked for. */
+  relatives: readonly string[];
   /** The first candidate whose text was not read. */
   next: number;
   /** Texts that are similar enough and whose targets were not read, best first. */
   hits: Hit[];
   /** Best first, at most the limit; a locale without any has none. */
   readonly matches: Map<Locale, readonly Match[]>;
+  /** What relatives offer, the same way; each scores less than is asked for. */
+  readonly related: Map<Locale, readonly Match[]>;
 }
 
 /** A source text that is similar enough to a query. */
@@ -59,9 +63,11 @@ export function startSearch(query: MemoryQuery): Search {
     ownId: formatSourceId(comparable.id),
     scorer: scorerOf(comparable),
     candidates: comparable.weight === 0 ? [] : undefined,
+    relatives: [],
     next: 0,
     hits: [],
     matches: new Map(),
+    related: new Map(),
   };
 }
 
@@ -109,17 +115,53 @@ export function takeUnits(
   { hit, units }: { readonly hit: Hit; readonly units: UnitsOfSource },
   request: PlannedRequest,
 ): void {
+  for (const [locale, matches] of matchesOf(search, { hit, units }, request)) {
+    const wanted = matches.filter(({ score }) => score >= request.minScore);
+    keepBest(search.matches, locale, { matches: wanted, limit: request.limit });
+  }
+}
+
+/** The texts of a relative that score less than is asked for: the others were found as they are. */
+export function relativeHits(search: Search, entry: StoredEntry, minScore: number): readonly Hit[] {
+  return entry.source.comparables().flatMap((comparable, line) => {
+    const score = comparable === undefined ? undefined : scoreSources(search.scorer, comparable, 0);
+    return score === undefined || totalOf(score) >= minScore ? [] : [{ entry, line, score }];
+  });
+}
+
+/** Turns the units of one text of a relative into matches beside the others. */
+export function takeRelated(
+  search: Search,
+  { hit, units }: { readonly hit: Hit; readonly units: UnitsOfSource },
+  request: PlannedRequest,
+): void {
+  for (const [locale, matches] of matchesOf(search, { hit, units }, request)) {
+    keepBest(search.related, locale, { matches, limit: request.limit });
+  }
+}
+
+/** Per locale that has any. */
+function matchesOf(
+  { query }: Search,
+  { hit, units }: { readonly hit: Hit; readonly units: UnitsOfSource },
+  { plans, unreviewedPenalty }: PlannedRequest,
+): readonly (readonly [Locale, readonly Match[]])[] {
   if (units.size === 0) {
-    return;
+    return [];
   }
-  for (const [locale, plan] of request.plans) {
+  return Array.from(plans, ([locale, plan]) => {
     const ofLine = offeredUnits(units, hit.line, plan);
-    const { unreviewedPenalty } = request;
-    const matches = chooseTargets(ofLine, { source: hit.score, place: search.query, unreviewedPenalty });
-    const before = search.matches.get(locale) ?? [];
-    const all = [...before, ...matches.filter(({ score }) => score >= request.minScore)];
-    search.matches.set(locale, all.length < 2 ? all : all.toSorted(compareMatches).slice(0, request.limit));
-  }
+    return [locale, chooseTargets(ofLine, { source: hit.score, place: query, unreviewedPenalty })] as const;
+  });
+}
+
+function keepBest(
+  into: Map<Locale, readonly Match[]>,
+  locale: Locale,
+  { matches, limit }: { readonly matches: readonly Match[]; readonly limit: number },
+): void {
+  const all = [...(into.get(locale) ?? []), ...matches];
+  into.set(locale, all.length < 2 ? all : all.toSorted(compareMatches).slice(0, limit));
 }
 
 /** The units of one text that serve a locale, with what each costs by its memory and its variant. */

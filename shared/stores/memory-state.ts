@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Locale } from '../document/locale.ts';
+import { type Locale, languageOf } from '../document/locale.ts';
+import type { FilingOptions } from '../memory/filing.ts';
 import { EMPTY_TABLE, type FrequencyTable, readFrequencies } from '../memory/frequency-table.ts';
 import { bucketBits } from '../memory/index-growth.ts';
 import { memoryKeys } from './memory-keys.ts';
@@ -32,6 +33,11 @@ export type IndexState = Readonly<z.infer<typeof IndexState>>;
 export interface IndexView {
   readonly layout: Layout;
   readonly table: FrequencyTable;
+}
+
+/** Where the index of a source locale files sources. */
+export function filingOptions(sourceLocale: Locale, { layout, table }: IndexView): FilingOptions {
+  return { language: languageOf(sourceLocale), table, bits: layout.bits, floor: layout.floor };
 }
 
 /** The state as a process knows it. Who reads or writes an index compares `raw` with what Redis has. */

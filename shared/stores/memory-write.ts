@@ -1,18 +1,15 @@
 import { groupBy } from '../document/group-by.ts';
 import type { Locale } from '../document/locale.ts';
 import { type Comparable, toComparable } from '../memory/comparable.ts';
-import { elementsOf, orderElements } from '../memory/elements.ts';
-import { bucketOf } from '../memory/index-growth.ts';
+import { type Filing, filingsOf } from '../memory/filing.ts';
 import type { MemoryLedger, RemoveFilter } from '../memory/memory.ts';
 import { MAIN_MEMORY, type MemorySetting } from '../memory/memory-settings.ts';
-import { postingOf } from '../memory/posting.ts';
-import { storedSignatures } from '../memory/signatures.ts';
 import { formatSourceId } from '../memory/token-hash.ts';
 import type { TranslationUnit } from '../memory/translation-unit.ts';
 import { memoryKeys } from './memory-keys.ts';
 import { packCodedText, packUnit } from './memory-records.ts';
 import { ADD_UNITS, REMOVE_UNITS } from './memory-scripts.ts';
-import type { IndexView, MemoryStates, MemoryView } from './memory-state.ts';
+import { filingOptions, type MemoryStates, type MemoryView } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript, type ScriptArgument } from './run-script.ts';
 
@@ -158,7 +155,7 @@ function prepareCall(view: MemoryView, sourceLocale: Locale, { units, bulk }: Wr
     const comparable = comparables[at] ?? toComparable(unit.source);
     const { source, place, standing, body, targetBytes, article } = packUnit(unit);
     args.push(source, unit.locale, place, standing, body, targetBytes, article);
-    args.push(...(bulk ? ['', '', ''] : filingOf(comparable, view)));
+    args.push(...(bulk ? ['', ''] : filedIn(view, sourceLocale, comparable)));
   }
   return { units, bulk, view, keys: keysOf(sourceLocale, comparables), args };
 }
@@ -196,22 +193,25 @@ function keysOf(sourceLocale: Locale, comparables: readonly Comparable[]): reado
   return found;
 }
 
-/** A source's posting, and the numbers of its buckets in the index in use and in the one being built. */
-function filingOf(comparable: Comparable, { current, next }: MemoryView): readonly Buffer[] {
-  const elements = elementsOf(comparable);
-  const posting = postingOf(comparable, elements);
-  return [
-    Buffer.from(posting.buffer),
-    bucketsOf(elements, current),
-    next === undefined ? Buffer.alloc(0) : bucketsOf(elements, next),
-  ];
+/** What the index in use keeps of a source, and what the one being built does. */
+function filedIn(view: MemoryView, sourceLocale: Locale, source: Comparable): readonly Buffer[] {
+  const { current, next } = view;
+  return [current, next].map((index) =>
+    index === undefined
+      ? Buffer.alloc(0)
+      : packFilings(filingsOf(source, filingOptions(sourceLocale, index))),
+  );
 }
 
-function bucketsOf(elements: Uint32Array, { layout, table }: IndexView): Buffer {
-  const signatures = storedSignatures(orderElements(elements, table), layout.floor);
-  const bytes = Buffer.allocUnsafe(signatures.length * 4);
-  for (const [at, signature] of signatures.entries()) {
-    bytes.writeUInt32LE(bucketOf(signature, layout.bits), at * 4);
-  }
-  return bytes;
+/** Per posting and bucket the number of that, 32 bits, and the posting. */
+function packFilings(filings: readonly Filing[]): Buffer {
+  return Buffer.concat(
+    filings.flatMap(({ posting, buckets }) =>
+      buckets.flatMap((bucket) => {
+        const head = Buffer.allocUnsafe(4);
+        head.writeUInt32LE(bucket);
+        return [head, new Uint8Array(posting.buffer, posting.byteOffset, posting.byteLength)];
+      }),
+    ),
+  );
 }

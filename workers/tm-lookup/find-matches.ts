@@ -46,10 +46,12 @@ export async function findMatches(
         minScore,
         limit,
         enough: EQUAL_TEXT,
+        related: true,
       });
       segments.forEach(({ id, text, codes }, at) => {
         const query = { source: { text, codes }, sourceLocale, locale };
-        found.set(id, improve(query, lists[at] ?? []));
+        const improved = improve(query, lists[at] ?? []);
+        found.set(id, improved.filter(({ score }) => score >= minScore).slice(0, limit)); // others were for exchanging values
       });
     }
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodedText } from '../../../shared/document/inline-code.ts';
 import { Locale } from '../../../shared/document/locale.ts';
 import type { Match } from '../../../shared/memory/match.ts';
+import type { TranslationMemory } from '../../../shared/memory/memory.ts';
 import { closeRedis, openRedis, type RedisClient } from '../../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import { createTmLookupDeps } from '../../../workers/tm-lookup/deps.ts';
@@ -9,7 +10,7 @@ import { findMatches } from '../../../workers/tm-lookup/find-matches.ts';
 import { loadImprovements } from '../../../workers/tm-lookup/load-improvements.ts';
 import { documentOf } from '../../support/builders.ts';
 import { type RunningRedis, startRedis } from '../../support/redis.ts';
-import { type UnitSpec, unitOf } from '../../support/units.ts';
+import { codedOf, type UnitSpec, unitOf } from '../../support/units.ts';
 
 let server: RunningRedis;
 let client: RedisClient;
@@ -33,6 +34,10 @@ async function matchesOf(specs: readonly UnitSpec[], sentence: CodedText): Promi
   await client.flushall();
   const memory = createRedisMemory(client);
   await memory.add(specs.map((spec) => unitOf({ ...spec, provenance: { review: 'approved' } })));
+  return foundIn(memory, sentence);
+}
+
+async function foundIn(memory: TranslationMemory, sentence: CodedText): Promise<readonly Match[]> {
   const deps = createTmLookupDeps({ memory, minScore: 70, limit: 3, improve: await loadImprovements() });
   const [found] = await findMatches(documentOf([[sentence]]), { locale: Locale.parse('es') }, deps);
   return found?.matches ?? [];
@@ -88,6 +93,36 @@ describe('looking up a sentence whose values have changed', () => {
       },
       repairs: [{ kind: 'name' }, { kind: 'number' }, { kind: 'date' }],
     });
+  });
+
+  it.each([
+    { name: 'in Redis', mirrorBytes: 0, bulk: false },
+    { name: 'copied into the process', mirrorBytes: 1024 * 1024, bulk: false },
+    { name: 'filled in bulk', mirrorBytes: 0, bulk: true },
+  ])(
+    'finds a short sentence of which little but its values is left: $name',
+    async ({ mirrorBytes, bulk }) => {
+      const specs = [
+        {
+          source: 'Flights to Mexico resume on May 3.',
+          target: 'Los vuelos a México se reanudan el 3 de mayo.',
+        },
+        { source: 'Flights to many towns resume on time.', target: 'x' },
+        { source: 'Trains to Chile stop on May 4.', target: 'x' },
+      ];
+      await client.flushall();
+      const memory = createRedisMemory(client, { mirrorBytes });
+      await memory.add(specs.map(unitOf), { bulk });
+      await memory.settle();
+      expect(await foundIn(memory, codedOf('Flights to Brazil resume on June 9.'))).toMatchObject([
+        { kind: 'repaired', score: 99, target: { text: 'Los vuelos a Brasil se reanudan el 9 de junio.' } },
+      ]);
+    },
+  );
+
+  it('offers no unit that scores too little and whose values cannot be exchanged', async () => {
+    const units = { 'Signed by 1 of 9 on May 3.': 'Firmado por 1 de 9 el 3 de mayo.' };
+    expect(await bestOf(units, 'Signed by 5 of 12 on June 8.')).toBeUndefined();
   });
 
   it('says why a value is not exchanged, and keeps the fuzzy score', async () => {

@@ -38,8 +38,8 @@ describe('held index', () => {
   it('keeps texts that are longer than a posting counts', () => {
     const long = Array.from({ length: 180 }, (_, at) => `w${at}`).join(' ');
     const index = indexOf([comparable(long)], 4);
-    expect(index.candidates(comparable(`${long} and more`), 70)).toHaveLength(1);
-    expect(index.candidates(comparable('w1 w2 w3 w4 w5'), 70)).toHaveLength(0);
+    expect(index.candidates(comparable(`${long} and more`), 70, false)).toHaveLength(1);
+    expect(index.candidates(comparable('w1 w2 w3 w4 w5'), 70, false)).toHaveLength(0);
   });
 
   it('does not grow when a source comes again, copied or added', () => {
@@ -56,7 +56,7 @@ describe('held index', () => {
 
 /** Copies sources as Redis holds them. */
 function indexOf(sources: readonly Comparable[], blocks: number): HeldIndex {
-  const batch = createPostingBatch({ table: EMPTY_TABLE, bits: BITS, floor: FLOOR });
+  const batch = createPostingBatch({ language: 'en', table: EMPTY_TABLE, bits: BITS, floor: FLOOR });
   for (const source of sources) {
     batch.add(source);
   }
@@ -71,6 +71,7 @@ function indexOf(sources: readonly Comparable[], blocks: number): HeldIndex {
   }
   const size = buckets.length / blocks;
   return createHeldIndex({
+    language: 'en',
     table: EMPTY_TABLE,
     bits: BITS,
     floor: FLOOR,
@@ -86,7 +87,9 @@ function expectAll(
     minScore,
   }: { readonly query: Comparable; readonly sources: readonly Comparable[]; readonly minScore: number },
 ): number {
-  const bounds = new Map(index.candidates(query, minScore).map((each) => [formatSourceId(each), each.bound]));
+  const bounds = new Map(
+    index.candidates(query, minScore, false).map((each) => [formatSourceId(each), each.bound]),
+  );
   const scorer = scorerOf(query);
   let matches = 0;
   for (const source of sources) {
