@@ -1,4 +1,4 @@
-import { type Token, tokenize } from '../text/tokenize.ts';
+import { isWordKind, SPAN_FIELDS, tokenSpans } from '../text/tokenize.ts';
 import { findLiterals } from '../values/find-literals.ts';
 import { hashPair, type SourceId } from './token-hash.ts';
 
@@ -17,41 +17,67 @@ const CAPITAL_NOUNS = new Set(['de', 'lb']);
  * anything else.
  */
 export function familyOf(text: string, language: string): SourceId | undefined {
-  const words = tokenize(text);
+  const folded = text.toLowerCase();
+  if (folded.length !== text.length) {
+    return undefined; // places would not be the same: letters that have no lower case of their length
+  }
+  const spans = tokenSpans(text);
   const literals = findLiterals(text);
   const calendar = calendarWords(language);
   const hasNames = !CAPITAL_NOUNS.has(language);
-  const parts: string[] = [];
-  let ordinary = 0;
-  for (const [at, word] of words.entries()) {
-    if (word.kind === 'punctuation' || word.kind === 'placeholder') {
+  let parts = '';
+  let words = 0;
+  let values = 0;
+  let afterValue = false;
+  for (let at = 0; at < spans.length; at += SPAN_FIELDS) {
+    const start = spans[at] ?? 0;
+    const end = spans[at + 1] ?? 0;
+    if (!isWordKind(spans[at + 2] ?? 0)) {
       continue;
     }
-    const folded = word.text.toLowerCase();
+    const word = folded.slice(start, end);
     const isValue =
-      /\p{Nd}/u.test(word.text) ||
-      calendar.has(folded) ||
-      literals.some(({ start, end }) => start < word.end && word.start < end) ||
-      (hasNames && isName(words, at));
-    if (!isValue) {
-      parts.push(folded.replaceAll(/[\u2019\u02BC]/gu, "'"));
-      ordinary += 1;
-    } else if (parts.at(-1) !== VALUE) {
-      parts.push(VALUE);
+      hasDigit(text, start, end) ||
+      calendar.has(word) ||
+      (hasNames && isName(text, spans, at)) ||
+      literals.some((literal) => literal.start < end && start < literal.end);
+    words += isValue ? 0 : 1;
+    values += isValue ? 1 : 0;
+    parts += isValue ? (afterValue ? '' : VALUE) : `${word.replace(CURLY, "'")}\u0000`;
+    afterValue = isValue;
+  }
+  return words < LEAST_WORDS || values === 0 ? undefined : hashPair(parts);
+}
+
+const CURLY = /[\u2019\u02BC]/gu;
+const DIGIT = /\p{Nd}/u;
+const CAPITAL = /\p{Lu}/u;
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80 ? unit >= 0x30 && unit <= 0x39 : DIGIT.test(text.charAt(at))) {
+      return true;
     }
   }
-  return ordinary < LEAST_WORDS || ordinary === parts.length ? undefined : hashPair(parts.join('\u0000'));
+  return false;
 }
 
 /** A word with a capital that does not begin a sentence, or that another such word follows. */
-function isName(words: readonly Token[], at: number): boolean {
-  const before = words[at - 1];
-  const startsSentence = before === undefined || (before.kind === 'punctuation' && before.text !== ',');
-  return isCapital(words[at]) && (!startsSentence || isCapital(words[at + 1]));
+function isName(text: string, spans: readonly number[], at: number): boolean {
+  if (!isCapital(text, spans[at])) {
+    return false;
+  }
+  const before = at - SPAN_FIELDS;
+  const startsSentence =
+    before < 0 || (!isWordKind(spans[before + 2] ?? 0) && text.charAt(spans[before] ?? 0) !== ',');
+  const next = at + SPAN_FIELDS;
+  return !startsSentence || (isWordKind(spans[next + 2] ?? SPAN_FIELDS) && isCapital(text, spans[next]));
 }
 
-function isCapital(word: Token | undefined): boolean {
-  return word?.kind === 'word' && /^\p{Lu}/u.test(word.text);
+function isCapital(text: string, at: number | undefined): boolean {
+  const unit = at === undefined ? 0 : text.charCodeAt(at);
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : CAPITAL.test(text.charAt(at ?? 0));
 }
 
 const calendars = new Map<string, ReadonlySet<string>>();
