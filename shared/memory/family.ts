@@ -93,14 +93,16 @@ function calendarWords(language: string): ReadonlySet<string> {
     const month = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' });
     const weekday = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
     for (let at = 0; at < 12; at += 1) {
-      const months = month.formatToParts(Date.UTC(2024, at, 1));
-      for (const { type, value } of [...months, ...weekday.formatToParts(Date.UTC(2024, 0, 1 + at))]) {
-        if (type === 'month' || type === 'weekday') {
-          words.add(value.replace(/\.$/u, '').toLowerCase());
-        }
-      }
+      words.add(partOf(month, 'month', Date.UTC(2024, at, 1)));
+      words.add(partOf(weekday, 'weekday', Date.UTC(2024, 0, 1 + at)));
     }
   }
   calendars.set(language, words);
   return words;
+}
+
+/** In lower case and without the dot of an abbreviation. */
+function partOf(format: Intl.DateTimeFormat, part: 'month' | 'weekday', time: number): string {
+  const value = format.formatToParts(time).find(({ type }) => type === part)?.value ?? '';
+  return value.replace(/\.$/u, '').toLowerCase();
 }
