@@ -56,9 +56,12 @@ export const DEFAULT_TARGETS: readonly Locale[] = [
 
 /** Locales to try for `locale`, itself first: `pt-BR`, then `pt`. */
 export function fallbackChain(locale: Locale): readonly string[] {
-  const chain: Readonly<Record<string, readonly string[]>> = FALLBACKS;
-  return [locale, ...(chain[locale] ?? [])];
+  return CHAINS.get(locale) ?? [locale];
 }
+
+const CHAINS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(FALLBACKS).map(([locale, others]) => [locale, [locale, ...others]]),
+);
 
 /**
  * Reads a locale that a person wrote (`pt_br`, `zh-hans`).

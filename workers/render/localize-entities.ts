@@ -41,21 +41,38 @@ export function localizeEntities(overlay: EntityOverlay, kit: LocaleKit): Locali
       return table;
     },
     get named() {
-      const named = overlay.entities.filter((entity) => nameIn(entity, kit) !== undefined);
-      return named.map((entity) => localize(entity, overlay, kit));
+      return overlay.entities.flatMap((entity) => localizeName(entity, overlay, kit) ?? []);
     },
     localNameOf: (name) => formOf(entitiesNamed(overlay).get(fold(name)) ?? [], kit) ?? name,
   };
 }
 
 function localize(entity: Entity, overlay: EntityOverlay, kit: LocaleKit): LocalizedEntity {
-  const mentions = mentionsByEntity(overlay).get(entity.id)?.length ?? 0;
+  const named = localizeName(entity, overlay, kit);
+  const value = named === undefined ? localizeValue(entity.value, kit) : undefined;
+  return (
+    named ?? {
+      entity,
+      mentions: mentionsOf(entity, overlay),
+      ...(value === undefined ? {} : { localName: value }),
+    }
+  );
+}
+
+function localizeName(entity: Entity, overlay: EntityOverlay, kit: LocaleKit): LocalizedEntity | undefined {
   const name = nameIn(entity, kit);
-  if (name !== undefined) {
-    return { entity, mentions, localName: name.form, localNameOrigin: name.origin };
-  }
-  const localName = localizeValue(entity.value, kit);
-  return { entity, mentions, ...(localName === undefined ? {} : { localName }) };
+  return (
+    name && {
+      entity,
+      mentions: mentionsOf(entity, overlay),
+      localName: name.form,
+      localNameOrigin: name.origin,
+    }
+  );
+}
+
+function mentionsOf({ id }: Entity, overlay: EntityOverlay): number {
+  return mentionsByEntity(overlay).get(id)?.length ?? 0;
 }
 
 const mentionsByEntity = oncePer(({ mentions }: EntityOverlay) =>

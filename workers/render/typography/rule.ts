@@ -29,16 +29,23 @@ export interface TypographyRule {
   readonly prepare: (settings: RuleSettings) => PreparedRule | undefined;
 }
 
-/** A rule that replaces each match of a global pattern; undefined from `replace` leaves it. */
+/**
+ * A rule that replaces each match of a global pattern; undefined from `replace` leaves it. `needed`, for a
+ * pattern that is slow to try, finds something that every match has.
+ */
 export function replacing(
   triggers: string,
   pattern: RegExp,
   replace: (match: RegExpExecArray, text: string) => string | undefined,
+  needed?: RegExp,
 ): PreparedRule {
   return {
     triggers,
     find: ({ text }) => {
       const edits: Edit[] = [];
+      if (needed?.test(text) === false) {
+        return edits;
+      }
       pattern.lastIndex = 0;
       for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
         const written = replace(match, text);

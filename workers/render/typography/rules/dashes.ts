@@ -93,13 +93,16 @@ const MAX_RANGE_DIGITS = 3;
 /** `10-20`, `1990-95`: ends of a range in rising order; results, codes and telephone numbers stay. */
 export const ranges: TypographyRule = {
   names: { ranges: 'The mark between the ends of a range of numbers' },
-  prepare: ({ style: { rangeDash } }): PreparedRule | undefined =>
-    rangeDash === undefined
-      ? undefined
-      : replacing('-–—', RANGE, (match) => {
-          const { from = '', mark = '', to = '' } = match.groups ?? {};
-          return isRange(from, to) ? match[0].replace(mark, rangeDash) : undefined;
-        }),
+  prepare: ({ style: { rangeDash } }): PreparedRule | undefined => {
+    if (rangeDash === undefined) {
+      return undefined;
+    }
+    const dashed = (match: RegExpExecArray): string | undefined => {
+      const { from = '', mark = '', to = '' } = match.groups ?? {};
+      return isRange(from, to) ? match[0].replace(mark, rangeDash) : undefined;
+    };
+    return replacing('-–—', RANGE, dashed, /[-–—](?<=\p{Nd}[-–—])\p{Nd}/u);
+  },
 };
 
 const RANGE =

@@ -9,9 +9,11 @@ export const numberMarks: TypographyRule = {
   names: {
     'number-marks': 'Decimal and thousands marks of the locale, where a number can be read in one way only',
   },
-  prepare: ({ groupMark, decimalMark }) =>
-    replacing('0123456789', NUMBER, (match) => {
-      const { 0: found, groups: { spaced, comma, point } = {} } = match;
+  prepare: ({ groupMark, decimalMark }) => {
+    const marked = ({
+      0: found,
+      groups: { spaced, comma, point } = {},
+    }: RegExpExecArray): string | undefined => {
       if (spaced !== undefined) {
         return /^[\u00A0\u202F]$/u.test(groupMark)
           ? found.replaceAll(/\s/gu, groupMark)
@@ -25,7 +27,9 @@ export const numberMarks: TypographyRule = {
         return undefined;
       }
       return withMarks(found, comma === undefined ? '.' : ',', groupMark, decimalMark);
-    }),
+    };
+    return replacing('0123456789', NUMBER, marked, /\d[ \u00A0\u202F.,]\d{3}/u);
+  },
 };
 
 /** Neither inside a longer number, a version, nor a word. */
