@@ -11,6 +11,9 @@ import type { SourceId } from './token-hash.ts';
 export const POSTING_WORDS = 5;
 export const POSTING_BYTES = 4 * POSTING_WORDS;
 
+/** A recent source has its own posting and one for its family, or zeros for that. */
+export const RECENT_BYTES = 2 * POSTING_BYTES;
+
 /** The weight of a source that weighs this much or more. */
 const HEAVIEST_COUNTED = 255;
 

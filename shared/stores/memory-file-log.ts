@@ -24,29 +24,34 @@ export interface FileLogRequest {
 }
 
 /**
- * Files the sources of a range of the log in an index. Answers false when another process took over;
- * what was filed until then does no harm.
+ * Files the sources of a range of the log in an index. Answers the bytes of the largest bucket
+ * that was written, undefined when another process took over; what was filed until then does no harm.
  */
 export async function fileLog(
   { client, readSources }: { readonly client: RedisClient; readonly readSources: ReadSources },
   sourceLocale: Locale,
   { view, index, range, stillHeld }: FileLogRequest,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const batch = createPostingBatch(filingOptions(sourceLocale, index));
   const seen = new Set<string>();
-  const write = async (): Promise<boolean> => writeBatch(client, sourceLocale, { view, index, batch });
+  let largest = 0;
+  const write = async (): Promise<boolean> => {
+    const written = await writeBatch(client, sourceLocale, { view, index, batch });
+    largest = Math.max(largest, written ?? 0);
+    return written !== undefined;
+  };
   for await (const sources of readLoggedSources({ client, readSources }, sourceLocale, range)) {
     if (!(await stillHeld())) {
-      return false;
+      return undefined;
     }
     for (const source of sources) {
       addSource(batch, source, seen);
     }
     if (batch.size >= POSTINGS_PER_BATCH && !(await write())) {
-      return false;
+      return undefined;
     }
   }
-  return write();
+  return (await write()) ? largest : undefined;
 }
 
 /** An id with several texts comes several times. */
@@ -72,16 +77,22 @@ async function writeBatch(
     index,
     batch,
   }: { readonly view: MemoryView; readonly index: IndexView; readonly batch: PostingBatch },
-): Promise<boolean> {
+): Promise<number | undefined> {
   const stateKeys = [memoryKeys.state(sourceLocale)];
   const prefix = memoryKeys.postings(sourceLocale, index.layout.epoch);
-  let sent: Promise<unknown> = Promise.resolve(1);
+  let largest = 0;
+  let sent: Promise<unknown> | undefined;
+  const isTaken = async (): Promise<boolean> => {
+    const bytes = sent === undefined ? 1 : Number(await sent); // of a bucket, never 0
+    largest = Math.max(largest, bytes);
+    return bytes > 0;
+  };
   for (const piece of batch.drain(BYTES_PER_CALL)) {
-    if ((await sent) !== 1) {
-      return false;
+    if (!(await isTaken())) {
+      return undefined;
     }
     sent = runScript(client, FILE_POSTINGS, stateKeys, [view.raw, prefix, piece]);
     sent.catch(() => undefined); // is awaited once the next piece is ready
   }
-  return (await sent) === 1;
+  return (await isTaken()) ? largest : undefined;
 }

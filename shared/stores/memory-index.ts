@@ -60,28 +60,29 @@ async function search(
       ? { keys, asked, family }
       : { keys: [...keys, keyOf(familySignature(family))], asked, family };
   });
-  const stateKey = memoryKeys.state(sourceLocale);
+  const heads = [memoryKeys.state(sourceLocale), memoryKeys.recent(sourceLocale)];
   const answers = await Promise.all(
     groupsOf(probes, QUERIES_PER_READ).map(async (group) => {
       const keys = group.flatMap((probe) => probe.keys);
-      const replies = await reads.get(sourceLocale, [stateKey, ...keys]);
-      return replies[0]?.toString() === view.raw ? filterGroup(group, replies) : undefined;
+      const [state, recent, ...buckets] = await reads.get(sourceLocale, [...heads, ...keys]);
+      return state?.toString() === view.raw ? filterGroup(group, buckets, recent ?? null) : undefined;
     }),
   );
   const found = answers.filter((answer) => answer !== undefined);
   return found.length < answers.length ? undefined : found.flat();
 }
 
-/** The buckets of a group follow the state in the order of its probes. */
+/** The buckets of a group come in the order of its probes; the recent postings are looked at for each. */
 function filterGroup(
   group: readonly Probe[],
-  replies: readonly (Buffer | null)[],
+  buckets: readonly (Buffer | null)[],
+  recent: Buffer | null,
 ): readonly (readonly Candidate[])[] {
-  let end = 1;
+  let end = 0;
   return group.map((probe) => {
     const first = end;
     end += probe.keys.length;
-    return filterBuckets(replies.slice(first, end), probe);
+    return filterBuckets([...buckets.slice(first, end), recent], probe);
   });
 }
 
@@ -96,14 +97,9 @@ interface Probe {
 let arena = new Uint32Array(65_536);
 let arenaBytes = new Uint8Array(arena.buffer);
 
-function filterBuckets(
-  buckets: readonly (Buffer | null)[],
-  { keys, asked, family }: Probe,
-): readonly Candidate[] {
+function filterBuckets(buckets: readonly (Buffer | null)[], { asked, family }: Probe): readonly Candidate[] {
   let end = 0;
-  let last = 0;
   for (const bucket of buckets) {
-    last = end;
     if (bucket !== null) {
       reserve(end + bucket.length);
       arenaBytes.set(bucket, end);
@@ -112,8 +108,8 @@ function filterBuckets(
   }
   const found: Candidate[] = [];
   filterPostings(arena, [0, end / 4], asked, found);
-  if (family !== undefined && keys.length > 0) {
-    filterRelatives(arena, [last / 4, end / 4], family, found);
+  if (family !== undefined) {
+    filterRelatives(arena, [0, end / 4], family, found);
   }
   return rankCandidates(found);
 }

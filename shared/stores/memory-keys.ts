@@ -14,6 +14,7 @@ import type { Locale } from '../document/locale.ts';
  * | `<tag>:count` | string | number of source texts | - | for good |
  * | `<tag>:log` | string | 8 bytes per source text ever added, its id; append-only | sources | for good |
  * | `<tag>:indexed` | string | bytes of the log up to which everything is in the index | - | for good |
+ * | `<tag>:recent` | string | 40 bytes per source text that was added by itself and is not in the index: its two postings | - | some hundred sources |
  * | `<tag>:lock` | string | who builds an index or takes in the rest of the log | - | 30 s, renewed |
  * | `<tag>:s<id>` | string | one line per source text with that id: JSON of its coded text; a removed one leaves an empty line, so that line numbers stay | sources | for good |
  * | `<tag>:t<id>` | hash | target locale -> one line per unit: line number of its source, place, standing, rest of the unit as JSON, articles | units | until removed |
@@ -32,6 +33,7 @@ export const memoryKeys = {
   count: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}count`,
   log: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}log`,
   indexed: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}indexed`,
+  recent: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}recent`,
   lock: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}lock`,
   source: (sourceLocale: Locale, id: string) => `${memoryKeys.prefix(sourceLocale)}s${id}`,
   targets: (sourceLocale: Locale, id: string) => `${memoryKeys.prefix(sourceLocale)}t${id}`,

@@ -12,7 +12,7 @@ import type { RedisClient } from './redis.ts';
 /** Buckets that are read at once: about a millisecond of the server's time. */
 const BUCKETS_PER_BLOCK = 1024;
 /** Sources that were added since the last lookup and that the next one takes in. */
-const MOST_NEWS = 512;
+const MOST_NEWS = 2048;
 
 export interface MirrorDeps {
   readonly client: RedisClient;

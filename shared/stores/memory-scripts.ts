@@ -12,42 +12,27 @@
  * standings compare as text. When a source has more places in a locale than it may, the one that
  * stands lowest goes, of equal ones the one written first. A unit that has the target of the one in its
  * place came from wherever both came from; from more than `maxArticles`: from no article in
- * particular. A new source is logged, and its posting
- * filed, `current` and `next` (a bucket's 32-bit number and 20 bytes each): as many bytes as it has, since appending
- * would let Redis set aside as much again. The log counts as indexed up to its end as long as it did
- * before and buckets are named.
+ * particular. A new source is logged; its postings, where they are given, are kept with the recent ones,
+ * which every lookup reads until they are in the index.
  *
- * KEYS state count log indexed (source targets)*
- * ARGV state maxPlaces maxArticles currentBuckets nextBuckets
- *      (source locale place standing body targetBytes article current next)*
+ * KEYS state count log indexed recent (source targets)*
+ * ARGV maxPlaces maxArticles (source locale place standing body targetBytes article postings)*
  * The first `targetBytes` of a body say what its target is; `article` is `-` where there is none.
- * Returns 'stale' when the state is another, else one digit per unit (0 kept, 1 created, 2 merged),
- * the number of sources, the size of the largest bucket written and the bytes of the log that are not indexed.
+ * Returns one digit per unit (0 kept, 1 created, 2 merged), the number of sources, the bytes of the
+ * log that are not indexed, those of the recent postings, and the state.
  */
 export const ADD_UNITS = `
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'stale' end
-local outcomes, logged, postings, touched, indexable = {}, {}, {}, {}, true
-
-local function file(prefix, filed)
-  for at = 1, #filed, 24 do
-    local key = prefix .. string.format('%x', (struct.unpack('<I4', filed, at)))
-    if not postings[key] then
-      postings[key] = {}
-      touched[#touched + 1] = key
-    end
-    table.insert(postings[key], string.sub(filed, at + 4, at + 23))
-  end
-end
+local outcomes, logged, recent = {}, {}, {}
 
 local function join(articles, article)
   if string.find(',' .. articles .. ',', ',' .. article .. ',', 1, true) then return articles end
   local _, commas = string.gsub(articles, ',', '')
-  return commas + 2 > tonumber(ARGV[3]) and '-' or articles .. ',' .. article
+  return commas + 2 > tonumber(ARGV[2]) and '-' or articles .. ',' .. article
 end
 
-for unit = 1, (#KEYS - 4) / 2 do
-  local sourceKey, targetsKey = KEYS[unit * 2 + 3], KEYS[unit * 2 + 4]
-  local at = (unit - 1) * 9 + 5
+for unit = 1, (#KEYS - 5) / 2 do
+  local sourceKey, targetsKey = KEYS[unit * 2 + 4], KEYS[unit * 2 + 5]
+  local at = (unit - 1) * 8 + 2
   local source, locale, place = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
   local standing, body = ARGV[at + 4], ARGV[at + 5]
   local targetBytes, articles = tonumber(ARGV[at + 6]), ARGV[at + 7]
@@ -65,12 +50,7 @@ for unit = 1, (#KEYS - 4) / 2 do
     redis.call('SET', sourceKey, sources .. source .. '\\n')
     local high, low = string.match(sourceKey, '(%x%x%x%x%x%x%x%x)(%x%x%x%x%x%x%x%x)$')
     logged[#logged + 1] = struct.pack('>I4I4', tonumber(high, 16), tonumber(low, 16))
-    if ARGV[at + 8] == '' then
-      indexable = false
-    else
-      file(ARGV[4], ARGV[at + 8])
-      file(ARGV[5], ARGV[at + 9])
-    end
+    recent[#recent + 1] = ARGV[at + 8]
   end
 
   local ofSource = line .. '\\t'
@@ -101,7 +81,7 @@ for unit = 1, (#KEYS - 4) / 2 do
       if not isSame then articles = oldArticles end
     end
     outcome = (oldStanding > standing or oldBody == body) and '0' or '2'
-  elseif places >= tonumber(ARGV[2]) then
+  elseif places >= tonumber(ARGV[1]) then
     table.remove(kept, loser)
     outcome = '2'
   end
@@ -113,24 +93,16 @@ for unit = 1, (#KEYS - 4) / 2 do
   outcomes[unit] = outcome
 end
 
-local largest = 0
-for _, key in ipairs(touched) do
-  local bytes = (redis.call('GET', key) or '') .. table.concat(postings[key])
-  redis.call('SET', key, bytes)
-  if #bytes > largest then largest = #bytes end
-end
-local indexed = tonumber(redis.call('GET', KEYS[4]) or '0')
-local before = redis.call('STRLEN', KEYS[3])
-local length = before
 if #logged > 0 then
-  length = redis.call('APPEND', KEYS[3], table.concat(logged))
+  redis.call('APPEND', KEYS[3], table.concat(logged))
   redis.call('INCRBY', KEYS[2], #logged)
-  if indexed == before and indexable then
-    indexed = length
-    redis.call('SET', KEYS[4], indexed)
-  end
+  redis.call('APPEND', KEYS[5], table.concat(recent))
 end
-return {table.concat(outcomes), tonumber(redis.call('GET', KEYS[2]) or '0'), largest, length - indexed}
+return {
+  table.concat(outcomes), tonumber(redis.call('GET', KEYS[2]) or '0'),
+  redis.call('STRLEN', KEYS[3]) - tonumber(redis.call('GET', KEYS[4]) or '0'),
+  redis.call('STRLEN', KEYS[5]), redis.call('GET', KEYS[1]) or ''
+}
 `;
 
 /**

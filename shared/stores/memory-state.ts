@@ -24,7 +24,7 @@ const IndexState = z.object({
   /** Names this memory: another one (after a restore, say) never has the same state. */
   id: z.string(),
   current: Layout,
-  /** Is being built; what is added goes to both. */
+  /** Is being built. */
   next: Layout.optional(),
 });
 export type IndexState = Readonly<z.infer<typeof IndexState>>;

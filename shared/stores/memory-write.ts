@@ -1,15 +1,18 @@
 import { groupBy } from '../document/group-by.ts';
-import type { Locale } from '../document/locale.ts';
+import { type Locale, languageOf } from '../document/locale.ts';
 import { type Comparable, toComparable } from '../memory/comparable.ts';
-import { type Filing, filingsOf } from '../memory/filing.ts';
+import { elementsOf } from '../memory/elements.ts';
+import { familyOf } from '../memory/family.ts';
 import type { MemoryLedger, RemoveFilter } from '../memory/memory.ts';
 import { MAIN_MEMORY, type MemorySetting } from '../memory/memory-settings.ts';
+import { POSTING_WORDS, postingOf, RECENT_BYTES, relativeOf } from '../memory/posting.ts';
 import { formatSourceId } from '../memory/token-hash.ts';
 import type { TranslationUnit } from '../memory/translation-unit.ts';
 import { memoryKeys } from './memory-keys.ts';
+import { LOGGED_ID_BYTES } from './memory-log.ts';
 import { packCodedText, packUnit } from './memory-records.ts';
 import { ADD_UNITS, REMOVE_UNITS } from './memory-scripts.ts';
-import { filingOptions, type MemoryStates, type MemoryView } from './memory-state.ts';
+import type { MemoryStates, MemoryView } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 import { runScript, type ScriptArgument } from './run-script.ts';
 
@@ -28,10 +31,10 @@ export interface MemoryCondition {
   readonly view: MemoryView;
   /** Source texts. */
   readonly sources: number;
-  /** Bytes of the largest bucket that was written. */
-  readonly largestBucket: number;
-  /** Bytes of the log whose sources are not in the index. */
-  readonly behind: number;
+  /** Of them those that are not in the index. */
+  readonly notIndexed: number;
+  /** Of those the ones whose postings every lookup reads: the others were added in bulk. */
+  readonly recent: number;
 }
 
 export interface WriteDeps {
@@ -127,8 +130,7 @@ async function writeCalls(deps: WriteDeps, sourceLocale: Locale, { units, bulk }
   let outcomes = '';
   let sent = Promise.resolve('');
   for (let at = 0; at < units.length; at += step) {
-    const view = await deps.states.view(sourceLocale);
-    const call = prepareCall(view, sourceLocale, { units: units.slice(at, at + step), bulk });
+    const call = prepareCall(sourceLocale, { units: units.slice(at, at + step), bulk });
     outcomes += await sent;
     sent = writeCall(deps, sourceLocale, call);
     sent.catch(() => undefined); // is awaited, but maybe after something else has failed
@@ -136,82 +138,68 @@ async function writeCalls(deps: WriteDeps, sourceLocale: Locale, { units, bulk }
   return outcomes + (await sent);
 }
 
-interface Call extends Write {
-  readonly view: MemoryView;
+interface Call {
   readonly keys: readonly string[];
   readonly args: readonly ScriptArgument[];
 }
 
-function prepareCall(view: MemoryView, sourceLocale: Locale, { units, bulk }: Write): Call {
+function prepareCall(sourceLocale: Locale, { units, bulk }: Write): Call {
   const comparables = units.map(({ source }) => toComparable(source));
-  const args: ScriptArgument[] = [
-    view.raw,
-    MAX_PLACES,
-    MAX_ARTICLES,
-    memoryKeys.postings(sourceLocale, view.current.layout.epoch),
-    view.next === undefined ? '' : memoryKeys.postings(sourceLocale, view.next.layout.epoch),
-  ];
+  const language = languageOf(sourceLocale);
+  const args: ScriptArgument[] = [MAX_PLACES, MAX_ARTICLES];
   for (const [at, unit] of units.entries()) {
-    const comparable = comparables[at] ?? toComparable(unit.source);
     const { source, place, standing, body, targetBytes, article } = packUnit(unit);
+    const comparable = bulk ? undefined : comparables[at];
     args.push(source, unit.locale, place, standing, body, targetBytes, article);
-    args.push(...(bulk ? ['', ''] : filedIn(view, sourceLocale, comparable)));
+    args.push(comparable === undefined ? '' : recentPostings(comparable, language));
   }
-  return { units, bulk, view, keys: keysOf(sourceLocale, comparables), args };
+  return { keys: keysOf(sourceLocale, comparables), args };
 }
 
-/** A state that changed meanwhile is read again. */
-async function writeCall(deps: WriteDeps, sourceLocale: Locale, first: Call): Promise<string> {
-  for (let call = first; ; ) {
-    const { units, bulk, view, keys, args } = call;
-    if (!named.has(view)) {
-      await deps.client.sadd(memoryKeys.locales(), sourceLocale);
-      named.add(view);
-    }
-    const reply = await runScript(deps.client, ADD_UNITS, keys, args);
-    if (Array.isArray(reply)) {
-      const [outcomes, sources, largestBucket, behind] = reply.map(String);
-      const condition = { sources: Number(sources), largestBucket: Number(largestBucket) };
-      await deps.onWritten(sourceLocale, { view, ...condition, behind: bulk ? 0 : Number(behind) });
-      return outcomes ?? '';
-    }
-    call = prepareCall(await deps.states.reload(sourceLocale), sourceLocale, { units, bulk });
+/** What a lookup needs of a source until it is in the index. */
+function recentPostings(source: Comparable, language: string): Buffer {
+  const family = familyOf(source.text, language);
+  const postings = new Uint32Array(RECENT_BYTES / 4);
+  postings.set(postingOf(source, elementsOf(source)));
+  postings.set(family === undefined ? [] : relativeOf(source, family), POSTING_WORDS);
+  return Buffer.from(postings.buffer);
+}
+
+async function writeCall(deps: WriteDeps, sourceLocale: Locale, { keys, args }: Call): Promise<string> {
+  let view = await deps.states.view(sourceLocale);
+  await nameLocale(deps.client, sourceLocale, view);
+  const reply = await runScript(deps.client, ADD_UNITS, keys, args);
+  const [outcomes = '', sources, notIndexed, recent, state] = Array.isArray(reply) ? reply.map(String) : [];
+  if (state !== view.raw) {
+    view = await deps.states.reload(sourceLocale);
+    await nameLocale(deps.client, sourceLocale, view);
   }
+  await deps.onWritten(sourceLocale, {
+    view,
+    sources: Number(sources),
+    recent: Number(recent) / RECENT_BYTES,
+    notIndexed: Number(notIndexed) / LOGGED_ID_BYTES,
+  });
+  return outcomes;
 }
 
 /** Views of memories whose source locale stands among all of them; another memory has another view. */
 const named = new WeakSet<MemoryView>();
 
+async function nameLocale(client: RedisClient, sourceLocale: Locale, view: MemoryView): Promise<void> {
+  if (!named.has(view)) {
+    await client.sadd(memoryKeys.locales(), sourceLocale);
+    named.add(view);
+  }
+}
+
 function keysOf(sourceLocale: Locale, comparables: readonly Comparable[]): readonly string[] {
-  const { state, count, log, indexed, source, targets } = memoryKeys;
+  const { state, count, log, indexed, recent, source, targets } = memoryKeys;
   const [sourcePrefix, targetsPrefix] = [source(sourceLocale, ''), targets(sourceLocale, '')];
-  const found = [state, count, log, indexed].map((keyOf) => keyOf(sourceLocale));
+  const found = [state, count, log, indexed, recent].map((keyOf) => keyOf(sourceLocale));
   for (const { id } of comparables) {
     const text = formatSourceId(id);
     found.push(sourcePrefix + text, targetsPrefix + text);
   }
   return found;
-}
-
-/** What the index in use keeps of a source, and what the one being built does. */
-function filedIn(view: MemoryView, sourceLocale: Locale, source: Comparable): readonly Buffer[] {
-  const { current, next } = view;
-  return [current, next].map((index) =>
-    index === undefined
-      ? Buffer.alloc(0)
-      : packFilings(filingsOf(source, filingOptions(sourceLocale, index))),
-  );
-}
-
-/** Per posting and bucket the number of that, 32 bits, and the posting. */
-function packFilings(filings: readonly Filing[]): Buffer {
-  return Buffer.concat(
-    filings.flatMap(({ posting, buckets }) =>
-      buckets.flatMap((bucket) => {
-        const head = Buffer.allocUnsafe(4);
-        head.writeUInt32LE(bucket);
-        return [head, new Uint8Array(posting.buffer, posting.byteOffset, posting.byteLength)];
-      }),
-    ),
-  );
 }

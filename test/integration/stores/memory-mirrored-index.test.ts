@@ -62,16 +62,16 @@ describe('copy of the memory’s index', () => {
   it('is left for Redis where more was added at once than a lookup takes up, and made anew', async () => {
     const memory = await filled({ mirrorBytes: 64 * MB });
     const texts = Array.from(
-      { length: 700 },
+      { length: 2600 },
       (_, at) => `number${at} has its very own word${at} and rest${at}`,
     );
     await createRedisMemory(connect()).add(texts.map((source) => unitOf({ source, target: 'x' })));
-    for (const at of [3, 650, 699]) {
+    for (const at of [3, 1650, 2599]) {
       expect(await best(memory, `${texts[at]} indeed`)).toBe(texts[at]);
     }
     await memory.settle();
     expect(await commandsOf(() => best(memory, 'one two three four ten'))).not.toHaveProperty('mget');
-    expect(await best(memory, `${texts[650]} indeed`)).toBe(texts[650]);
+    expect(await best(memory, `${texts[1650]} indeed`)).toBe(texts[1650]);
   });
 
   it.each(['emptied', 'filled anew with as many texts'])(
