@@ -1,4 +1,5 @@
 import { remembered } from '../../shared/text/remembered.ts';
+import { oncePer } from './once-per.ts';
 
 /**
  * Writes JSON whose bytes depend on the value alone: keys sorted by code unit, no white space,
@@ -12,8 +13,27 @@ export function stableJson(value: unknown): string {
   );
 }
 
+/** Stands in a value for JSON that is there already. */
+type WrittenJson = () => string;
+
+/**
+ * What to put into the value for `stableJson` in the place of one that stands in many texts, such as what the
+ * locales of an article share: each object is written once, and must stay as it is.
+ */
+export const writtenOnce = oncePer((value: object): WrittenJson => {
+  const text = write(value) ?? 'null';
+  return () => text;
+});
+
+function isWritten(value: unknown): value is WrittenJson {
+  return typeof value === 'function';
+}
+
 /** Undefined for what JSON has no form of. */
 function write(value: unknown): string | undefined {
+  if (isWritten(value)) {
+    return value();
+  }
   if (Array.isArray(value)) {
     return writeList(value);
   }

@@ -1,11 +1,14 @@
 import type { SegmentState } from '../../shared/document/rendition.ts';
+import type { Segment } from '../../shared/document/segment.ts';
 import type { Match } from '../../shared/memory/match.ts';
 import { coverageOf } from './coverage.ts';
 import type { FilledSegment } from './fill-targets.ts';
 import type { LocalizedEntity } from './localize-entities.ts';
+import { oncePer } from './once-per.ts';
 import type { RenderedParts } from './render-parts.ts';
 import { withSafeUrls } from './safe-codes.ts';
-import { stableJson } from './stable-json.ts';
+import type { Addition } from './source-forms/addition.ts';
+import { stableJson, writtenOnce } from './stable-json.ts';
 
 /** Version of the JSON output's shape; additions do not change it. */
 const JSON_FORMAT = 'polywire-rendition/1';
@@ -29,34 +32,67 @@ export function toJson(parts: RenderedParts): string {
     sourceLocale: document.sourceLocale,
     meta,
     counts: { ...rendition.counts, coverage: coverageOf(rendition.counts) },
-    blocks: document.blocks,
-    segments: filled.map((entry) => ({
-      ...segmentJson(entry, states.get(entry.segment.id), kinds.get(entry.segment.blockId)),
-      additions: additions.get(entry.segment.id),
-    })),
+    blocks: writtenOnce(document.blocks),
+    segments: filled.map((entry) =>
+      segmentJson(entry, {
+        state: states.get(entry.segment.id),
+        kind: kinds.get(entry.segment.blockId),
+        additions: additions.get(entry.segment.id),
+      }),
+    ),
     entities: entities.table.map((entity) => entityJson(entity)),
   })}\n`;
 }
 
+interface SegmentFacts {
+  readonly state: SegmentState | undefined;
+  readonly kind: string | undefined;
+  readonly additions: readonly Addition[] | undefined;
+}
+
+/** All of the state, and what else is said of a segment. */
+type SegmentJson = Readonly<
+  Record<
+    | Exclude<keyof SegmentState, 'segmentId'>
+    | 'id'
+    | 'blockId'
+    | 'kind'
+    | 'isOmitted'
+    | 'sourceLocale'
+    | 'source'
+    | 'matchedAt'
+    | 'suggestions'
+    | 'additions',
+    unknown
+  >
+>;
+
 function segmentJson(
   { segment, match, suggestions, isOmitted }: FilledSegment,
-  state: SegmentState | undefined,
-  kind: string | undefined,
-): object {
+  { state, kind, additions }: SegmentFacts,
+): SegmentJson {
   return {
-    ...state,
-    target: state?.target === undefined ? undefined : withSafeUrls(state.target),
     id: segment.id,
-    segmentId: undefined,
     blockId: segment.blockId,
     kind,
     isOmitted,
     sourceLocale: segment.locale,
-    source: withSafeUrls(segment),
+    source: sourceJson(segment),
+    target: state?.target && withSafeUrls(state.target),
+    origin: state?.origin,
+    review: state?.review,
+    freshness: state?.freshness,
+    qa: state?.qa,
+    score: state?.score,
+    unitId: state?.unitId,
+    reasons: state?.reasons,
+    additions,
     matchedAt: match?.changedAt,
     suggestions: suggestions.map((suggestion) => suggestionJson(suggestion)),
   };
 }
+
+const sourceJson = oncePer((segment: Segment) => writtenOnce(withSafeUrls(segment)));
 
 function suggestionJson(match: Match): unknown {
   const { kind, score, unitId, source, target, review, parts, previous } = match;
@@ -72,10 +108,10 @@ function entityJson({ entity, localName, localNameOrigin, mentions }: LocalizedE
     name,
     localName,
     localNameOrigin,
-    names,
-    nameOrigins,
-    value,
-    evidence,
+    names: writtenOnce(names),
+    nameOrigins: nameOrigins && writtenOnce(nameOrigins),
+    value: value && writtenOnce(value),
+    evidence: writtenOnce(evidence),
     mentions,
   };
 }

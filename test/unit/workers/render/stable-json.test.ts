@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stableJson } from '../../../../workers/render/stable-json.ts';
+import { stableJson, writtenOnce } from '../../../../workers/render/stable-json.ts';
 
 describe('stableJson', () => {
   it('sorts the keys by code unit, at every depth', () => {
@@ -16,6 +16,14 @@ describe('stableJson', () => {
 
   it('ends no script element', () => {
     expect(stableJson(['</script>\u2028'])).toBe(String.raw`["\u003c/script>\u2028"]`);
+  });
+
+  it('puts a value that is written once where it stands', () => {
+    const shared = { b: '</b>', a: undefined };
+    const expected = String.raw`{"x":{"b":"\u003c/b>"},"y":[{"b":"\u003c/b>"}]}`;
+    expect(stableJson({ y: [writtenOnce(shared)], x: writtenOnce(shared) })).toBe(expected);
+    expect(stableJson({ x: shared, y: [shared] })).toBe(expected);
+    expect(writtenOnce(shared)).toBe(writtenOnce(shared));
   });
 
   it('is read as the value that was written, whatever the order of its keys', () => {
