@@ -17,13 +17,16 @@ const CAPITAL_NOUNS = new Set(['de', 'lb']);
  * anything else.
  */
 export function familyOf(text: string, language: string): SourceId | undefined {
+  const calendar = calendarWords(language);
+  if (calendar.areCapital && !HINT.test(text)) {
+    return undefined;
+  }
   const folded = text.toLowerCase();
   if (folded.length !== text.length) {
     return undefined; // places would not be the same: letters that have no lower case of their length
   }
   const spans = tokenSpans(text);
   const literals = findLiterals(text);
-  const calendar = calendarWords(language);
   const hasNames = !CAPITAL_NOUNS.has(language);
   let parts = '';
   let words = 0;
@@ -38,7 +41,7 @@ export function familyOf(text: string, language: string): SourceId | undefined {
     const word = folded.slice(start, end);
     const isValue =
       hasDigit(text, start, end) ||
-      calendar.has(word) ||
+      calendar.words.has(word) ||
       (hasNames && isName(text, spans, at)) ||
       literals.some((literal) => literal.start < end && start < literal.end);
     words += isValue ? 0 : 1;
@@ -49,6 +52,8 @@ export function familyOf(text: string, language: string): SourceId | undefined {
   return words < LEAST_WORDS || values === 0 ? undefined : hashPair(parts);
 }
 
+/** What every value has that is no word in small letters: a digit, a capital behind the first letter, what addresses have. */
+const HINT = /[\d@:]|.\p{Lu}|\P{ASCII}|www/u;
 const CURLY = /[\u2019\u02BC]/gu;
 const DIGIT = /\p{Nd}/u;
 const CAPITAL = /\p{Lu}/u;
@@ -80,10 +85,16 @@ function isCapital(text: string, at: number | undefined): boolean {
   return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : CAPITAL.test(text.charAt(at ?? 0));
 }
 
-const calendars = new Map<string, ReadonlySet<string>>();
+interface Calendar {
+  readonly words: ReadonlySet<string>;
+  /** They are written with a capital. */
+  readonly areCapital: boolean;
+}
+
+const calendars = new Map<string, Calendar>();
 
 /** Months and days of the week of a language, long and short, in lower case. */
-function calendarWords(language: string): ReadonlySet<string> {
+function calendarWords(language: string): Calendar {
   const known = calendars.get(language);
   if (known !== undefined) {
     return known;
@@ -97,12 +108,16 @@ function calendarWords(language: string): ReadonlySet<string> {
       words.add(partOf(weekday, 'weekday', Date.UTC(2024, 0, 1 + at)));
     }
   }
-  calendars.set(language, words);
-  return words;
+  const made = {
+    words: new Set(Array.from(words, (word) => word.toLowerCase())),
+    areCapital: Array.from(words).every((word) => CAPITAL.test(word.charAt(0))),
+  };
+  calendars.set(language, made);
+  return made;
 }
 
-/** In lower case and without the dot of an abbreviation. */
+/** Without the dot of an abbreviation. */
 function partOf(format: Intl.DateTimeFormat, part: 'month' | 'weekday', time: number): string {
   const value = format.formatToParts(time).find(({ type }) => type === part)?.value ?? '';
-  return value.replace(/\.$/u, '').toLowerCase();
+  return value.replace(/\.$/u, '');
 }

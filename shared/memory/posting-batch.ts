@@ -1,6 +1,6 @@
 import type { Comparable } from './comparable.ts';
 import { type FilingOptions, filingsOf } from './filing.ts';
-import { POSTING_BYTES, POSTING_WORDS } from './posting.ts';
+import { POSTING_WORDS } from './posting.ts';
 
 /** Postings of many sources, to be written bucket by bucket. */
 export interface PostingBatch {
@@ -9,12 +9,13 @@ export interface PostingBatch {
   add(source: Comparable): void;
   /**
    * Gives back what it holds, sorted by bucket, and empties it: pieces of about `bytes` bytes, each
-   * of records of bucket, number of postings (32 bits each, little-endian) and the postings.
+   * of records of bucket, number of postings (32 bits each, in the machine's byte order) and the postings.
    */
   drain(bytes: number): Iterable<Buffer>;
 }
 
-const RECORD_HEAD_BYTES = 8;
+/** Words before the postings of a bucket. */
+const HEAD_WORDS = 2;
 
 /** Makes an empty batch for an index. */
 export function createPostingBatch(options: FilingOptions): PostingBatch {
@@ -38,40 +39,68 @@ export function createPostingBatch(options: FilingOptions): PostingBatch {
       }
     },
     *drain(bytes) {
-      const order = sortByBucket(buckets.values(), options.bits);
-      const words = postings.values();
-      let piece = Buffer.allocUnsafe(2 * bytes);
-      let used = 0;
+      const filed = { buckets: buckets.values(), sources: sources.values(), postings: postings.values() };
+      const order = sortByBucket(filed.buckets, options.bits);
       for (let at = 0; at < order.length; ) {
-        const bucket = buckets.values()[order[at] ?? 0] ?? 0;
-        let end = at + 1;
-        while (end < order.length && buckets.values()[order[end] ?? 0] === bucket) {
-          end += 1;
-        }
-        const size = RECORD_HEAD_BYTES + (end - at) * POSTING_BYTES;
-        if (used > 0 && used + size > bytes) {
-          yield piece.subarray(0, used);
-          piece = Buffer.allocUnsafe(Math.max(2 * bytes, size));
-          used = 0;
-        }
-        piece = piece.length - used < size ? Buffer.allocUnsafe(size) : piece;
-        used = piece.writeUInt32LE(bucket, used);
-        used = piece.writeUInt32LE(end - at, used);
-        for (; at < end; at += 1) {
-          const from = (sources.values()[order[at] ?? 0] ?? 0) * POSTING_WORDS;
-          const posting = words.subarray(from, from + POSTING_WORDS);
-          piece.set(new Uint8Array(posting.buffer, posting.byteOffset, POSTING_BYTES), used);
-          used += POSTING_BYTES;
-        }
-      }
-      if (used > 0) {
-        yield piece.subarray(0, used);
+        const end = endOfPiece(order, at, { buckets: filed.buckets, words: bytes / 4 });
+        yield packPiece(order.subarray(at, end), filed);
+        at = end;
       }
       for (const list of [buckets, sources, postings]) {
         list.clear();
       }
     },
   };
+}
+
+/** Where a piece of about `words` words ends that begins at `from`: at the end of a bucket. */
+function endOfPiece(
+  order: Uint32Array,
+  from: number,
+  { buckets, words }: { readonly buckets: Uint32Array; readonly words: number },
+): number {
+  let size = 0;
+  let bucket = -1;
+  for (let at = from; at < order.length; at += 1) {
+    const next = buckets[order[at] ?? 0] ?? 0;
+    if (next !== bucket && size >= words) {
+      return at;
+    }
+    size += POSTING_WORDS + (next === bucket ? 0 : HEAD_WORDS);
+    bucket = next;
+  }
+  return order.length;
+}
+
+interface Filed {
+  /** Per place a bucket, and the number of its posting. */
+  readonly buckets: Uint32Array;
+  readonly sources: Uint32Array;
+  readonly postings: Uint32Array;
+}
+
+/** Packs the postings of the given places, which are in the order of their buckets. */
+function packPiece(places: Uint32Array, { buckets, sources, postings }: Filed): Buffer {
+  const piece = new Uint32Array(places.length * (HEAD_WORDS + POSTING_WORDS));
+  let used = 0;
+  let head = 0;
+  let bucket = -1;
+  for (const place of places) {
+    const next = buckets[place] ?? 0;
+    if (next !== bucket) {
+      bucket = next;
+      head = used;
+      piece[head] = bucket;
+      used += HEAD_WORDS;
+    }
+    piece[head + 1] = (piece[head + 1] ?? 0) + 1;
+    const from = (sources[place] ?? 0) * POSTING_WORDS;
+    for (let word = 0; word < POSTING_WORDS; word += 1) {
+      piece[used] = postings[from + word] ?? 0;
+      used += 1;
+    }
+  }
+  return Buffer.from(piece.buffer, 0, used * 4);
 }
 
 /** The places of a list of buckets, in the order of the buckets (counting sort). */
