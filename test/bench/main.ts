@@ -1,3 +1,4 @@
+import { UsageError } from './choose-measures.ts';
 import { benchEntities } from './entities/entities.bench.ts';
 import { evalEntities } from './entities/entities.eval.ts';
 import { benchMemory } from './memory/memory.bench.ts';
@@ -27,5 +28,13 @@ if (measure === undefined) {
   );
   process.exitCode = 2;
 } else {
-  await measure(args);
+  try {
+    await measure(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      throw error;
+    }
+    console.error(error.message);
+    process.exitCode = 2;
+  }
 }

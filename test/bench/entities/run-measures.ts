@@ -1,3 +1,4 @@
+import { chooseMeasures } from '../choose-measures.ts';
 import { dataFolder } from '../data-folder.ts';
 import { publish, type Row, reportOf } from '../report.ts';
 import type { Measure } from './measure.ts';
@@ -8,10 +9,10 @@ export async function runMeasures(
   measures: readonly Measure[],
   args: readonly string[],
 ): Promise<void> {
+  const chosen = chooseMeasures(measures, args);
   const data = dataFolder(args);
-  const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : undefined;
   const rows: Row[] = [];
-  for (const measure of measures.filter(({ name }) => only === undefined || only.includes(name))) {
+  for (const measure of chosen) {
     const missing = measure.needs.filter((file) => !data.has(file));
     if (missing.length > 0) {
       console.log(`${measure.name}: skipped, ${data.path} has no ${missing.join(', ')}`);
@@ -19,5 +20,11 @@ export async function runMeasures(
     }
     rows.push(...(await measure.run(data)));
   }
-  await publish(reportOf(area, only === undefined ? 'every measure' : only.join(', '), rows));
+  await publish(
+    reportOf(
+      area,
+      chosen.length === measures.length ? 'every measure' : chosen.map(({ name }) => name).join(', '),
+      rows,
+    ),
+  );
 }

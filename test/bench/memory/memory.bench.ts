@@ -3,6 +3,7 @@ import type { TranslationUnit } from '../../../shared/memory/translation-unit.ts
 import { closeRedis, field, openRedis, type RedisClient } from '../../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import { startRedis } from '../../support/redis.ts';
+import { chooseMeasures } from '../choose-measures.ts';
 import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { publish, type Row, reportOf } from '../report.ts';
 import { costOf } from './ask.ts';
@@ -33,7 +34,7 @@ export async function benchMemory(args: readonly string[]): Promise<void> {
     console.log(`memory: skipped, ${data.path} has no ${missing.join(', ')}`);
     return;
   }
-  const only = optionOf(args, '--only')?.split(',');
+  const chosen = chooseMeasures(MEASURES, args);
   const count = Number(optionOf(args, '--units') ?? DEFAULT_UNITS);
   const { units, queries, real } = await readInput(data, count);
   await using server = await startRedis();
@@ -42,7 +43,7 @@ export async function benchMemory(args: readonly string[]): Promise<void> {
   const memory = createRedisMemory(client, options);
   const bench: Bench = { client, redisUrl: server.url, memory, options, units, queries };
   const rows: Row[] = [...(await fill(bench))];
-  for (const measure of MEASURES.filter(({ name }) => only === undefined || only.includes(name))) {
+  for (const measure of chosen) {
     console.log(`measuring ${measure.name} ...`);
     rows.push(...(await measure.run(bench)));
   }

@@ -8,8 +8,10 @@ import type { TranslationUnit } from '../../../shared/memory/translation-unit.ts
 import { closeRedis, openRedis } from '../../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import { startRedis } from '../../support/redis.ts';
-import { type DataFolder, dataFolder } from '../data-folder.ts';
-import { publish, type Row, reportOf } from '../report.ts';
+import type { DataFolder } from '../data-folder.ts';
+import type { Measure } from '../entities/measure.ts';
+import { runMeasures } from '../entities/run-measures.ts';
+import type { Row } from '../report.ts';
 import { answersOf, requestFor } from './ask.ts';
 import { codedMarkdown } from './coded-markdown.ts';
 import { goal } from './lookups.ts';
@@ -22,13 +24,7 @@ import { measureTerms, TERM_FILES } from './terms.ts';
 const LEVERAGE_FILE = 'leverage/projops-15-locales.jsonl.gz';
 const EDITS_FILE = 'edits/sentence-edits-en-fr.jsonl.gz';
 
-interface Part {
-  readonly name: string;
-  readonly needs: readonly string[];
-  readonly run: (data: DataFolder) => Promise<readonly Row[]>;
-}
-
-const PARTS: readonly Part[] = [
+const PARTS: readonly Measure[] = [
   { name: 'leverage', needs: [LEVERAGE_FILE], run: measureLeverage },
   { name: 'edits', needs: [EDITS_FILE, TMX_FILE, LOCALES_FILE], run: measureEdits },
   { name: 'recall', needs: [TMX_FILE, LOCALES_FILE], run: measureRecall },
@@ -41,18 +37,7 @@ const PARTS: readonly Part[] = [
  * has a memory of its own; the data folder has the layout of the files that are named above.
  */
 export async function evalMemory(args: readonly string[]): Promise<void> {
-  const data = dataFolder(args);
-  const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : undefined;
-  const rows: Row[] = [];
-  for (const { name, needs, run } of PARTS.filter((part) => only === undefined || only.includes(part.name))) {
-    const missing = needs.filter((file) => !data.has(file));
-    if (missing.length > 0) {
-      console.log(`${name}: skipped, ${data.path} has no ${missing.join(', ')}`);
-      continue;
-    }
-    rows.push(...(await run(data)));
-  }
-  await publish(reportOf('memory-quality', only === undefined ? 'every measure' : only.join(', '), rows));
+  await runMeasures('memory-quality', PARTS, args);
 }
 
 const Version = z.looseObject({ segments: z.array(z.record(z.string(), z.string())) });

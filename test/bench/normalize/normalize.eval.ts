@@ -1,5 +1,4 @@
-import { dataFolder } from '../data-folder.ts';
-import { publish, type Row, reportOf } from '../report.ts';
+import { runMeasures } from '../entities/run-measures.ts';
 import { casingMeasure } from './casing.ts';
 import { charset } from './charset.ts';
 import { extraction } from './extraction.ts';
@@ -33,16 +32,5 @@ const MEASURES: readonly Measure[] = [
  * folder has the layout that each measure's file describes.
  */
 export async function evalNormalize(args: readonly string[]): Promise<void> {
-  const data = dataFolder(args);
-  const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : undefined;
-  const rows: Row[] = [];
-  for (const measure of MEASURES.filter(({ name }) => only === undefined || only.includes(name))) {
-    const missing = measure.needs.filter((file) => !data.has(file));
-    if (missing.length > 0) {
-      console.log(`${measure.name}: skipped, ${data.path} has no ${missing.join(', ')}`);
-      continue;
-    }
-    rows.push(...(await measure.run(data)));
-  }
-  await publish(reportOf('normalize', only === undefined ? 'every measure' : only.join(', '), rows));
+  await runMeasures('normalize', MEASURES, args);
 }
