@@ -95,6 +95,7 @@ export function envToConfig(env: Env): Config {
       'tm-lookup': concurrencyOf('tm-lookup'),
       render: concurrencyOf('render'),
       collect: concurrencyOf('collect'),
+      maintain: concurrencyOf('maintain'),
     },
     normalizeThreads: whole('POLYWIRE_NORMALIZE_THREADS', env.normalizeThreads, [
       Math.min(normalizeConcurrency, availableParallelism(), PIPELINE.normalize.maxThreads),

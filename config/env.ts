@@ -44,6 +44,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
       'tm-lookup': env['POLYWIRE_CONCURRENCY_TM_LOOKUP'],
       render: env['POLYWIRE_CONCURRENCY_RENDER'],
       collect: env['POLYWIRE_CONCURRENCY_COLLECT'],
+      maintain: env['POLYWIRE_CONCURRENCY_MAINTAIN'],
     },
     normalizeThreads: env['POLYWIRE_NORMALIZE_THREADS'],
     neuralModel: env['POLYWIRE_NEURAL_MODEL'],

@@ -4,7 +4,7 @@
  */
 export const PIPELINE = {
   /** Jobs of one stage that one process works on at a time. */
-  concurrency: { normalize: 4, 'tag-entities': 4, 'tm-lookup': 8, render: 8, collect: 8 },
+  concurrency: { normalize: 4, 'tag-entities': 4, 'tm-lookup': 8, render: 8, collect: 8, maintain: 1 },
   /** A job whose worker has not renewed its lock for this long counts as lost. */
   lockDurationMs: 10_000,
   /** How often lost jobs are looked for: one is taken up again after at most lock + 2 x interval. */
@@ -21,6 +21,8 @@ export const PIPELINE = {
   keepFailed: { ageSeconds: 30 * 24 * 3600, count: 50_000 },
   /** A stage that takes longer fails with `STAGE_TIMEOUT`. */
   stageTimeoutMs: 60_000,
+  /** A look through the whole translation memory that takes longer fails. */
+  maintenanceTimeoutMs: 6 * 3600_000,
   /** Time that running jobs get to finish after SIGTERM. */
   drainMs: 25_000,
   /** Articles in hand above which submissions are answered 429, and 503. */

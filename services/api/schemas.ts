@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticlePage, ArticleState, ArticleStatus, StageProgress } from '../../shared/api/article-status.ts';
+import { ListedFinding, MaintenanceReport } from '../../shared/api/maintenance.ts';
 import { ImportLedger, ImportReceipt } from '../../shared/api/memory-import.ts';
 import { Problem } from '../../shared/api/problem.ts';
 import { PostedSubmission, SubmissionBody, SubmissionReceipt } from '../../shared/api/submission.ts';
@@ -85,6 +86,8 @@ for (const [id, schema] of Object.entries({
   Document,
   EntityOverlay,
   GazetteerReceipt,
+  ListedFinding,
+  MaintenanceReport,
   ImportLedger,
   ImportReceipt,
   PostedRequest,

@@ -46,12 +46,13 @@ export async function startOneProcess(options: ServiceOptions): Promise<Service>
 
 /** Loaded here and not at the top, so that the commands that start no worker do not pay for it. */
 async function loadParts() {
-  const [normalize, tagging, lookup, render, collect, api] = await Promise.all([
+  const [normalize, tagging, lookup, render, collect, maintain, api] = await Promise.all([
     import('../../workers/normalize/worker.ts'),
     import('../../workers/tag-entities/worker.ts'),
     import('../../workers/tm-lookup/worker.ts'),
     import('../../workers/render/worker.ts'),
     import('../../workers/collect/worker.ts'),
+    import('../../workers/maintain/worker.ts'),
     import('../api/server.ts'),
   ]);
   const workers = [
@@ -60,6 +61,7 @@ async function loadParts() {
     { name: 'tm-lookup', start: lookup.startWorker },
     { name: 'render', start: render.startWorker },
     { name: 'collect', start: collect.startWorker },
+    { name: 'maintain', start: maintain.startWorker },
   ];
   return { workers, startApi: api.startApi };
 }

@@ -7,7 +7,7 @@ import { type RedisRequest, resolveRedis } from './resolve-redis.ts';
 import type { ServiceListener } from './service-event.ts';
 
 /** The workers: they start together, and are drained after the doors have closed. */
-export const WORKERS = ['normalize', 'tag-entities', 'tm-lookup', 'render', 'collect'] as const;
+export const WORKERS = ['normalize', 'tag-entities', 'tm-lookup', 'render', 'collect', 'maintain'] as const;
 
 /** The doors: started once the workers are ready, closed first. */
 type Door = 'api' | 'dashboard';

@@ -53,6 +53,8 @@ export const ERROR_CATALOG = {
   SOURCE_LOCALE_UNKNOWN: { retryable: false, status: 422, title: 'The language of the article is not known' },
   EXCHANGE_INVALID: { retryable: false, status: 422, title: 'The exchange file is not valid' },
   IMPORT_TAKEN_OVER: { retryable: false, status: 409, title: 'A later request goes on with this import' },
+  FINDING_OUTDATED: { retryable: false, status: 409, title: 'The finding no longer holds' },
+  MEMORY_READ_ONLY: { retryable: false, status: 409, title: 'Nothing is changed in this memory' },
   STAGE_TIMEOUT: { retryable: true, status: 500, title: 'A stage took longer than allowed' },
   WORKER_LOST: { retryable: true, status: 500, title: 'The worker was lost too often' },
   INTERNAL: { retryable: true, status: 500, title: 'Something unexpected went wrong' },

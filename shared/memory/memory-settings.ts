@@ -108,6 +108,14 @@ export function writableMemory(
   )?.name;
 }
 
+/** Tells whether a tenant may change what is in a memory. */
+export function isWritable(
+  memories: readonly MemorySetting[],
+  { name, tenant }: { readonly name: string; readonly tenant: string },
+): boolean {
+  return memories.some((memory) => memory.name === name && memory.writable && servesTenant(memory, tenant));
+}
+
 /** Tells whether a memory is one of a tenant's; without a tenant, every one is. */
 export function servesTenant({ tenants }: MemorySetting, tenant: string | undefined): boolean {
   return tenant === undefined || tenants?.includes(tenant) !== false;

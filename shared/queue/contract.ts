@@ -14,8 +14,11 @@ export const STAGE_SCOPES = {
   render: 'locale',
 } as const satisfies Readonly<Record<StageName, 'article' | 'locale'>>;
 
-/** Every queue of the pipeline; `collect` closes an article when its stages have ended. */
-export const QUEUE_NAMES = [...STAGE_NAMES, 'collect'] as const;
+/** The queues of articles; `collect` closes an article when its stages have ended. */
+export const ARTICLE_QUEUES = [...STAGE_NAMES, 'collect'] as const;
+
+/** Every queue; `maintain` looks through the translation memory. */
+export const QUEUE_NAMES = [...ARTICLE_QUEUES, 'maintain'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 /** Hash-tagged, so that a flow's keys share one Cluster slot. */
@@ -49,6 +52,19 @@ export const JobPayload = z.strictObject({
   trace: z.string(),
 });
 export type JobPayload = Readonly<z.infer<typeof JobPayload>>;
+
+/** What a job of `maintain` carries: whose memories are looked through, and in which run. */
+export const MaintenancePayload = z.strictObject({
+  runId: z.string().min(1),
+  tenant: z.string().min(1),
+  pipelineVersion: z.int().min(1),
+  /** W3C traceparent of the request. */
+  trace: z.string(),
+});
+export type MaintenancePayload = Readonly<z.infer<typeof MaintenancePayload>>;
+
+/** What every payload has. */
+export type QueuePayload = JobPayload | MaintenancePayload;
 
 /** Identifies one job; the same reference always gives the same id. */
 export interface JobRef {

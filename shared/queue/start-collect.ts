@@ -3,7 +3,7 @@ import { closeVersion } from '../stores/article-lifecycle.ts';
 import { readView } from '../stores/article-status.ts';
 import { closeRedis, openRedis } from '../stores/redis.ts';
 import { createStageStore } from '../stores/stage-store.ts';
-import { type JobPayload, KEY_PREFIX, STAGE_NAMES, type StageName } from './contract.ts';
+import { JobPayload, KEY_PREFIX, STAGE_NAMES, type StageName } from './contract.ts';
 import { addMissing } from './handoff.ts';
 import { jobIdFor } from './job-options.ts';
 import { openQueue, type PipelineQueue } from './open-queue.ts';
@@ -68,6 +68,7 @@ export async function startCollect(
   const worker = await startQueueWorker(
     {
       queue: 'collect',
+      payload: JobPayload,
       run: async (attempt) => run(attempt.payload, await attempt.childFailures()),
       failed: async () => {},
     },

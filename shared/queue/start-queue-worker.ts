@@ -1,19 +1,20 @@
 import { DelayedError, type Job, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import { PipelineError, toPipelineError } from '../errors/errors.ts';
 import { startHeartbeat } from '../stores/heartbeat.ts';
 import { closeRedis, openRedis, type RedisClient } from '../stores/redis.ts';
 import { logStageEnded, logStalled, type StageEnded } from '../telemetry/events.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { listenForCancel } from './cancel-listener.ts';
-import { JobPayload, KEY_PREFIX, PIPELINE_VERSION, type QueueName } from './contract.ts';
+import { KEY_PREFIX, PIPELINE_VERSION, type QueueName, type QueuePayload } from './contract.ts';
 import { retryPauseMs } from './job-options.ts';
 import { type Failure, failureOf, type Outcome } from './outcome.ts';
 import type { QueueSettings } from './settings.ts';
 
 /** One attempt of a job, as a handler sees it. */
-export interface Attempt {
-  readonly payload: JobPayload;
+export interface Attempt<Payload extends QueuePayload> {
+  readonly payload: Payload;
   /** From 1. */
   readonly attempt: number;
   /** Whether the job was started before, by whichever worker. */
@@ -24,11 +25,13 @@ export interface Attempt {
 }
 
 /** What a queue's worker does; everything else is here. */
-export interface QueueHandler {
+export interface QueueHandler<Payload extends QueuePayload> {
   readonly queue: QueueName;
-  run(attempt: Attempt): Promise<Outcome>;
+  /** What its jobs carry; a job that does not fit fails for good. */
+  readonly payload: z.ZodType<Payload>;
+  run(attempt: Attempt<Payload>): Promise<Outcome>;
   /** Told before a failed attempt is given back to BullMQ. */
-  failed(attempt: Attempt, error: PipelineError, failure: Failure): Promise<void>;
+  failed(attempt: Attempt<Payload>, error: PipelineError, failure: Failure): Promise<void>;
 }
 
 export interface QueueWorkerContext {
@@ -39,7 +42,7 @@ export interface QueueWorkerContext {
   readonly metrics: Metrics;
 }
 
-type PipelineJob = Job<JobPayload, string>;
+type QueueJob = Job<QueuePayload, string>;
 
 /** How long a job that a newer version queued waits for a worker that understands it. */
 const POSTPONE_MS = 15_000;
@@ -50,13 +53,13 @@ const POSTPONE_MS = 15_000;
  *
  * @throws {PipelineError} `REDIS_UNAVAILABLE`.
  */
-export async function startQueueWorker(
-  handler: QueueHandler,
+export async function startQueueWorker<Payload extends QueuePayload>(
+  handler: QueueHandler<Payload>,
   { redisUrl, concurrency, settings, log, metrics }: QueueWorkerContext,
 ): Promise<AsyncDisposable> {
   const client = await openRedis(redisUrl, { role: 'worker' });
-  const running = new Map<string, JobPayload>();
-  const worker = new Worker<JobPayload, string>(
+  const running = new Map<string, QueuePayload>();
+  const worker = new Worker<QueuePayload, string>(
     handler.queue,
     async (job, token, signal) => {
       running.set(job.id ?? '', job.data);
@@ -86,7 +89,7 @@ export async function startQueueWorker(
   });
   const cancelListener = await listenForCancel(redisUrl, (articleId, version) => {
     for (const [jobId, payload] of running) {
-      if (payload.articleId === articleId && payload.version === version) {
+      if ('articleId' in payload && payload.articleId === articleId && payload.version === version) {
         worker.cancelJob(jobId, 'canceled');
       }
     }
@@ -104,18 +107,18 @@ async function stop(worker: Worker, parts: readonly AsyncDisposable[], client: R
   await closeRedis(client);
 }
 
-async function processJob(
-  handler: QueueHandler,
+async function processJob<Payload extends QueuePayload>(
+  handler: QueueHandler<Payload>,
   {
     job,
     token,
     signal,
-  }: { readonly job: PipelineJob; readonly token: string; readonly signal: AbortSignal | undefined },
+  }: { readonly job: QueueJob; readonly token: string; readonly signal: AbortSignal | undefined },
   { settings, log, metrics }: Pick<QueueWorkerContext, 'settings' | 'log' | 'metrics'>,
 ): Promise<string> {
   const startedAt = performance.now();
   const waitMs = (job.processedOn ?? 0) - job.timestamp;
-  const report = (payload: JobPayload, ended: Pick<StageEnded, 'outcome' | 'error'>): void => {
+  const report = (payload: QueuePayload, ended: Pick<StageEnded, 'outcome' | 'error'>): void => {
     const runMs = Math.round((performance.now() - startedAt) * 10) / 10;
     metrics.stageDuration.observe({ stage: handler.queue, outcome: ended.outcome }, runMs / 1000);
     metrics.stageWait.observe({ stage: handler.queue }, Math.max(0, waitMs) / 1000);
@@ -129,10 +132,10 @@ async function processJob(
     });
   };
   await postponeNewer(job, token);
-  const payload = readPayload(job);
+  const payload = readPayload(job, handler.payload);
   const stopping = new AbortController();
   signal?.addEventListener('abort', () => stopping.abort(signal.reason), { once: true });
-  const attempt: Attempt = {
+  const attempt: Attempt<Payload> = {
     payload,
     attempt: job.attemptsMade + 1,
     isRepeat: job.attemptsStarted > 1,
@@ -164,7 +167,7 @@ async function processJob(
 }
 
 /** Has BullMQ run the job again when the jobs below it have ended; soon, where they have already. */
-async function waitForChildren(job: PipelineJob, token: string): Promise<never> {
+async function waitForChildren(job: QueueJob, token: string): Promise<never> {
   if (await job.moveToWaitingChildren(token)) {
     throw new WaitingChildrenError();
   }
@@ -172,15 +175,15 @@ async function waitForChildren(job: PipelineJob, token: string): Promise<never> 
 }
 
 /** Puts a job back that a newer version queued: an older worker must not fail it. */
-async function postponeNewer(job: PipelineJob, token: string): Promise<void> {
+async function postponeNewer(job: QueueJob, token: string): Promise<void> {
   if (job.data.pipelineVersion > PIPELINE_VERSION) {
     await job.moveToDelayed(Date.now() + POSTPONE_MS, token);
     throw new DelayedError();
   }
 }
 
-function readPayload(job: PipelineJob): JobPayload {
-  const parsed = JobPayload.safeParse(job.data);
+function readPayload<Payload>(job: QueueJob, schema: z.ZodType<Payload>): Payload {
+  const parsed = schema.safeParse(job.data);
   if (parsed.success) {
     return parsed.data;
   }

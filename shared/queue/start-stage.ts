@@ -2,7 +2,7 @@ import { PipelineError } from '../errors/errors.ts';
 import { closeRedis, openRedis, type RedisClient } from '../stores/redis.ts';
 import type { ReadableResult } from '../stores/stage-results.ts';
 import { createStageStore, type StageOpening, type StageStore } from '../stores/stage-store.ts';
-import { STAGE_SCOPES, type StageName } from './contract.ts';
+import { JobPayload, STAGE_SCOPES, type StageName } from './contract.ts';
 import type { StageDefinition, StageInput } from './define-stage.ts';
 import { type HandOff, handOff } from './handoff.ts';
 import { openQueue } from './open-queue.ts';
@@ -28,6 +28,7 @@ export async function startStage<Name extends StageName, Needs extends ReadableR
   const worker = await startQueueWorker(
     {
       queue: stage.name,
+      payload: JobPayload,
       run: async (attempt) => {
         const opening = await store.open(attempt.payload, stage, {
           state: 'running',
@@ -80,12 +81,12 @@ function openHandOff(next: StageName | undefined, client: RedisClient): HandOff 
 
 interface Production {
   readonly store: StageStore;
-  readonly attempt: Attempt;
+  readonly attempt: Attempt<JobPayload>;
   readonly opening: StageOpening;
 }
 
 /** What became of an attempt whose signal was aborted: it took too long, or the article was canceled. */
-async function stopped(store: StageStore, name: StageName, attempt: Attempt): Promise<Outcome> {
+async function stopped(store: StageStore, name: StageName, attempt: Attempt<JobPayload>): Promise<Outcome> {
   const reason: unknown = attempt.signal.reason;
   if (reason instanceof PipelineError) {
     throw reason;
@@ -153,7 +154,7 @@ async function unlessAborted<Value>(
 function readInput<Name extends StageName, Needs extends ReadableResult, S extends Scope, Deps>(
   stage: StageDefinition<Name, Needs, S, Deps>,
   opening: StageOpening,
-  { payload }: Attempt,
+  { payload }: Attempt<JobPayload>,
 ): StageInput<Needs, S> {
   const input: Record<string, unknown> = { tenant: payload.tenant };
   for (const need of stage.needs) {
@@ -177,7 +178,7 @@ function readInput<Name extends StageName, Needs extends ReadableResult, S exten
 async function skip(
   store: StageStore,
   name: StageName,
-  { payload, attempt }: Attempt,
+  { payload, attempt }: Attempt<JobPayload>,
   reason: Extract<Outcome, { kind: 'skipped' }>['reason'],
 ): Promise<Outcome> {
   await store.mark(payload, name, {

@@ -26,6 +26,12 @@ import { KEY_PREFIX, type QueueName } from '../queue/contract.ts';
  * | `importRefusals` | list | the first 1,000 units that an import did not take, as JSON | refused units | 30 days |
  * | `importOf` | string | id of the unfinished import of a content | unfinished imports | until it is done, at most 30 days |
  * | `imports` | sorted set | import ids by their beginning | imports | the newest 1,000 of a tenant |
+ * | `maintenance` | hash | `run` of one look through the memories as JSON, `runner` that may write it, `n:<kind>:<locale>` findings of each list | runs | 30 days |
+ * | `findings` | hash | finding id -> `FindingRecord` of one run as JSON, at most 50,000 | findings | 30 days |
+ * | `findingList` | sorted set | `<kind>:<locale>:<place in the memory>:<finding id>`, all of score 0 | findings | 30 days |
+ * | `decisions` | hash | finding id -> what was decided about it in one run, as JSON | decisions | 30 days |
+ * | `leftAlone` | hash | finding id -> who left it alone and when; later runs do not list it | decisions | until taken back |
+ * | `maintenances` | sorted set | run ids by their beginning | runs | the newest 1,000 of a tenant |
  * | `audit` | stream | who did what from a door for people | actions | capped, about 100,000 |
  * | `keys` | hash | API key id -> hashed secret, scopes, tenant | API keys | until revoked |
  * | `idempotency` | string | answer to a request with an `Idempotency-Key` | requests with a key | 24 h |
@@ -53,6 +59,12 @@ export const keys = {
   importRefusals: (tenant: string, id: string) => `${KEY_PREFIX}:import-refusals:${tenant}:${id}`,
   importOf: (tenant: string, content: string) => `${KEY_PREFIX}:import-of:${tenant}:${content}`,
   imports: (tenant: string) => `${KEY_PREFIX}:imports:${tenant}`,
+  maintenance: (tenant: string, id: string) => `${KEY_PREFIX}:maintenance:${tenant}:${id}`,
+  findings: (tenant: string, id: string) => `${KEY_PREFIX}:findings:${tenant}:${id}`,
+  findingList: (tenant: string, id: string) => `${KEY_PREFIX}:finding-list:${tenant}:${id}`,
+  decisions: (tenant: string, id: string) => `${KEY_PREFIX}:decisions:${tenant}:${id}`,
+  leftAlone: (tenant: string) => `${KEY_PREFIX}:left-alone:${tenant}`,
+  maintenances: (tenant: string) => `${KEY_PREFIX}:maintenances:${tenant}`,
   audit: () => `${KEY_PREFIX}:audit`,
   apiKeys: () => `${KEY_PREFIX}:keys`,
   idempotency: (tenant: string, key: string) => `${KEY_PREFIX}:idempotency:${tenant}:${key}`,

@@ -18,6 +18,7 @@ import type { Locale } from '../document/locale.ts';
  * | `<tag>:lock` | string | who builds an index or takes in the rest of the log | - | 30 s, renewed |
  * | `<tag>:s<id>` | string | one line per source text with that id: JSON of its coded text; a removed one leaves an empty line, so that line numbers stay | sources | for good |
  * | `<tag>:t<id>` | hash | target locale -> one line per unit: line number of its source, place, standing, rest of the unit as JSON, articles | units | until removed |
+ * | `<tag>:aside` | hash | unit id -> unit that was set aside, as JSON; its source keeps its line | units set aside | until served again |
  * | `<tag>:f<epoch>` | string | frequencies: 5 bytes per frequent element | vocabulary | as long as its index |
  * | `<tag>:p<epoch>:<bucket>` | string | postings of 20 bytes; the bucket in hexadecimal | about 10 per source | as long as its index |
  *
@@ -37,6 +38,7 @@ export const memoryKeys = {
   lock: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}lock`,
   source: (sourceLocale: Locale, id: string) => `${memoryKeys.prefix(sourceLocale)}s${id}`,
   targets: (sourceLocale: Locale, id: string) => `${memoryKeys.prefix(sourceLocale)}t${id}`,
+  aside: (sourceLocale: Locale) => `${memoryKeys.prefix(sourceLocale)}aside`,
   frequencies: (sourceLocale: Locale, epoch: number) => `${memoryKeys.prefix(sourceLocale)}f${epoch}`,
   /** What the keys of an index's buckets begin with. */
   postings: (sourceLocale: Locale, epoch: number) => `${memoryKeys.prefix(sourceLocale)}p${epoch}:`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type Locale, languageOf } from '../document/locale.ts';
+import { isLocale, type Locale, languageOf } from '../document/locale.ts';
 import type { FilingOptions } from '../memory/filing.ts';
 import { EMPTY_TABLE, type FrequencyTable, readFrequencies } from '../memory/frequency-table.ts';
 import { bucketBits } from '../memory/index-growth.ts';
@@ -53,6 +53,12 @@ export interface MemoryStates {
   /** The state as it was last seen; where there is none yet in Redis, one for an empty memory is set. */
   view(sourceLocale: Locale): Promise<MemoryView>;
   reload(sourceLocale: Locale): Promise<MemoryView>;
+}
+
+/** The source locales of which there is a memory, in alphabetical order. */
+export async function readSourceLocales(client: RedisClient): Promise<readonly Locale[]> {
+  const tags = await client.smembers(memoryKeys.locales());
+  return tags.toSorted().filter((tag) => isLocale(tag));
 }
 
 /** `floor`: from which score on a new memory's index is exact. */

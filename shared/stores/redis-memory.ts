@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '../document/locale.ts';
+import type { Locale } from '../document/locale.ts';
 import { PipelineError } from '../errors/errors.ts';
 import type { LookupLocalesRequest, TranslationMemory } from '../memory/memory.ts';
 import { type LookupPlan, type MemorySettings, ONE_MEMORY, planLookup } from '../memory/memory-settings.ts';
@@ -12,7 +12,7 @@ import { createMirroredIndex } from './memory-mirrored-index.ts';
 import { createMemoryReads } from './memory-reads.ts';
 import type { PlannedRequest } from './memory-search.ts';
 import { createSourceReader } from './memory-sources.ts';
-import { createMemoryStates } from './memory-state.ts';
+import { createMemoryStates, readSourceLocales } from './memory-state.ts';
 import { addUnits, type MemoryCondition, removeUnits } from './memory-write.ts';
 import type { RedisClient } from './redis.ts';
 
@@ -75,7 +75,7 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
       }),
     settle: () =>
       reporting('index', async () => {
-        for (const locale of await sourceLocales(client)) {
+        for (const locale of await readSourceLocales(client)) {
           await maintainIndex(build, locale, { patient: true });
           await mirrored?.ready(locale);
         }
@@ -83,7 +83,7 @@ export function createRedisMemory(client: RedisClient, options: RedisMemoryOptio
     remove: (filter) => reporting('remove', () => removeUnits(client, filter)),
     size: () => reporting('count', () => readSizes(client)),
     async *units({ sourceLocale, locale }) {
-      const stored = await reporting('count', () => sourceLocales(client));
+      const stored = await reporting('count', () => readSourceLocales(client));
       for (const each of sourceLocale === undefined ? stored : [sourceLocale]) {
         const units = readUnits(client, { sourceLocale: each, locale })[Symbol.asyncIterator]();
         for (;;) {
@@ -142,13 +142,8 @@ function createMaintenance(
   };
 }
 
-async function sourceLocales(client: RedisClient): Promise<readonly Locale[]> {
-  const tags = await client.smembers(memoryKeys.locales());
-  return tags.toSorted().filter((tag) => isLocale(tag));
-}
-
 async function readSizes(client: RedisClient): Promise<Readonly<Record<string, number>>> {
-  const locales = await sourceLocales(client);
+  const locales = await readSourceLocales(client);
   const counts = await Promise.all(locales.map((locale) => client.get(memoryKeys.count(locale))));
   return Object.fromEntries(locales.map((locale, at) => [locale, Number(counts[at] ?? 0)]));
 }

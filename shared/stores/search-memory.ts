@@ -5,7 +5,7 @@ import { PipelineError } from '../errors/errors.ts';
 import { type ConcordanceMode, findWords } from '../memory/concordance.ts';
 import type { MemorySettings } from '../memory/memory-settings.ts';
 import { type ConcordanceFilter, type ConcordanceHit, searchConcordance } from './memory-concordance.ts';
-import { memoryKeys } from './memory-keys.ts';
+import { readSourceLocales } from './memory-state.ts';
 import type { RedisClient } from './redis.ts';
 
 /** What one search of the memory may take: of a pattern's time, and in all. */
@@ -95,7 +95,7 @@ async function localesFrom(
   { sourceLocale }: MemorySearch,
   first: Locale | undefined,
 ): Promise<readonly Locale[]> {
-  const stored = (await client.smembers(memoryKeys.locales())).toSorted().filter((tag) => isLocale(tag));
+  const stored = await readSourceLocales(client);
   return stored.filter(
     (tag) => (sourceLocale === undefined || tag === sourceLocale) && (first === undefined || tag >= first),
   );

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { JobPayload, QueueName } from '../queue/contract.ts';
+import type { QueueName, QueuePayload } from '../queue/contract.ts';
 import { traceIdOf } from './trace.ts';
 
 /** How one attempt of a stage ended. */
 export interface StageEnded {
   readonly stage: QueueName;
-  readonly payload: JobPayload;
+  readonly payload: QueuePayload;
   readonly attempt: number;
   readonly waitMs: number;
   readonly runMs: number;
@@ -16,12 +16,18 @@ export interface StageEnded {
 /** One line per attempt of a stage. */
 export function logStageEnded(log: Logger, event: StageEnded): void {
   const { payload, error, ...rest } = event;
+  const subject =
+    'articleId' in payload
+      ? {
+          articleId: payload.articleId,
+          version: payload.version,
+          locale: payload.locale,
+          run: payload.run,
+        }
+      : { runId: payload.runId };
   const fields = {
     ...rest,
-    articleId: payload.articleId,
-    version: payload.version,
-    locale: payload.locale,
-    run: payload.run,
+    ...subject,
     pipelineVersion: payload.pipelineVersion,
     traceId: traceIdOf(payload.trace),
     ...(error === undefined ? {} : { code: error.code, reason: error.message }),

@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import { FlowProducer, type Job, Queue, Worker } from 'bullmq';
 import { PIPELINE } from '../../config/pipeline.ts';
 import {
+  ARTICLE_QUEUES,
   type JobPayload,
   KEY_PREFIX,
-  QUEUE_NAMES,
   type QueueName,
   STAGE_NAMES,
 } from '../../shared/queue/contract.ts';
@@ -30,7 +30,10 @@ export async function startBarePipeline(
   const flows = new FlowProducer(shared);
   const collected = new EventEmitter();
 
-  async function process(name: QueueName, job: Job<JobPayload, string>): Promise<string> {
+  async function process(
+    name: (typeof ARTICLE_QUEUES)[number],
+    job: Job<JobPayload, string>,
+  ): Promise<string> {
     if (name === 'collect') {
       collected.emit('one');
       return 'done';
@@ -50,7 +53,7 @@ export async function startBarePipeline(
     return 'done';
   }
 
-  const workers = QUEUE_NAMES.map(
+  const workers = ARTICLE_QUEUES.map(
     (name) =>
       new Worker<JobPayload, string>(name, async (job) => process(name, job), {
         connection: client,

@@ -37,7 +37,7 @@ export const demoCommand: Command = {
       args.value('memory') === undefined ? SAMPLE_MEMORY : resolve(cwd, args.value('memory') ?? '');
     let processed: ProcessedFile | undefined;
     terminal.note(
-      'Starting Redis, the workers (normalize, tag-entities, tm-lookup, render, collect) and the API ...',
+      'Starting Redis, the workers (normalize, tag-entities, tm-lookup, render, collect, maintain) and the API ...',
     );
     await withPrivateService(context, {
       start: startService,

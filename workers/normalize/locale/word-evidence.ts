@@ -1,6 +1,6 @@
 import { KIND, kindAt } from '../../../shared/text/character-kind.ts';
+import { FUNCTION_WORDS } from '../../../shared/text/function-words.ts';
 import { OWN_LETTERS } from './alphabets.ts';
-import { FUNCTION_WORDS } from './function-words.ts';
 
 /** Natural logarithms of likelihood, by language: only differences mean something. */
 export type Evidence = ReadonlyMap<string, number>;
