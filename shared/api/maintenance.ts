@@ -17,7 +17,8 @@ export const MaintenanceRequest = z.strictObject({
 export type MaintenanceRequest = Readonly<z.infer<typeof MaintenanceRequest>>;
 
 /** One look through the memories, and how far it has come. */
-export const MaintenanceRun = MaintenanceRequest.extend({
+export const MaintenanceRun = z.object({
+  ...MaintenanceRequest.shape,
   id: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'canceled', 'failed']),
   startedBy: z.string(),

@@ -196,9 +196,14 @@ function reportOf(stored: Readonly<Record<string, string>>): MaintenanceReport |
       ? [{ kind: known, locale, findings: Number(findings) }]
       : [];
   });
-  const order = (kind: FindingKind): number => FindingKind.options.indexOf(kind);
-  const sorted = counts.toSorted((a, b) => order(a.kind) - order(b.kind) || (a.locale < b.locale ? -1 : 1));
+  const sorted = counts.toSorted(
+    (a, b) => orderOf(a.kind) - orderOf(b.kind) || (a.locale < b.locale ? -1 : 1),
+  );
   return MaintenanceReport.parse({ ...z.looseObject({}).parse(JSON.parse(run)), counts: sorted });
+}
+
+function orderOf(kind: FindingKind): number {
+  return FindingKind.options.indexOf(kind);
 }
 
 function isOpen({ state }: MaintenanceRun): boolean {
