@@ -32,8 +32,8 @@ export const PIPELINE = {
   maxMemoryShare: 0.8,
   /** Lowest fuzzy score that is reported, 0..100. */
   minFuzzyScore: 70,
-  /** MB of copies of the translation memory's index per tm-lookup worker: 1.3 million sources of 200 bytes. */
-  memoryMirrorMb: 256,
+  /** MB of copies of the translation memory's index per tm-lookup worker: some 1.3 million sources. */
+  memoryMirrorMb: 384,
   /** Matches kept per segment. */
   matchLimit: 3,
   /**

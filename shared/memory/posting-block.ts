@@ -34,11 +34,8 @@ export function packBlock(buckets: readonly (Uint8Array | null)[]): PostingBlock
   const postings = new Uint32Array((starts[buckets.length] ?? 0) * POSTING_WORDS);
   const weights = new Uint8Array(starts[buckets.length] ?? 0);
   for (const [at, bucket] of buckets.entries()) {
-    let place = starts[at] ?? 0;
-    for (const posting of bucket === null ? [] : postingsByWeight(bucket)) {
-      postings.set(posting, place * POSTING_WORDS);
-      weights[place] = countedWeight(posting);
-      place += 1;
+    if (bucket !== null) {
+      putByWeight(bucket, { postings, weights, place: starts[at] ?? 0 });
     }
   }
   return {
@@ -76,15 +73,29 @@ function firstFrom(weights: Uint8Array, from: number, end: number, weight: numbe
   return low;
 }
 
-/** The postings of a stored bucket, the lightest first. */
-function postingsByWeight(bucket: Uint8Array): readonly Uint32Array[] {
+/** Puts the postings of a stored bucket from `place` on, the lightest first. */
+function putByWeight(
+  bucket: Uint8Array,
+  {
+    postings,
+    weights,
+    place,
+  }: { readonly postings: Uint32Array; readonly weights: Uint8Array; readonly place: number },
+): void {
   const size = Math.floor(bucket.length / POSTING_BYTES);
   const words = new Uint32Array(size * POSTING_WORDS);
   new Uint8Array(words.buffer).set(bucket.subarray(0, size * POSTING_BYTES)); // stored bytes are not aligned
-  const postings = Array.from({ length: size }, (_, at) =>
-    words.subarray(at * POSTING_WORDS, (at + 1) * POSTING_WORDS),
-  );
-  const order = Float64Array.from(postings, (posting, at) => countedWeight(posting) * PLACES + at);
+  const order = new Float64Array(size);
+  for (let at = 0; at < size; at += 1) {
+    order[at] = countedWeight(words, at * POSTING_WORDS) * PLACES + at;
+  }
   sortNumbers(order);
-  return Array.from(order, (value) => postings[value % PLACES] ?? new Uint32Array(POSTING_WORDS));
+  for (let at = 0; at < size; at += 1) {
+    const from = ((order[at] ?? 0) % PLACES) * POSTING_WORDS;
+    const to = (place + at) * POSTING_WORDS;
+    for (let word = 0; word < POSTING_WORDS; word += 1) {
+      postings[to + word] = words[from + word] ?? 0;
+    }
+    weights[place + at] = countedWeight(words, from);
+  }
 }

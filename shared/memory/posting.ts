@@ -40,9 +40,9 @@ export function postingOf({ id, weight }: Comparable, elements: Uint32Array): Ui
   return posting;
 }
 
-/** The weight that a posting keeps of its source: it, or the heaviest that is counted. */
-export function countedWeight(posting: Uint32Array): number {
-  return (posting[4] ?? 0) & 0xff;
+/** The weight that the posting at `at` keeps of its source: it, or the heaviest that is counted. */
+export function countedWeight(postings: Uint32Array, at: number): number {
+  return (postings[at + 4] ?? 0) & 0xff;
 }
 
 /** The weight of what is filed under a family: no text weighs as little. */

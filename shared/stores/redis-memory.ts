@@ -25,7 +25,7 @@ export interface RedisMemoryOptions {
    */
   readonly floor?: number;
   /**
-   * Bytes that copies of the index may take in this process, about 200 per source: with one a
+   * Bytes that copies of the index may take in this process, 180 to 290 per source: with one a
    * lookup asks Redis once instead of twice, and for much less. Default 0: none is made.
    */
   readonly mirrorBytes?: number;
