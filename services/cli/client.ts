@@ -12,6 +12,7 @@ import type { Call } from './call.ts';
 import { readEvents } from './event-stream.ts';
 import { CliFailure } from './failure.ts';
 import { createGlossaryClient, type GlossaryClient } from './glossary-client.ts';
+import { createMaintenanceClient, type MaintenanceClient } from './maintenance-client.ts';
 import {
   ConcordanceAnswer,
   type ImportQuery,
@@ -91,6 +92,7 @@ export interface Client {
   /** The memory of a locale, piece by piece. */
   readonly exportMemory: (locale: string, format: ExportFormat) => Promise<ReadableStream<Uint8Array>>;
   readonly glossary: GlossaryClient;
+  readonly maintenance: MaintenanceClient;
   /** Adds entries, one JSON value a line. */
   readonly importGazetteer: (list: GazetteerList, lines: string) => Promise<GazetteerReceipt>;
   readonly gazetteerSizes: () => Promise<Readonly<Record<GazetteerList, number>>>;
@@ -148,6 +150,7 @@ export function createClient(options: ClientOptions): Client {
       const { body } = await send(options, `/v1/memory/export${queryOf({ locale, format })}`);
       return body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
+    maintenance: createMaintenanceClient(json),
     glossary: createGlossaryClient(json, async (path) => (await send(options, path)).text()),
     importGazetteer: (list, lines) =>
       json(GazetteerReceipt, `/v1/gazetteer/${list}`, {

@@ -12,9 +12,11 @@ import { gazetteerImportCommand } from './commands/gazetteer-import.ts';
 import { glossaryCommands } from './commands/glossary.ts';
 import { leverageCommand } from './commands/leverage.ts';
 import { memoryExportCommand, memoryImportCommand } from './commands/memory.ts';
+import { memoryDecideCommand, memoryFindingsCommand } from './commands/memory-findings.ts';
 import { memoryImportsCommand } from './commands/memory-imports.ts';
 import { memoryListCommand } from './commands/memory-list.ts';
 import { memoryLookupCommand } from './commands/memory-lookup.ts';
+import { memoryMaintainCommand } from './commands/memory-maintain.ts';
 import { memoryQuarantineCommand } from './commands/memory-quarantine.ts';
 import { memorySearchCommand } from './commands/memory-search.ts';
 import { normalizeCommand } from './commands/normalize.ts';
@@ -44,6 +46,9 @@ export const COMMANDS: readonly Command[] = [
   memoryLookupCommand,
   memoryListCommand,
   memoryQuarantineCommand,
+  memoryMaintainCommand,
+  memoryFindingsCommand,
+  memoryDecideCommand,
   ...glossaryCommands,
   gazetteerImportCommand,
   gazetteerListCommand,

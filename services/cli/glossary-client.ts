@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type GlossaryFormat, GlossaryList, GlossaryReceipt } from '../../shared/api/glossary.ts';
-import type { Call } from './call.ts';
+import type { AskJson } from './call.ts';
 import { queryOf } from './query-of.ts';
 
 /** Languages as they are typed. */
@@ -22,8 +22,6 @@ export interface GlossaryClient {
 }
 
 const Removed = z.object({ removed: z.int() });
-
-type AskJson = <Answer>(schema: z.ZodType<Answer>, path: string, call?: Call) => Promise<Answer>;
 
 /** Makes the part, given how the client asks. */
 export function createGlossaryClient(json: AskJson, text: (path: string) => Promise<string>): GlossaryClient {
