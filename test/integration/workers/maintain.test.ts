@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { CreatedKey } from '../../../services/api/schemas.ts';
 import { FindingPage, ListedFinding, MaintenanceReport } from '../../../shared/api/maintenance.ts';
 import { createRedisMemory } from '../../../shared/stores/redis-memory.ts';
 import { startProcess } from '../../support/processes.ts';
@@ -67,6 +68,51 @@ describe('a look through the memory', () => {
     expect((await findings(api, run.id)).findings[0]?.state).toBe('outdated');
     expect((await decide(api, run.id, contradiction, { action: 'keep' })).statusCode).toBe(409);
     expect(await targets()).toEqual(['El barco sale.', 'El bote sale.']);
+  });
+
+  it('keeps tenants apart, and ends when it is told to', { timeout: 60_000 }, async () => {
+    await using api = await startApiHarness({ memorySettings: READ_ONLY });
+    const made = await api.call({
+      method: 'POST',
+      url: '/v1/keys',
+      payload: { scopes: ['tm:write'], tenant: 'someone-else' },
+    });
+    const { secret } = CreatedKey.parse(made.json());
+    const run = await started(api);
+    const url = `/v1/memory/maintenance/${run.id}`;
+    expect((await api.call({ method: 'GET', url, key: secret })).statusCode).toBe(404);
+    expect((await api.call({ method: 'POST', url: `${url}/cancel`, key: secret })).statusCode).toBe(404);
+    const mine = await api.call({ method: 'GET', url: '/v1/memory/maintenance', key: secret });
+    expect(mine.json()).toEqual({ runs: [] });
+    const canceled = await api.call({ method: 'POST', url: `${url}/cancel` });
+    expect(canceled.json()).toMatchObject({ state: 'canceled' });
+    await using _worker = await startProcess('workers/maintain', { redisUrl: api.server.url });
+    await ended(api, (await started(api)).id);
+    expect(await report(api, run.id)).toMatchObject({ state: 'canceled', units: 0 });
+    const refused = await api.call({
+      method: 'POST',
+      url: '/v1/memory/maintenance',
+      payload: { memory: 'others' },
+    });
+    expect(refused.json()).toMatchObject({ status: 422, errors: [{ pointer: '/memory' }] });
+  });
+
+  it('puts nothing back where another translation has the place by now', { timeout: 60_000 }, async () => {
+    await using api = await startApiHarness();
+    const memory = createRedisMemory(api.client);
+    await memory.add([unitOf({ source: 'At most 250.', target: 'Como mucho 25.' })]);
+    await using _worker = await startProcess('workers/maintain', { redisUrl: api.server.url });
+    const { id } = await ended(api, (await started(api)).id);
+    const [finding] = (await findings(api, id)).findings;
+    await decide(api, id, finding, { action: 'set-aside' });
+    expect((await memory.lookup(requestOf(['At most 250.'])))[0]).toEqual([]);
+    await memory.add([unitOf({ source: 'At most 250.', target: 'Como mucho 250.' })]);
+    const refused = await decide(api, id, finding, { action: 'undo' });
+    expect(refused.json()).toMatchObject({ status: 409, code: 'FINDING_OUTDATED' });
+    const unit = `/v1/memory/set-aside/${finding?.units[0]?.unitId ?? ''}`;
+    expect((await api.call({ method: 'DELETE', url: unit })).statusCode).toBe(409);
+    const [[served] = []] = await memory.lookup(requestOf(['At most 250.']));
+    expect(served?.target.text).toBe('Como mucho 250.');
   });
 
   it('changes nothing in a read-only memory', { timeout: 60_000 }, async () => {
