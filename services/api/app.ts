@@ -10,6 +10,7 @@ import { articleEventsRoute } from './routes/article-events.ts';
 import { articleStatusRoute } from './routes/article-status.ts';
 import { articleTraceRoute } from './routes/article-trace.ts';
 import { changesRoute } from './routes/changes.ts';
+import { checksRoute } from './routes/checks.ts';
 import { concordanceRoute } from './routes/concordance.ts';
 import { feedRoute } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
@@ -70,6 +71,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   memoryRoutes(app, deps);
   memoryUnitsRoute(app, deps);
   memoryLookupRoute(app, deps);
+  checksRoute(app, deps);
   concordanceRoute(app, deps);
   quarantineRoutes(app, deps);
   memoryImportRoutes(app, deps);

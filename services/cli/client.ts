@@ -14,6 +14,8 @@ import { CliFailure } from './failure.ts';
 import { createGlossaryClient, type GlossaryClient } from './glossary-client.ts';
 import { createMaintenanceClient, type MaintenanceClient } from './maintenance-client.ts';
 import {
+  ChecksAnswer,
+  type ChecksRequest,
   ConcordanceAnswer,
   type ImportQuery,
   LookupAnswer,
@@ -74,6 +76,8 @@ export interface Client {
   readonly leverageAs: (batch: LeverageBatch, format: 'csv' | 'trados') => Promise<string>;
   /** What the memory has for sentences, best first. */
   readonly lookUp: (request: LookupRequest, profiles?: string) => Promise<LookupAnswer>;
+  /** What is wrong with translations. */
+  readonly check: (request: ChecksRequest) => Promise<ChecksAnswer>;
   /** Where words stand in the memory; `query` as the API names its parameters. */
   readonly concordance: (query: Readonly<Record<string, string | undefined>>) => Promise<ConcordanceAnswer>;
   /** Which memories there are, and how many texts all of them have. */
@@ -130,6 +134,7 @@ export function createClient(options: ClientOptions): Client {
       (await send(options, `/v1/leverage${queryOf({ format })}`, jsonCall('POST', batch))).text(),
     lookUp: (request, profiles) =>
       json(LookupAnswer, `/v1/memory/lookup${queryOf({ profiles })}`, jsonCall('POST', request)),
+    check: (request) => json(ChecksAnswer, '/v1/checks', jsonCall('POST', request)),
     concordance: (query) => json(ConcordanceAnswer, `/v1/memory/concordance${queryOf(query)}`),
     memories: () => json(MemoryOverview, '/v1/memory'),
     quarantine: async () => (await json(Quarantine, '/v1/memory/quarantine')).articles,

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { articleActionCommands } from './commands/article-actions.ts';
+import { checksCommand } from './commands/checks.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   pullCommand,
   ...articleActionCommands,
   leverageCommand,
+  checksCommand,
   memoryImportCommand,
   memoryExportCommand,
   memoryImportsCommand,

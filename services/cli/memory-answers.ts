@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QaFinding } from '../../shared/document/rendition.ts';
 import { Span } from '../../shared/document/span.ts';
 import type { ImportFormat } from '../../shared/exchange/exchange-format.ts';
 import { Match } from '../../shared/memory/match.ts';
@@ -55,6 +56,19 @@ export const LookupAnswer = z.object({
     .readonly(),
 });
 export type LookupAnswer = z.infer<typeof LookupAnswer>;
+
+/** Translations to check, all in one locale. */
+export interface ChecksRequest {
+  readonly sourceLocale: string;
+  readonly locale: string;
+  readonly segments: readonly { readonly source: string; readonly target: string }[];
+}
+
+/** What is wrong with each. */
+export const ChecksAnswer = z.object({
+  segments: z.array(z.object({ findings: z.array(QaFinding).readonly() })).readonly(),
+});
+export type ChecksAnswer = z.infer<typeof ChecksAnswer>;
 
 /** Where words stand in the memory, and how they were translated. */
 export const ConcordanceAnswer = z.object({

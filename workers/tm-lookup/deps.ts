@@ -3,7 +3,7 @@ import type { Locale } from '../../shared/document/locale.ts';
 import { PipelineError } from '../../shared/errors/errors.ts';
 import type { TranslationMemory } from '../../shared/memory/memory.ts';
 import type { PreviousVersion } from '../../shared/memory/previous-version.ts';
-import type { TermUse } from '../../shared/memory/terms/term.ts';
+import type { FindTerms } from '../../shared/stores/term-finder.ts';
 import type { ImproveMatches } from './improve-matches.ts';
 
 /** What the stage needs besides its input. */
@@ -19,12 +19,6 @@ export interface TmLookupDeps {
   /** Finds the terms of the glossary in a document. Absent: there is none. */
   readonly findTerms?: FindTerms | undefined;
 }
-
-/** Answers undefined where there is no glossary for the pair of languages. */
-export type FindTerms = (
-  document: Pick<Document, 'segments' | 'sourceLocale'>,
-  target: { readonly locale: Locale; readonly tenant?: string | undefined },
-) => Promise<readonly TermUse[] | undefined>;
 
 export type ReadPrevious = (
   document: Pick<Document, 'id' | 'version'>,

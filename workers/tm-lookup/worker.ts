@@ -11,8 +11,8 @@ import { createGlossaryStore } from '../../shared/stores/glossary-store.ts';
 import { readPreviousVersion } from '../../shared/stores/previous-version.ts';
 import { closeRedis, openRedis } from '../../shared/stores/redis.ts';
 import { createRedisMemory } from '../../shared/stores/redis-memory.ts';
+import { createTermFinder } from '../../shared/stores/term-finder.ts';
 import { createTmLookupDeps } from './deps.ts';
-import { createTermFinder } from './find-terms.ts';
 import { loadImprovements } from './load-improvements.ts';
 import { tmLookupStage } from './stage.ts';
 

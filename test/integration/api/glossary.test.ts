@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Locale } from '../../../shared/document/locale.ts';
 import { createTermMatchers } from '../../../shared/memory/terms/term-matcher.ts';
 import { createGlossaryStore } from '../../../shared/stores/glossary-store.ts';
-import { createTermFinder } from '../../../workers/tm-lookup/find-terms.ts';
+import { createTermFinder } from '../../../shared/stores/term-finder.ts';
 import { documentOf } from '../../support/builders.ts';
 import { type ApiHarness, startApiHarness } from './api-harness.ts';
 

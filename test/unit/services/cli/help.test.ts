@@ -33,10 +33,11 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))('help
   it('has two examples at least, and this program understands them', () => {
     expect(command.examples.length).toBeGreaterThanOrEqual(name === 'start' ? 1 : 2);
     for (const [line] of command.examples) {
-      const [, ...argv] = line
-        .replace(/^.*?(?=polywire )/u, '')
-        .replace(/ > .*/u, '')
-        .split(' ');
+      const [, ...argv] =
+        line
+          .replace(/^.*?(?=polywire )/u, '')
+          .replace(/ > .*/u, '')
+          .match(/"[^"]*"|\S+/gu) ?? [];
       const found = findCommand(COMMANDS, argv);
       expect(found.command.name).toBe(name);
       expect(() => parseArguments(found.command, found.rest)).not.toThrow();

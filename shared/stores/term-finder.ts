@@ -1,8 +1,17 @@
-import { Locale, languageOf, scriptOf } from '../../shared/document/locale.ts';
-import { createTermbase, type Termbase } from '../../shared/memory/terms/find-terms.ts';
-import type { TermMatcher } from '../../shared/memory/terms/term-matcher.ts';
-import type { GlossaryStore } from '../../shared/stores/glossary-store.ts';
-import type { FindTerms } from './deps.ts';
+import { Locale, languageOf, scriptOf } from '../document/locale.ts';
+import { createTermbase, type Termbase } from '../memory/terms/find-terms.ts';
+import type { TermUse } from '../memory/terms/term.ts';
+import type { TermMatcher } from '../memory/terms/term-matcher.ts';
+import type { GlossaryStore } from './glossary-store.ts';
+
+/** The terms in the texts of a source; undefined where there is no glossary for the pair of languages. */
+export type FindTerms = (
+  source: {
+    readonly segments: readonly { readonly id: string; readonly text: string }[];
+    readonly sourceLocale: Locale;
+  },
+  target: { readonly locale: Locale; readonly tenant?: string | undefined },
+) => Promise<readonly TermUse[] | undefined>;
 
 const DEFAULT_TENANT = 'default';
 
