@@ -2,6 +2,7 @@ import type { GazetteerEntry } from '../document/gazetteer-entry.ts';
 import { type Locale, languageOf } from '../document/locale.ts';
 import type { Span } from '../document/span.ts';
 import type { TermMatcher, TermText } from '../memory/terms/term-matcher.ts';
+import { remembered } from '../text/remembered.ts';
 import { buildLanguageNames, type LanguageNames, MIN_UNMARKED } from './language-names.ts';
 import type { Gazetteer } from './load-gazetteer.ts';
 import { matchNames } from './match-names.ts';
@@ -37,15 +38,15 @@ export function createNameReader(
     known ??= knownOf(load());
     return known;
   };
-  const indexOf = (locale: Locale): LanguageNames => {
-    const { gazetteer, indexes } = shipped();
+  const readerFor = (locale: Locale): ReadText => {
+    const { gazetteer, readers } = shipped();
     const language = languageOf(locale);
-    const index = indexes.get(language) ?? buildLanguageNames(gazetteer, language, matcherFor(locale));
-    indexes.set(language, index);
-    return index;
+    const reader = readers.get(language) ?? readerOf(gazetteer, language, matcherFor(locale));
+    readers.set(language, reader);
+    return reader;
   };
   return {
-    read: (text, locale) => readNames(text, indexOf(locale)),
+    read: (text, locale) => readerFor(locale)(text),
     entryOf: (id) => shipped().byId.get(id),
   };
 }
@@ -53,7 +54,7 @@ export function createNameReader(
 interface Known {
   readonly gazetteer: Gazetteer;
   readonly byId: ReadonlyMap<string, GazetteerEntry>;
-  readonly indexes: Map<string, LanguageNames>;
+  readonly readers: Map<string, ReadText>;
 }
 
 function knownOf(gazetteer: Gazetteer): Known {
@@ -62,8 +63,18 @@ function knownOf(gazetteer: Gazetteer): Known {
   return {
     gazetteer,
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
-    indexes: new Map(),
+    readers: new Map(),
   };
+}
+
+type ReadText = (text: string) => readonly ReadName[];
+
+/** A source is read for each of its locales: the last ones are remembered. */
+const REMEMBERED = { longest: 2000, most: 500 };
+
+function readerOf(gazetteer: Gazetteer, language: string, matcher: TermMatcher): ReadText {
+  const index = buildLanguageNames(gazetteer, language, matcher);
+  return remembered((text) => readNames(text, index), REMEMBERED);
 }
 
 /** Least share of a name that its forms have in common. */

@@ -18,25 +18,39 @@ export function findWrongNames(pair: CheckedPair): readonly QaFinding[] {
     return [];
   }
   const read = reader.read(target, pair.locale);
+  const found = new Set(read.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const lost = absent.filter(({ id }) => !found.has(id));
+  const others = othersAmong(read, lost, pair);
+  if (others.length === 0) {
+    return [];
+  }
   const own = reader.read(pair.source, pair.sourceLocale);
-  const strangers = strangersAmong(read, pair, { reader, own });
+  const strangers = strangersAmong(others, pair, { reader, own });
   if (strangers.length === 0) {
     return [];
   }
-  const found = new Set(read.flatMap(({ entries }) => entries.map(({ id }) => id)));
   const rest = readNameText(withoutSpans(target, strangers));
-  return absent
-    .filter(({ id }) => !found.has(id))
-    .flatMap((name) => {
-      const entry = reader.entryOf(name.id);
-      if ((entry === undefined || !hasDerived(name, own)) && isNamed(name, rest)) {
-        return [];
-      }
-      const instead = strangers.find(({ entries }) =>
-        entries.some((other) => mayReplace(other, name, entry)),
-      );
-      return instead === undefined ? [] : [findingOf(name, instead, target)];
-    });
+  return lost.flatMap((name) => {
+    const entry = reader.entryOf(name.id);
+    if ((entry === undefined || !hasDerived(name, own)) && isNamed(name, rest)) {
+      return [];
+    }
+    const instead = strangers.find(({ entries }) => entries.some((other) => mayReplace(other, name, entry)));
+    return instead === undefined ? [] : [findingOf(name, instead, target)];
+  });
+}
+
+/** Names of the kinds of those that are lost that the source was not found to have: this spares most texts the rest. */
+function othersAmong(
+  read: readonly ReadName[],
+  lost: readonly CheckedName[],
+  { names = [], mentions }: CheckedPair,
+): readonly ReadName[] {
+  const known = new Set([...names.map(({ id }) => id), ...mentions.map(({ entityId }) => entityId)]);
+  const kinds = new Set(lost.map(({ type }) => type));
+  return read.filter(
+    ({ entries }) => !entries.some(({ id }) => known.has(id)) && entries.some(({ type }) => kinds.has(type)),
+  );
 }
 
 /** The source names its people, too (`Indonesian`): what is like the name in the target may be that word. */
