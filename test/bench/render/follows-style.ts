@@ -37,6 +37,9 @@ function forbiddenMarks(style: TypographyStyle, quotes: QuoteStyle): readonly Re
     `[${wrong}]`,
     ...(allowed.has("'") ? [] : [String.raw`(?<!\p{Nd})'|'(?=\p{L})`]),
     ...(style.apostrophe === "'" ? [String.raw`\p{L}[’‘]\p{L}`] : [String.raw`\p{L}[‘´\u0060]\p{L}`]),
+    // An apostrophe, and a closing mark that nothing opened, in another form than the style's.
+    ...(style.apostrophe === "'" ? [] : [String.raw`\p{L}'\p{L}`]),
+    ...unpaired(quotes.secondary, style.apostrophe),
     ...quoteSpaces(quotes),
     ...markSpaces(style),
     ...dashForms(style),
@@ -44,6 +47,12 @@ function forbiddenMarks(style: TypographyStyle, quotes: QuoteStyle): readonly Re
   ].map((source) => new RegExp(source, 'iu'));
   cache.set(style, patterns);
   return patterns;
+}
+
+/** An inner quotation that only ends, where its closing mark is no apostrophe. */
+function unpaired([open, close]: QuoteStyle['secondary'], apostrophe: string): readonly string[] {
+  const [from, to] = [open.trim(), close.trim()];
+  return from === to || to === apostrophe ? [] : [`^[^${from}]*${to}`];
 }
 
 /** Wrong or missing spaces inside quotations, and a quotation directly in another of its own level. */
@@ -93,6 +102,7 @@ function markSpaces(style: TypographyStyle): readonly string[] {
     ...before,
     ...(longWords.length === 0 ? [] : [String.raw`(?<!\p{L})(?:${longWords.join('|')}) [\p{L}\p{Nd}]`]),
     String.raw`\d(?!${group})[\u00A0\u202F]\d{3}(?!\d)`,
+    ...(/^\s$/u.test(style.groupMark ?? '') ? [String.raw`(?<![\d ])[1-9]\d{0,2} \d{3}(?!\d)`] : []),
     ...wrongPercent,
     ...wrongCurrency,
     numbers,
@@ -124,13 +134,25 @@ function dashForms({ dash, rangeDash, ellipsis }: TypographyStyle): readonly str
 
 const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 
+/** Full-width marks, for styles that want them half-width. */
+const WIDE_FORMS: Readonly<Record<string, string>> = {
+  ':': '：',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+};
+
 function scriptForms(style: TypographyStyle): readonly string[] {
   const own = Object.keys(style.scriptMarks ?? {})
     .filter((mark) => /^[,;?]$/u.test(mark))
     .map((mark) => String.raw`[\p{Script=Arabic}\p{Script=Greek}]${mark.replace('?', String.raw`\?`)}`);
   const wide = Object.entries(style.fullWidth ?? {}).flatMap(([mark, form]) => {
     const half = mark.replace(/[?.()]/u, '\\$&');
-    return form === mark || /[()]/u.test(mark) ? [] : [`${CJK}["”’]? ?${half}`, `${half} ?["“‘]?${CJK}`];
+    if (form === mark) {
+      return WIDE_FORMS[mark] === undefined ? [] : [WIDE_FORMS[mark]];
+    }
+    return /[()]/u.test(mark) ? [] : [`${CJK}["”’]? ?${half}`, `${half} ?["“‘]?${CJK}`];
   });
   const digits = style.textDigits === undefined ? [] : [String.raw`(?<![\p{Script=Latin}\d.-])\d`];
   const native = style.textDigits === undefined ? ['[۰-۹]'] : [];
@@ -140,7 +162,9 @@ function scriptForms(style: TypographyStyle): readonly string[] {
       : [String.raw`[、，。：；！？（）「」“”]\s|\s[、，。：；！？（）「」“”]`];
   const percent = style.scriptMarks?.['%'] === undefined ? ['٪'] : ['%'];
   const brackets =
-    style.wideBrackets === 'inside' ? [String.raw`（[\p{Script=Latin}\p{Nd}]`] : [`${CJK} ?\\(|\\) ?${CJK}`];
+    style.wideBrackets === 'inside'
+      ? [String.raw`（[\p{Script=Latin}\p{Nd}]`, String.raw`\([^()]*${CJK}[^()]*\)`]
+      : [`${CJK} ?\\(|\\) ?${CJK}`];
   return [
     ...own,
     ...wide,

@@ -13,6 +13,7 @@ import { foldMarks, foldTree } from './fold-marks.ts';
 import { followsStyle, type HouseStyle } from './follows-style.ts';
 import { DOCS, docsTexts, type HumanText, NEWS, newsTexts, textOf } from './human-texts.ts';
 import { measureStyle } from './measure-style.ts';
+import { otherTypesetters } from './other-typesetters.ts';
 
 const MISSES_FILE = join(PROJECT_ROOT, '.polywire', 'results', 'typography-misses.txt');
 /** Fewest segments of which a share is printed. */
@@ -27,6 +28,9 @@ const MIN_SEGMENTS = 20;
  * Twice for each corpus and locale: in our own house style, over the segments whose marks are those
  * of that style; and in the style that the corpus's even documents are measured to have
  * (`measureStyle`), over the odd documents, both for the segments that follow it and for all.
+ *
+ * typograf (for its languages) and smartypants set the same segments, one at a time, with the style's
+ * quotation marks.
  */
 export const typography: Measure = {
   name: 'typography',
@@ -100,12 +104,16 @@ function exactRows(
   const [first] = texts;
   const locale = Locale.parse(first?.locale ?? 'en');
   const typesetter = createTypesetter(locale, style.typography, style.quotes);
+  const others = otherTypesetters(locale, style).map((tool) => ({ ...tool, exact: 0 }));
   const wanted = new Set(texts);
   let exact = 0;
   let [quotes, quotesRight] = [0, 0];
-  for (const [human, set] of restored(whole, typesetter)) {
+  for (const { human, plain, set } of restored(whole, typesetter)) {
     if (!wanted.has(human)) {
       continue;
+    }
+    for (const tool of others) {
+      tool.exact += tool.set(plain) === human.text ? 1 : 0;
     }
     const [theirs, ours] = [quotesOf(human.text), quotesOf(set)];
     quotes += theirs.length;
@@ -116,8 +124,15 @@ function exactRows(
       misses.push(`${measure}\n- ${human.text}\n+ ${set}`);
     }
   }
+  const share = (count: number): number => count / Math.max(1, texts.length);
   return [
-    { measure, value: exact / Math.max(1, texts.length), unit: '', samples: texts.length },
+    { measure, value: share(exact), unit: '', samples: texts.length },
+    ...others.map((tool) => ({
+      measure: `${measure}, ${tool.name}`,
+      value: share(tool.exact),
+      unit: '',
+      samples: texts.length,
+    })),
     { measure: `${measure}, quotes`, value: quotesRight / Math.max(1, quotes), unit: '', samples: quotes },
   ];
 }
@@ -126,15 +141,23 @@ function quotesOf(text: string): readonly string[] {
   return text.match(/["“”„‟«»‹›‘’‚‛「」『』']/gu) ?? [];
 }
 
+interface Restored {
+  readonly human: HumanText;
+  readonly plain: string;
+  readonly set: string;
+}
+
 /** Each text as set again, with the others of its document around it: quotations go on from one to the next. */
-function restored(
-  texts: readonly HumanText[],
-  typesetter: Typesetter,
-): readonly (readonly [HumanText, string])[] {
+function restored(texts: readonly HumanText[], typesetter: Typesetter): readonly Restored[] {
   return [...groupBy(texts, ({ document }) => document).values()].flatMap((own) => {
     const trees = own.map(({ tree, locale }) => foldTree(tree(), locale));
+    const plain = trees.map((tree) => textOf(tree));
     typesetter.tree({ type: 'root', children: trees.flatMap(({ children }) => children) });
-    return own.map((human, index) => [human, textOf(trees[index] ?? human.tree())] as const);
+    return own.map((human, index) => ({
+      human,
+      plain: plain[index] ?? '',
+      set: textOf(trees[index] ?? human.tree()),
+    }));
   });
 }
 
@@ -146,21 +169,48 @@ const GOALS: Readonly<Record<string, number>> = {
   'corpus style, quotes': 0.995,
 };
 
-/** Means over every corpus and locale with enough segments. */
+/** Means over every corpus and locale with enough segments; beside the others' in the languages that they have. */
 function meanRows(rows: readonly Row[]): readonly Row[] {
-  return [...Object.keys(GOALS), 'corpus style, all segments'].map((kind) => {
-    const own = rows.filter(
-      ({ measure, samples }) => measure.endsWith(`, ${kind}`) && samples >= MIN_SEGMENTS,
-    );
-    const value = own.reduce((sum, row) => sum + row.value, 0) / Math.max(1, own.length);
+  const kinds = [...Object.keys(GOALS), 'corpus style, all segments'];
+  return kinds.flatMap((kind) => {
+    const own = enoughOf(rows, kind);
     const goal = GOALS[kind];
-    const locales = new Set(own.map(({ measure }) => measure.split(/[ ,]+/u)[2]));
-    return {
-      measure: `typography: mean of ${locales.size} locales, ${kind}`,
-      value,
-      unit: '',
-      samples: own.length,
-      ...(goal === undefined ? {} : { goal: `>= ${goal}`, ok: value >= goal }),
-    };
+    const value = mean(own);
+    return [
+      {
+        ...meanRow(kind, own),
+        ...(goal === undefined ? {} : { goal: `>= ${goal}`, ok: value >= goal }),
+      },
+      ...['typograf', 'smartypants'].flatMap((name) => besideOther(rows, { kind, name, own })),
+    ];
   });
+}
+
+interface Beside {
+  readonly kind: string;
+  readonly name: string;
+  /** Our rows of the kind. */
+  readonly own: readonly Row[];
+}
+
+/** Our mean over the locales that another typesetter has, with its mean as the baseline. */
+function besideOther(rows: readonly Row[], { kind, name, own }: Beside): readonly Row[] {
+  const theirs = enoughOf(rows, `${kind}, ${name}`);
+  const measured = new Set(theirs.map(({ measure }) => measure));
+  const shared = own.filter(({ measure }) => measured.has(`${measure}, ${name}`));
+  return theirs.length === 0 ? [] : [{ ...meanRow(kind, shared), baseline: { name, value: mean(theirs) } }];
+}
+
+function enoughOf(rows: readonly Row[], kind: string): readonly Row[] {
+  return rows.filter(({ measure, samples }) => measure.endsWith(`, ${kind}`) && samples >= MIN_SEGMENTS);
+}
+
+function mean(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + row.value, 0) / Math.max(1, rows.length);
+}
+
+function meanRow(kind: string, rows: readonly Row[]): Row {
+  const locales = new Set(rows.map(({ measure }) => measure.split(/[ ,]+/u)[2]));
+  const measure = `typography: mean of ${locales.size} locales, ${kind}`;
+  return { measure, value: mean(rows), unit: '', samples: rows.length };
 }

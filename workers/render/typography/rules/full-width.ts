@@ -86,7 +86,7 @@ function isWideMark(text: string, at: number): boolean {
   if (mark === '.') {
     return isSentenceEnd(before, after);
   }
-  return WIDE_BEFORE.test(before) || WIDE_AFTER.test(after) || (isLast(after) && /[!?]/u.test(mark));
+  return WIDE_BEFORE.test(before) || WIDE_AFTER.test(after) || (isLast(after) && /[!?:;]/u.test(mark));
 }
 
 /** A full stop after Chinese or Japanese, or at the end of a sentence that has such text. */

@@ -83,9 +83,14 @@ function pairAt({ isSingle, depth }: QuoteMark, quotes: QuoteStyle): readonly [s
   if (isSingle && depth === 0) {
     return SINGLE.test(quotes.secondary[0].trim()) ? quotes.secondary : OUTER_SINGLE;
   }
+  if (quotes.primary[0] === STRAIGHT) {
+    return isSingle ? quotes.secondary : quotes.primary;
+  }
   return levels[(isSingle ? Math.max(1, depth) : depth) % levels.length] ?? quotes.primary;
 }
 
+/** A mark that does not say which end it is: depth is a guess, and a double mark stays one. */
+const STRAIGHT = '"';
 const SINGLE = /^['‘’‚‹『]$/u;
 /** Where the inner marks of a house are double ones, single marks of the text stay single. */
 const OUTER_SINGLE: readonly [string, string] = ['‘', '’'];

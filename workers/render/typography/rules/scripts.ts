@@ -20,7 +20,9 @@ export const scriptMarks: TypographyRule = {
     const pauses = anyOf(Object.keys(marks).filter((mark) => /^[,;|]$/u.test(mark)));
     const patterns = [
       ...(marks['%'] === undefined ? [] : [`(?<=\\p{Nd}${SPACE}?)%(?![\\p{Script=Latin}])`]),
-      ...(pauses === '' ? [] : [`(?:${pauses})${end}`, `(?<=${letter}\\p{M}*)(?:${pauses})(?!\\p{Nd})`]),
+      ...(pauses === ''
+        ? []
+        : [`(?:${pauses})${end}`, `(?<=${letter}\\p{M}*["'“”»)\\]]*)(?:${pauses})(?!\\p{Nd})`]),
       ...(marks['?'] === undefined ? [] : [`(?<=${letter}[^.!?;؟]*)\\?${end}`]),
     ];
     const hasLetter = new RegExp(letter, 'u');
