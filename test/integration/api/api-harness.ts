@@ -24,7 +24,7 @@ import type { OwnTypes } from '../../../shared/document/own-types.ts';
 import type { SegmentState } from '../../../shared/document/rendition.ts';
 import { sumLeverage } from '../../../shared/memory/leverage.ts';
 import { type MemorySettings, ONE_MEMORY } from '../../../shared/memory/memory-settings.ts';
-import { QUEUE_NAMES } from '../../../shared/queue/contract.ts';
+import { QUEUE_NAMES, type QueueName } from '../../../shared/queue/contract.ts';
 import { openQueue, type PipelineQueue } from '../../../shared/queue/open-queue.ts';
 import { createSubmitter } from '../../../shared/queue/submit.ts';
 import { articleIdOf } from '../../../shared/stores/article-identity.ts';
@@ -47,6 +47,7 @@ export interface ApiHarness extends AsyncDisposable {
   readonly spool: Spool;
   readonly spoolFolder: string;
   readonly queues: readonly PipelineQueue[];
+  queue(this: void, name: QueueName): PipelineQueue;
   reconciler(options?: ReconcilerOptions): Reconciler;
   /** A request with the bootstrap key, or with `key`. */
   call(options: CallOptions): Promise<LightMyRequestResponse>;
@@ -128,6 +129,13 @@ export async function startApiHarness(options: HarnessOptions = {}): Promise<Api
     spool,
     spoolFolder: join(folder, 'spool'),
     queues,
+    queue: (name) => {
+      const queue = queues[QUEUE_NAMES.indexOf(name)];
+      if (queue === undefined) {
+        throw new RangeError(`there is no queue "${name}"`);
+      }
+      return queue;
+    },
     reconciler: (reconcile) =>
       createReconciler(
         { client, submitter, spool, killMarks, log, metrics, now },

@@ -29,8 +29,8 @@ describe('the reconciler', () => {
       before.contentHash,
     ]);
     expect((await api.record('lost-2')).pubStatus).toBe('withheld');
-    expect(await api.queues.at(-1)?.getJobCountByTypes('waiting-children')).toBe(2);
-    expect(await api.queues[0]?.getJobCountByTypes('prioritized')).toBe(2);
+    expect(await api.queue('collect').getJobCountByTypes('waiting-children')).toBe(2);
+    expect(await api.queue('normalize').getJobCountByTypes('prioritized')).toBe(2);
     expect(await api.metrics.reconcilerReadds.get()).toMatchObject({ values: [{ value: 2 }] });
     expect(await reconciler.reconcile()).toMatchObject({ seen: 2, ...NOTHING });
   });
@@ -40,7 +40,7 @@ describe('the reconciler', () => {
     await dropJobs();
     const reconciler = api.reconciler();
     expect(await reconciler.reconcile()).toMatchObject({ readded: 1 });
-    expect(await api.queues.at(-1)?.getJobCountByTypes('waiting-children')).toBe(1);
+    expect(await api.queue('collect').getJobCountByTypes('waiting-children')).toBe(1);
     expect(await reconciler.reconcile()).toMatchObject(NOTHING);
   });
 

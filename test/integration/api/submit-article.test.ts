@@ -27,11 +27,11 @@ describe('submitting an article', () => {
 
   it('answers 200 to the same again, with no new job', async () => {
     await api.submit('again');
-    const before = await api.queues[0]?.getJobCountByTypes('prioritized');
+    const before = await api.queue('normalize').getJobCountByTypes('prioritized');
     const response = await api.submit('again');
     expect(response.statusCode).toBe(200);
     expect(response.json()).toMatchObject({ outcome: 'unchanged' });
-    expect(await api.queues[0]?.getJobCountByTypes('prioritized')).toBe(before);
+    expect(await api.queue('normalize').getJobCountByTypes('prioritized')).toBe(before);
   });
 
   it('makes one run of 50 identical submissions at the same time', async () => {
@@ -40,7 +40,7 @@ describe('submitting an article', () => {
     expect(codes.filter((code) => code === 202)).toHaveLength(1);
     expect(codes.filter((code) => code === 200)).toHaveLength(49);
     const record = await api.record('parallel');
-    const jobs = (await api.queues[0]?.getJobs(['prioritized'])) ?? [];
+    const jobs = await api.queue('normalize').getJobs(['prioritized']);
     expect(jobs.filter((job) => job.data.articleId === record.articleId)).toHaveLength(1);
   });
 
@@ -159,5 +159,5 @@ describe('publishing status in a submission', () => {
 });
 
 async function flowOf(api: ApiHarness, articleId: string): Promise<string | undefined> {
-  return api.queues.at(-1)?.getJobState(`${articleId}.v1.collect`);
+  return api.queue('collect').getJobState(`${articleId}.v1.collect`);
 }
